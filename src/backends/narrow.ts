@@ -1,0 +1,35 @@
+/**
+ * Narrowing at the border: a server's answer is checked before it goes in. Unknown members are ignored; a missing or wrong
+ * one throws, and the caller turns that into `bad-response`. Small on purpose: it stands before the first input.
+ */
+export type Reader<T> = (value: unknown) => T;
+
+export class Unreadable extends Error {}
+
+function unreadable(): never {
+  throw new Unreadable('unreadable');
+}
+
+export const string: Reader<string> = (value) => (typeof value === 'string' ? value : unreadable());
+export const boolean: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : unreadable());
+/** A whole number from zero up: counts and instants. */
+export const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : unreadable());
+export const oneOf =
+  <const T extends string>(...values: readonly T[]): Reader<T> =>
+  (value) =>
+    values.find((known) => known === value) ?? unreadable();
+export const known =
+  <T>(read: Reader<T>): Reader<T | 'unknown'> =>
+  (value) =>
+    value === 'unknown' ? value : read(value);
+export const nullable =
+  <T>(read: Reader<T>): Reader<T | null> =>
+  (value) =>
+    value === null ? null : read(value);
+export const list =
+  <T>(read: Reader<T>): Reader<readonly T[]> =>
+  (value) =>
+    Array.isArray(value) ? value.map(read) : unreadable();
+export const members: Reader<Readonly<Record<string, unknown>>> = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : unreadable();
+export const optional = <T>(value: unknown, read: Reader<T>): T | undefined => (value === undefined ? undefined : read(value));

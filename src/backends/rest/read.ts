@@ -1,0 +1,165 @@
+import type { CodeFormat } from '../../core/backup-code.js';
+import type { Case, Challenge, Entry, Settled, Verified } from '../../core/challenge.js';
+import type { MfaProblem } from '../../core/errors.js';
+import type { Delivery, Offer, OfferKind } from '../../core/factor.js';
+import type { Ceremony } from '../../ports/backend.js';
+import { boolean, known, list, members, nullable, oneOf, optional, string, whole, type Reader } from '../narrow.js';
+
+/** Readers for the answers of `openapi.yaml`, schema by schema. */
+
+const offerKind = oneOf('totp', 'passkey', 'delivered-code', 'backup-code', 'federated');
+const instant = known(whole);
+
+const format: Reader<CodeFormat> = (value) => {
+  const { kind, alphabet, case: letters, groups, separator } = members(value);
+  return {
+    kind: oneOf('opaque', 'grouped')(kind),
+    alphabet: optional(alphabet, string),
+    case: optional(letters, oneOf('exact', 'lower', 'upper')),
+    groups: optional(groups, list(whole)),
+    separator: optional(separator, string),
+  };
+};
+
+export const delivery: Reader<Delivery> = (value) => {
+  const { sentAt, resendAt } = members(value);
+  return { sentAt: whole(sentAt), resendAt: instant(resendAt) };
+};
+
+export const ceremony: Reader<Ceremony<PublicKeyCredentialRequestOptionsJSON>> = (value) => {
+  const { id, options, expiresAt } = members(value);
+  return {
+    id: string(id),
+    options: members(options) as unknown as PublicKeyCredentialRequestOptionsJSON,
+    expiresAt: instant(expiresAt),
+  };
+};
+
+/** Undefined for a kind of a later contract: a way that we can't show is a way that is not offered. */
+const offer: Reader<Offer | undefined> = (value) => {
+  const o = members(value);
+  const lastUsed = optional(o.lastUsed, boolean);
+  switch (string(o.kind) as OfferKind) {
+    case 'totp':
+      return { kind: 'totp', lastUsed };
+    case 'passkey':
+      return { kind: 'passkey', lastUsed };
+    case 'backup-code':
+      return { kind: 'backup-code', format: format(o.format), madeOn: instant(o.madeOn), lastUsed };
+    case 'delivered-code': {
+      const sent = optional(o.sent, delivery);
+      const channel = oneOf('email', 'sms')(o.channel);
+      return { kind: 'delivered-code', id: string(o.id), channel, to: string(o.to), lastUsed, ...(sent && { sent }) };
+    }
+    case 'federated':
+      return { kind: 'federated', id: string(o.id), label: string(o.label), url: string(o.url), lastUsed };
+    default:
+      return undefined;
+  }
+};
+
+const helpCase: Reader<Case> = (value) => {
+  const { number, state, openedAt, askAgainAt } = members(value);
+  return {
+    number: string(number),
+    state: oneOf('waiting', 'answered', 'cancelled')(state),
+    openedAt: whole(openedAt),
+    askAgainAt: whole(askAgainAt),
+  };
+};
+
+const notice: Reader<Challenge['notices'][number]> = (value) => {
+  const { kind, at } = members(value);
+  return { kind: oneOf('reset', 'temporary-codes', 'case-open', 'codes-low')(kind), at: whole(at) };
+};
+
+const challenge: Reader<Challenge> = (value) => {
+  const c = members(value);
+  const assistance = optional(c.assistance, helpCase);
+  return {
+    handle: nullable(string)(c.handle),
+    offers: list(offer)(c.offers).filter((o) => o !== undefined),
+    certainty: oneOf('told', 'assumed')(c.certainty),
+    account: string(c.account),
+    expiresAt: instant(c.expiresAt),
+    trust: nullable((trust) => ({ days: whole(members(trust).days) }))(c.trust),
+    notices: list(notice)(c.notices),
+    ...(assistance && { assistance }),
+  };
+};
+
+const todo = list(oneOf('add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'));
+
+export const entry: Reader<Entry> = (value) => {
+  const e = members(value);
+  const status = oneOf('challenge', 'signed-in', 'sign-in-first', 'enroll', 'change-password', 'blocked')(e.status);
+  switch (status) {
+    case 'challenge':
+      return { status, challenge: challenge(e.challenge) };
+    case 'signed-in':
+      return { status, todo: todo(e.todo) };
+    case 'sign-in-first':
+      return { status };
+    case 'enroll': {
+      const reset = optional(e.reset, (r) => {
+        const { byRole, at, deadline } = members(r);
+        return { byRole: string(byRole), at: whole(at), deadline: whole(deadline) };
+      });
+      const because = oneOf('reset', 'policy')(e.because);
+      return { status, because, passNeeded: boolean(e.passNeeded), ...(reset && { reset }) };
+    }
+    case 'change-password':
+      return { status, url: string(e.url) };
+    case 'blocked':
+      return { status, why: oneOf('suspended', 'deadline-passed', 'recovery-forbidden', 'no-usable-factor')(e.why) };
+  }
+};
+
+export const verified: Reader<Verified> = (value) => {
+  const { by, codesLeft, todo: tasks, mayPostpone, notified } = members(value);
+  return {
+    by: offerKind(by),
+    codesLeft: known(whole)(codesLeft),
+    todo: todo(tasks),
+    mayPostpone: boolean(mayPostpone),
+    notified: known(list(string))(notified),
+  };
+};
+
+export const settled: Reader<Settled> = (value) => {
+  const s = members(value);
+  const state = oneOf('signed-in', 'pending', 'over')(s.state);
+  return state === 'signed-in' ? { state, verified: verified(s.verified) } : { state, spent: known(boolean)(s.spent) };
+};
+
+/** A problem detail in our words. `retryAfter` is the header's: seconds or a date, and stands in for a missing `retryAt`. */
+export function problem(value: unknown, retryAfter: number | undefined): MfaProblem {
+  const p = members(value);
+  const reference = optional(p.reference, string);
+  switch (p.code) {
+    case 'wrong-code':
+    case 'used-code': {
+      const triesLeft = optional(p.triesLeft, whole);
+      return { code: p.code, ...(triesLeft !== undefined && { triesLeft }) };
+    }
+    case 'delivered-code-expired':
+    case 'passkey-refused':
+    case 'signed-out':
+    case 'superseded':
+      return { code: p.code };
+    case 'too-many-attempts':
+      return {
+        code: p.code,
+        blocks: p.blocks === 'all' ? p.blocks : list(offerKind)(p.blocks),
+        retryAt: p.retryAt === undefined ? (retryAfter ?? 'unknown') : instant(p.retryAt),
+      };
+    case 'challenge-over':
+      return { code: p.code, restart: oneOf('here', 'sign-in')(p.restart) };
+    case 'not-allowed':
+      return { code: p.code, reason: oneOf('policy', 'last-factor', 'suspended', 'not-offered')(p.reason) };
+    case 'server':
+      return { code: 'server', ...(reference !== undefined && { reference }) };
+    default:
+      return { code: 'bad-response', ...(reference !== undefined && { reference }) };
+  }
+}
