@@ -1,0 +1,2 @@
+import '../src/backends/rest.js';
+import '../src/define/sign-in.js';

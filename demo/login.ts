@@ -1,0 +1,32 @@
+/** The demo's own first factor: e-mail and password, asked of Better Auth. */
+const form = document.querySelector<HTMLFormElement>('#login');
+const problem = document.querySelector<HTMLElement>('#problem');
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { email, password } = Object.fromEntries(new FormData(form));
+  void signIn(JSON.stringify({ email, password }));
+});
+
+async function signIn(body: string): Promise<void> {
+  say('');
+  try {
+    const response = await fetch('/api/auth/sign-in/email', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body,
+    });
+    if (response.status === 429) say('Too many tries. Wait a minute, then try again.');
+    else if (!response.ok) say("That email and password don't go together. Check both and try again.");
+    else {
+      const { secondFactor } = (await response.json()) as { secondFactor?: boolean };
+      location.assign(secondFactor ? '/challenge' : '/account');
+    }
+  } catch {
+    say("We can't reach Fjord Bank right now. Try again in a moment.");
+  }
+}
+
+function say(words: string): void {
+  if (problem) problem.textContent = words;
+}

@@ -1,0 +1,5 @@
+/** The one-file build: every element registered, every backend known. */
+import './backends/rest.js';
+import './define.js';
+
+export * from './index.js';

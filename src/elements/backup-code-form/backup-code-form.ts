@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { codeShape, type CodeFormat } from '../../core/backup-code.js';
+import type { OfferOf } from '../../core/factor.js';
+import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
+import { backupCode as words } from '../../i18n/messages/backup-code.js';
+import { common } from '../../i18n/messages/common.js';
+import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf } from '../events.js';
+import { backupCodeField } from '../fragments/code-field.js';
+import { renderEnd } from '../fragments/ends.js';
+import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
+import { TypedScreen, type OnScreenState } from '../screen.js';
+
+/**
+ * Entry of one backup code. Works only inside a challenge: a backup code is a second factor, never the first.
+ * Attributes, custom properties and the parts not named here are those of `<mfa-challenge>`.
+ *
+ * @tag mfa-backup-code-form
+ * @attr {string} backend - the registered name of a backend
+ * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @attr {string} service - the app's name in the words [the page's host name]
+ * @attr {string} help-url - the page that says how to reach the help team
+ * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
+ * @attr {string} continue-url - where the person goes once in, on this origin
+ * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
+ * @fires {MfaWayRequestedEvent} mfa-way-requested - "Use it as an app code" was chosen; the text stays in the field
+ * @fires {MfaBackEvent} mfa-back - "Go back" was chosen
+ * @fires {MfaHelpEvent} mfa-help - "I can't find my codes" was chosen
+ * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a code
+ * @fires {MfaVerifiedEvent} mfa-verified - the person is in
+ * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
+ * @csspart hint - a line under the label, or under the field
+ * @csspart fold - "Where are my codes?"
+ * @csspart error-action - what an error offers to do
+ */
+export class MfaBackupCodeForm extends TypedScreen {
+  protected override readonly way = 'backup-code';
+
+  protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
+    const offer =
+      'way' in state && state.challenge.offers.find((o): o is OfferOf<'backup-code'> => o.kind === 'backup-code');
+    if (!offer || !('way' in state)) {
+      return renderEnd('way' in state ? { status: 'elsewhere', entry: NO_CODES } : state, this.endActions);
+    }
+    return this.#screen(state, offer);
+  }
+
+  #screen(state: OnScreenState, offer: OfferOf<'backup-code'>): TemplateResult {
+    const flow = flowOf(state);
+    const account = state.challenge.account === 'unknown' ? null : state.challenge.account;
+    const { error: problem, status: news, busy, again, trouble } = this.view(state, codeShape(offer.format));
+    const appCode = trouble?.code === 'typed' && trouble.is === 'app-code' && ordinaryWays(state.challenge).includes('totp');
+    return html`<div data-part="screen">
+      ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news ?? nothing)}
+      <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
+        ${error(
+          this.errorId,
+          problem,
+          appCode ? link(words.useAsAppCode, () => this.dispatchEvent(new MfaWayRequestedEvent(flow, 'totp'))) : nothing,
+        )}
+        ${backupCodeField({
+          id: `${this.uid}-code`,
+          name: 'backup-code',
+          label: words.label,
+          hint: hint(offer.format),
+          below: html`<p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>`,
+          errorId: this.errorId,
+          invalid: trouble?.code === 'typed' || trouble?.code === 'wrong-code' || trouble?.code === 'used-code',
+        })}
+        <details data-part="fold">
+          <summary data-part="fold-title">${words.where}</summary>
+          <p data-part="fold-text">${words.whereText(this.serviceName, this.#date(offer.madeOn))}</p>
+        </details>
+        ${submit(again ?? words.submit, busy)}
+      </form>
+      <div data-part="out">
+        ${link(words.cantFind, () => this.dispatchEvent(new MfaHelpEvent(flow)))}
+        ${link(common.goBack, () => this.dispatchEvent(new MfaBackEvent(flow)), true)}
+      </div>
+    </div>`;
+  }
+
+  #date(instant: OfferOf<'backup-code'>['madeOn']): string | null {
+    if (instant === 'unknown') return null;
+    const language = this.closest('[lang]')?.getAttribute('lang') ?? undefined;
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
+  }
+}
+
+const NO_CODES = { status: 'blocked', why: 'no-usable-factor' } as const;
+
+function hint(format: CodeFormat): string {
+  const shape = codeShape(format);
+  if (shape === '') return words.hintOpaque;
+  return format.case === 'exact' ? words.hintExact(shape) : words.hint(shape);
+}

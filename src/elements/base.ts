@@ -1,0 +1,183 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { ChallengeController } from '../controllers/challenge-controller.js';
+import type { OfferKind } from '../core/factor.js';
+import type { ChallengeState } from '../core/machines/challenge.js';
+import { ends } from '../i18n/messages/ends.js';
+import type { MfaBackend } from '../ports/backend.js';
+import { onRegistration } from '../ports/registry.js';
+import { adopt } from '../styles/adopt.js';
+import { factOf, type MfaEvent } from './events.js';
+import { LightDomElement } from './light-dom.js';
+import { faultOfFallback, isSameOrigin, resolveBackend } from './setup.js';
+
+let instances = 0;
+
+/**
+ * What the elements of a challenge share.
+ *
+ * Owns: finding the backend, the controller (its own, or the one a drop-in hands it), the notice for a page that is set up
+ * wrong, styles, wiping fields, and moving focus. Does not own: what a screen shows.
+ */
+export abstract class MfaElement extends LightDomElement {
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    baseUrl: { attribute: 'base-url' },
+    service: {},
+    helpUrl: { attribute: 'help-url' },
+    signInUrl: { attribute: 'sign-in-url' },
+    continueUrl: { attribute: 'continue-url' },
+    unstyled: { type: Boolean },
+    flow: { attribute: false },
+  };
+
+  declare backend: string | MfaBackend | undefined;
+  declare baseUrl: string | undefined;
+  declare service: string | undefined;
+  declare helpUrl: string | undefined;
+  declare signInUrl: string | undefined;
+  declare continueUrl: string | undefined;
+  declare unstyled: boolean;
+  /** The controller of the drop-in that shows this screen. */
+  declare flow: ChallengeController | undefined;
+
+  /** Distinguishes ids of several instances on one page. */
+  protected readonly uid = `mfa-${String((instances += 1))}`;
+  #own: ChallengeController | undefined;
+  #followed: ChallengeController | undefined;
+  #unfollow: (() => void) | undefined;
+  #unregister: (() => void) | undefined;
+  #fault: string | undefined;
+  #focusOn: 'title' | 'field' | undefined;
+
+  /** The screen for a state. */
+  protected abstract renderState(state: ChallengeState): TemplateResult | typeof nothing;
+
+  protected get controller(): ChallengeController | undefined {
+    return this.flow ?? this.#own;
+  }
+
+  protected get state(): ChallengeState {
+    return this.controller?.state ?? { status: 'loading' };
+  }
+
+  /** The name of the app, for the words. */
+  protected get serviceName(): string {
+    return this.service ?? location.hostname;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unregister = onRegistration(() => this.#fault !== undefined && this.requestUpdate());
+    addEventListener('pagehide', this.#onPageHide);
+    addEventListener('pageshow', this.#onPageShow);
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unregister?.();
+    removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#onPageShow);
+    this.#follow(undefined);
+    this.#forget();
+    this.wipe();
+  }
+
+  /** Moves focus to the screen's heading, or to its field, once it is there. */
+  focusOn(target: 'title' | 'field'): void {
+    this.#focusOn = target;
+    this.requestUpdate();
+  }
+
+  /** The screen that a drop-in shows; itself for a screen. */
+  protected get shown(): MfaElement {
+    return this;
+  }
+
+  /** Empties every field. */
+  protected wipe(): void {
+    for (const input of this.box.querySelectorAll('input')) input.value = '';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.isConnected) return;
+    if (this.hasUpdated && !this.flow && (changed.has('backend') || changed.has('baseUrl'))) this.#forget();
+    if (!this.controller) this.#start();
+    this.#follow(this.controller);
+    this.box.dataset['look'] = this.unstyled ? 'none' : 'mfa';
+    if (!this.unstyled) adopt(this);
+    // The fallback stays until there is something to put in its place.
+    if (this.#fault !== undefined || this.state.status !== 'loading') this.takeOver();
+  }
+
+  protected override updated(): void {
+    const field = this.box.querySelector('input');
+    this.handOver(field);
+    const wanted = this.#focusOn;
+    if (!wanted) return;
+    if (this.shown !== this) {
+      this.#focusOn = undefined;
+      this.shown.focusOn(wanted);
+      return;
+    }
+    const target = wanted === 'field' ? field : this.box.querySelector<HTMLElement>('[data-part=title]');
+    if (target) this.#focusOn = undefined;
+    target?.focus();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.#fault === undefined) return this.renderState(this.state);
+    return html`<p data-part="notice" role="alert">${ends.notSetUp(this.serviceName)}</p>`;
+  }
+
+  /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
+  protected leave(event: MfaEvent, url: string | undefined): void {
+    if (this.dispatchEvent(event) && url !== undefined && isSameOrigin(url)) location.assign(url);
+  }
+
+  #start(): void {
+    const found = faultOfFallback(this.fallbackForm) ?? resolveBackend(this, this);
+    if (typeof found === 'string') {
+      if (this.#fault !== found) console.error(`mfa-elements: ${found}`);
+      this.#fault = found;
+      return;
+    }
+    this.#fault = undefined;
+    this.#own = new ChallengeController(found);
+    void this.#own.load();
+  }
+
+  #forget(): void {
+    this.#own?.stop();
+    this.#own = undefined;
+  }
+
+  #follow(controller: ChallengeController | undefined): void {
+    if (controller === this.#followed) return;
+    this.#unfollow?.();
+    this.#followed = controller;
+    this.#unfollow = controller?.subscribe((state, previous) => this.onChange(state, previous));
+  }
+
+  /** Follows the machine. Only the element that owns the controller tells the host, so each fact is told once. */
+  protected onChange(state: ChallengeState, previous: ChallengeState): void {
+    const before = wayOf(previous);
+    if (state.status === 'asking' && (state.trouble || state.restarted)) this.#focusOn = 'field';
+    if (before !== undefined && wayOf(state) !== before) {
+      this.#focusOn = 'title';
+      this.wipe();
+    }
+    this.requestUpdate();
+    const fact = this.flow ? undefined : factOf(state, previous);
+    if (fact) this.dispatchEvent(fact);
+  }
+
+  readonly #onPageHide = (): void => this.wipe();
+
+  /** A page from the back/forward cache shows what was true when it was left: ask again. */
+  readonly #onPageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted && !this.flow) void this.controller?.load();
+  };
+}
+
+const wayOf = (state: ChallengeState): OfferKind | undefined => ('way' in state ? state.way : undefined);

@@ -1,0 +1,158 @@
+/**
+ * Every event of the elements. They bubble, cross shadow roots, and state facts for logs and hosts: what counts as proof
+ * is the server's own record. No event carries a code, a key, an address or anything that was typed.
+ */
+import type { Known, OfferKind } from '../core/factor.js';
+import type { ChallengeState } from '../core/machines/challenge.js';
+
+/** What every event tells. */
+export interface MfaFact {
+  /** UTC, by the browser's clock. */
+  readonly at: string;
+  /** The challenge's handle where the server has one. Not a secret. */
+  readonly flow: string | null;
+}
+
+export abstract class MfaEvent<Detail extends object = object> extends Event {
+  readonly detail: Readonly<Detail & MfaFact>;
+  constructor(type: string, flow: string | null, detail: Detail, cancelable = false) {
+    super(type, { bubbles: true, composed: true, cancelable });
+    this.detail = Object.freeze({ at: new Date().toISOString(), flow, ...detail });
+  }
+}
+
+/** A challenge is on screen. */
+export class MfaChallengeShownEvent extends MfaEvent<{ ways: readonly OfferKind[] }> {
+  static readonly eventName = 'mfa-challenge-shown';
+  constructor(flow: string | null, ways: readonly OfferKind[]) {
+    super(MfaChallengeShownEvent.eventName, flow, { ways });
+  }
+}
+
+/** "I lost my second factor" was followed. */
+export class MfaLostFactorEvent extends MfaEvent {
+  static readonly eventName = 'mfa-lost-factor';
+  constructor(flow: string | null) {
+    super(MfaLostFactorEvent.eventName, flow, {});
+  }
+}
+
+/** Another way was chosen. */
+export class MfaWayChosenEvent extends MfaEvent<{ way: OfferKind }> {
+  static readonly eventName = 'mfa-way-chosen';
+  constructor(flow: string | null, way: OfferKind) {
+    super(MfaWayChosenEvent.eventName, flow, { way });
+  }
+}
+
+/** The person asks a drop-in for another way; what stands in the field stays there for the drop-in to carry over. */
+export class MfaWayRequestedEvent extends MfaEvent<{ way: OfferKind }> {
+  static readonly eventName = 'mfa-way-requested';
+  constructor(flow: string | null, way: OfferKind) {
+    super(MfaWayRequestedEvent.eventName, flow, { way });
+  }
+}
+
+/** The server refused a proof. Wrong and used read the same here. */
+export class MfaProofRefusedEvent extends MfaEvent<{ way: OfferKind; outcome: 'refused' }> {
+  static readonly eventName = 'mfa-proof-refused';
+  constructor(flow: string | null, way: OfferKind) {
+    super(MfaProofRefusedEvent.eventName, flow, { way, outcome: 'refused' });
+  }
+}
+
+/** The server accepted a proof: the person is in. */
+export class MfaVerifiedEvent extends MfaEvent<{ way: OfferKind; outcome: 'accepted'; codesLeft: Known<number> }> {
+  static readonly eventName = 'mfa-verified';
+  constructor(flow: string | null, way: OfferKind, codesLeft: Known<number>) {
+    super(MfaVerifiedEvent.eventName, flow, { way, outcome: 'accepted', codesLeft });
+  }
+}
+
+/** The challenge ended without the person being in. */
+export class MfaChallengeOverEvent extends MfaEvent<{ reason: 'over' | 'none' | 'cancelled' | 'elsewhere' }> {
+  static readonly eventName = 'mfa-challenge-over';
+  constructor(flow: string | null, reason: 'over' | 'none' | 'cancelled' | 'elsewhere') {
+    super(MfaChallengeOverEvent.eventName, flow, { reason });
+  }
+}
+
+/** The person goes back to the screen before. */
+export class MfaBackEvent extends MfaEvent {
+  static readonly eventName = 'mfa-back';
+  constructor(flow: string | null) {
+    super(MfaBackEvent.eventName, flow, {});
+  }
+}
+
+/** The person can't find their codes and asks for help. */
+export class MfaHelpEvent extends MfaEvent {
+  static readonly eventName = 'mfa-help';
+  constructor(flow: string | null) {
+    super(MfaHelpEvent.eventName, flow, {});
+  }
+}
+
+/** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
+export class MfaDoneEvent extends MfaEvent {
+  static readonly eventName = 'mfa-done';
+  constructor(flow: string | null) {
+    super(MfaDoneEvent.eventName, flow, {}, true);
+  }
+}
+
+/** The first factor has to be given (again). Unless cancelled, the element goes to `sign-in-url`. */
+export class MfaSignInNeededEvent extends MfaEvent {
+  static readonly eventName = 'mfa-sign-in-needed';
+  constructor(flow: string | null) {
+    super(MfaSignInNeededEvent.eventName, flow, {}, true);
+  }
+}
+
+/** The event that a transition of the challenge is worth, if any. */
+export function factOf(state: ChallengeState, previous: ChallengeState): MfaEvent | undefined {
+  const flow = flowOf(state) ?? flowOf(previous);
+  switch (state.status) {
+    case 'asking':
+      if (previous.status === 'loading' || state.restarted) {
+        return new MfaChallengeShownEvent(flow, state.challenge.offers.map((offer) => offer.kind));
+      }
+      if (previous.status === 'asking') {
+        return state.way === previous.way ? undefined : new MfaWayChosenEvent(flow, state.way);
+      }
+      return state.trouble?.code === 'wrong-code' || state.trouble?.code === 'used-code'
+        ? new MfaProofRefusedEvent(flow, state.way)
+        : undefined;
+    case 'passed':
+      return new MfaVerifiedEvent(flow, state.verified.by, state.verified.codesLeft);
+    case 'sign-in':
+      return new MfaChallengeOverEvent(flow, state.ended ? 'over' : 'none');
+    case 'cancelled':
+      return new MfaChallengeOverEvent(flow, 'cancelled');
+    case 'elsewhere':
+      return new MfaChallengeOverEvent(flow, 'elsewhere');
+    default:
+      return undefined;
+  }
+}
+
+/** The handle of the challenge on screen. */
+export function flowOf(state: ChallengeState): string | null {
+  return 'challenge' in state ? state.challenge.handle : null;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'mfa-challenge-shown': MfaChallengeShownEvent;
+    'mfa-lost-factor': MfaLostFactorEvent;
+    'mfa-way-chosen': MfaWayChosenEvent;
+    'mfa-way-requested': MfaWayRequestedEvent;
+    'mfa-proof-refused': MfaProofRefusedEvent;
+    'mfa-verified': MfaVerifiedEvent;
+    'mfa-challenge-over': MfaChallengeOverEvent;
+    'mfa-back': MfaBackEvent;
+    'mfa-help': MfaHelpEvent;
+    'mfa-done': MfaDoneEvent;
+    'mfa-sign-in-needed': MfaSignInNeededEvent;
+  }
+}

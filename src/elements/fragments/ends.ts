@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChallengeState } from '../../core/machines/challenge.js';
+import { describe } from '../../i18n/describe.js';
+import { common } from '../../i18n/messages/common.js';
+import { ends } from '../../i18n/messages/ends.js';
+import { isSameOrigin } from '../setup.js';
+import { anchor, error, primary, status, text, title } from './parts.js';
+
+export interface EndsActions {
+  readonly service: string;
+  readonly helpUrl: string | undefined;
+  readonly uid: string;
+  readonly time: (instant: number) => string;
+  retry(): void;
+  signIn(): void;
+  done(): void;
+}
+
+/** What stands where there is no form: still loading, nothing loaded, over, in, or a matter for somebody else. */
+export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResult | typeof nothing {
+  switch (state.status) {
+    case 'loading':
+      return html`<div data-part="screen">${status(common.loading)}</div>`;
+    case 'failed': {
+      const words = describe(state.problem, { way: 'totp', service: on.service, shape: '', time: on.time });
+      return screen(ends.failedTitle, error(`${on.uid}-error`, words), primary(common.tryAgain, () => on.retry()));
+    }
+    case 'sign-in':
+    case 'cancelled':
+      return screen(
+        state.status === 'sign-in' && !state.ended ? ends.firstTitle : ends.overTitle,
+        text(state.status === 'sign-in' && !state.ended ? ends.firstText : ends.overText),
+        primary(ends.goToSignIn, () => on.signIn()),
+      );
+    case 'passed':
+    case 'signed-in':
+      return screen(ends.inTitle, primary(common.goTo(on.service), () => on.done()));
+    case 'elsewhere':
+      return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)
+        ? screen(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))
+        : screen(
+            ends.elsewhereTitle,
+            text(ends.elsewhereText(on.service)),
+            on.helpUrl === undefined ? nothing : anchor(ends.helpLink, on.helpUrl),
+          );
+    default:
+      return nothing;
+  }
+}
+
+function screen(words: string, ...content: readonly (TemplateResult | typeof nothing)[]): TemplateResult {
+  return html`<div data-part="screen">${title(words)}${content}</div>`;
+}

@@ -1,0 +1,45 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { common } from '../../i18n/messages/common.js';
+
+/** Pieces that every screen is made of. Each names its part; none knows a state. */
+
+export const title = (words: string): TemplateResult => html`<h2 data-part="title" tabindex="-1">${words}</h2>`;
+
+export const who = (words: string): TemplateResult => html`<p data-part="who">${words}</p>`;
+
+export const text = (words: string): TemplateResult => html`<p data-part="text">${words}</p>`;
+
+/** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
+export const link = (words: string, go: () => void, quiet = false): TemplateResult =>
+  html`<button type="button" role="link" data-part="link" data-variant=${quiet ? 'quiet' : nothing} @click=${go}>
+    ${words}
+  </button>`;
+
+/** A way to another page of the app. */
+export const anchor = (words: string, href: string): TemplateResult => html`<a data-part="link" href=${href}>${words}</a>`;
+
+/** A region that says what happens. In the page before its words are, so that screen readers hear them. */
+export const status = (words: string | TemplateResult | typeof nothing): TemplateResult =>
+  html`<div data-part="status" role="status">${words}</div>`;
+
+/** The region for an error, above the field that it describes. */
+export const error = (id: string, words: string | null, action: TemplateResult | typeof nothing = nothing): TemplateResult =>
+  html`<div data-part="error" role="alert" id=${id}>${
+    words === null
+      ? nothing
+      : html`${icon}<span><b>${common.errorPrefix}</b> ${words}</span>${
+            action === nothing ? nothing : html`<span data-part="error-action">${action}</span>`
+          }`
+  }</div>`;
+
+export const submit = (words: string, busy: boolean): TemplateResult =>
+  html`<button type="submit" data-part="button" data-variant="primary" aria-busy=${busy ? 'true' : nothing}>
+    ${busy ? common.checking : words}
+  </button>`;
+
+export const primary = (words: string, go: () => void): TemplateResult =>
+  html`<button type="button" data-part="button" data-variant="primary" @click=${go}>${words}</button>`;
+
+const icon = html`<svg data-part="error-icon" viewBox="0 0 16 16" aria-hidden="true">
+  ${svg`<path d="M8 1 15.5 15H.5L8 1Zm-.9 5v4.2h1.8V6H7.1Zm0 5.4v1.8h1.8v-1.8H7.1Z" fill-rule="evenodd"></path>`}
+</svg>`;

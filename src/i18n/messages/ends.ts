@@ -1,0 +1,17 @@
+/** Words for the ways a challenge ends without the person being in, and for a page that is set up wrong. */
+export const ends = {
+  failedTitle: "That didn't work",
+  overTitle: 'Please sign in again',
+  overText: 'For your safety, this step ends after some time. Your backup codes still work.',
+  firstTitle: 'Please sign in first',
+  firstText: "Then we'll ask you here to confirm it's you.",
+  goToSignIn: 'Go to sign-in',
+  elsewhereTitle: "We can't open this account here",
+  elsewhereText: (service: string): string => `Please ask the help team of ${service}.`,
+  passwordTitle: 'Please choose a new password',
+  passwordText: 'Do that first. Then sign in again.',
+  passwordLink: 'Choose a new password',
+  inTitle: "You're in",
+  helpLink: 'How to reach our help team',
+  notSetUp: (service: string): string => `This part of the page isn't working. Please tell the people at ${service}.`,
+} as const;

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig, type UserConfig } from 'vite';
+
+/** One output file per entry of `exports`, so that a page loads what it names. */
+const entries = Object.fromEntries(
+  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts'])].map((name) => [name, `src/${name}.ts`]),
+);
+
+function inside(folder: string, only?: readonly string[]): string[] {
+  return readdirSync(`src/${folder}`)
+    .filter((file) => file.endsWith('.ts') && (only?.includes(file) ?? true))
+    .map((file) => `${folder}/${file.slice(0, -3)}`);
+}
+
+const shared = { target: 'es2022', copyPublicDir: false, sourcemap: true } as const;
+
+const configs: Record<string, UserConfig> = {
+  /** The package: lit stays outside, so that a page has one. */
+  production: {
+    build: {
+      ...shared,
+      outDir: 'dist',
+      emptyOutDir: true,
+      minify: false,
+      lib: { entry: entries, formats: ['es'] },
+      rolldownOptions: {
+        external: [/^lit($|\/)/],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  /** Everything in one file, for a page without a build. */
+  cdn: {
+    build: {
+      ...shared,
+      outDir: 'dist/cdn',
+      emptyOutDir: true,
+      minify: true,
+      lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'mfa-elements.min.js' },
+      // Library builds keep white space unless the output is told apart.
+      rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  },
+  /** The plugin for the reference server; runs on Node only. */
+  server: {
+    build: {
+      ...shared,
+      outDir: 'dist/server',
+      emptyOutDir: true,
+      minify: false,
+      ssr: true,
+      rolldownOptions: {
+        input: { 'better-auth': 'src/server/better-auth/index.ts' },
+        output: { entryFileNames: '[name].js' },
+      },
+    },
+  },
+  /** The demo's pages, as the demo's server serves them. */
+  demo: {
+    build: {
+      target: 'es2022',
+      outDir: 'demo/dist',
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: ['index.html', ...readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? [`demo/${file}`] : []))],
+      },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
+  ...configs[mode],
+  server: { host: 'localhost', port: 5173, proxy: { '/api': 'http://localhost:4173' } },
+}));
