@@ -33,13 +33,12 @@ const NEITHER_LETTER_NOR_DIGIT = /^[^\p{L}\p{N}]$/u;
 export function parseBackupCode(raw: string, format: CodeFormat): TypedCode {
   const text = raw.replace(INVISIBLE, '').trim();
   if (text === '') return { is: 'empty' };
-  const lines = text.split(/[\r\n,;]+/u).filter((line) => line.trim() !== '');
   if (format.kind === 'opaque' || !format.groups || format.groups.length === 0) {
-    return lines.length > 1 ? { is: 'many' } : { is: 'code', code: text };
+    return /[\r\n]/.test(text) ? { is: 'many' } : { is: 'code', code: text };
   }
   const code = canonical(text, format);
   if (code !== undefined) return { is: 'code', code };
-  if (holdsMany(text, lines, format)) return { is: 'many' };
+  if (holdsMany(text, format)) return { is: 'many' };
   const app = parseAppCode(text);
   if (app.is === 'code' && length(format) !== 6) return { is: 'app-code', code: app.code };
   return { is: 'incomplete' };
@@ -91,10 +90,12 @@ function fold(c: string, format: CodeFormat): string {
   return c;
 }
 
-function holdsMany(text: string, lines: readonly string[], format: CodeFormat): boolean {
-  if (lines.filter((line) => canonical(line, format) !== undefined).length > 1) return true;
-  const all = characters(text, format);
-  return all !== undefined && all.length >= 2 * length(format);
+/** A one-line field drops the line breaks of a pasted list, so codes are looked for wherever they stand. */
+function holdsMany(text: string, format: CodeFormat): boolean {
+  const letter = format.alphabet ? `[${format.alphabet.replace(/[\\\]^-]/g, '\\$&')}]` : '[A-Za-z0-9]';
+  const shape = (format.groups ?? []).map((n) => `${letter}{${String(n)}}`).join('[\\s\\p{Pd}−_]{0,3}');
+  const found = text.normalize('NFKC').match(new RegExp(shape, format.case === 'exact' ? 'gu' : 'giu'));
+  return (found?.length ?? 0) > 1 || (characters(text, format)?.length ?? 0) >= 2 * length(format);
 }
 
 /** The ASCII digit for a decimal digit of any script, since codes are typed on keyboards of any script. */

@@ -47,6 +47,8 @@ export abstract class MfaElement extends LightDomElement {
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
   #fault: string | undefined;
+  /** Outlives the fallback, which is emptied when the notice takes its place. */
+  #fallbackFault: string | undefined;
   #focusOn: 'title' | 'field' | undefined;
 
   /** The screen for a state. */
@@ -136,7 +138,8 @@ export abstract class MfaElement extends LightDomElement {
   }
 
   #start(): void {
-    const found = faultOfFallback(this.fallbackForm) ?? resolveBackend(this, this);
+    this.#fallbackFault ??= faultOfFallback(this.fallbackForm);
+    const found = this.#fallbackFault ?? resolveBackend(this, this);
     if (typeof found === 'string') {
       if (this.#fault !== found) console.error(`mfa-elements: ${found}`);
       this.#fault = found;

@@ -1,46 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { ChallengeController } from '../../src/controllers/challenge-controller.js';
 import { MfaError, type MfaProblem } from '../../src/core/errors.js';
-import type { ChallengePort, MfaBackend, Proof } from '../../src/ports/backend.js';
+import type { ChallengePort } from '../../src/ports/backend.js';
 import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import { CHALLENGE, IN_BY_CODE } from '../support/challenge.js';
+import { refuse, scriptedBackend } from '../support/scripted-backend.js';
 
 const CODE = 'CK7Q-M9XA-4TPB';
 
-/** A server whose answers are given by the test; each call is written down. */
 function setUp(port: Partial<ChallengePort> = {}) {
-  const proofs: { proof: Proof; attempt: string }[] = [];
-  const calls: string[] = [];
-  const challenge: ChallengePort = {
-    load: () => Promise.resolve({ status: 'challenge', challenge: CHALLENGE }),
-    send: () => Promise.reject(new Error('not asked')),
-    preparePasskey: () => Promise.reject(new Error('not asked')),
-    verify: () => Promise.resolve(IN_BY_CODE),
-    settle: () => Promise.resolve({ state: 'pending', spent: false }),
-    cancel: () => Promise.resolve(),
-    ...port,
-  };
-  const backend: MfaBackend = {
-    id: 'test',
-    policy: () => Promise.resolve(DEFAULT_POLICY),
-    challenge: {
-      ...challenge,
-      load: (resume, call) => (calls.push(`load ${String(resume)}`), challenge.load(resume, call)),
-      verify: (proof, options, call) => {
-        calls.push('verify');
-        proofs.push({ proof, attempt: options.attempt });
-        return challenge.verify(proof, options, call);
-      },
-      settle: (attempt, call) => (calls.push(`settle ${attempt}`), challenge.settle(attempt, call)),
-      cancel: (call) => (calls.push('cancel'), challenge.cancel(call)),
-    },
-  };
+  const { backend, proofs, calls } = scriptedBackend(port);
   let attempts = 0;
-  const controller = new ChallengeController(backend, () => `attempt-${String((attempts += 1))}`);
-  return { controller, proofs, calls };
+  return { controller: new ChallengeController(backend, () => `attempt-${String((attempts += 1))}`), proofs, calls };
 }
-
-const refuse = (problem: MfaProblem) => () => Promise.reject(new MfaError(problem));
 
 async function onBackupCode(port?: Partial<ChallengePort>) {
   const all = setUp(port);

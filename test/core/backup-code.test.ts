@@ -58,6 +58,7 @@ describe('a typed backup code', () => {
     ['six digits with a blank', '482 913', { is: 'app-code', code: '482913' }],
     ['a list', `1. ${code}\n2. DDDD-EEEE-FFFF`, { is: 'many' }],
     ['a list in one line', `${code} DDDD-EEEE-FFFF`, { is: 'many' }],
+    ['a list whose line breaks the field has dropped', `1. ${code}2. DDDD-EEEE-FFFF3. GGGG`, { is: 'many' }],
     ['a list with commas', `${code},DDDD-EEEE-FFFF`, { is: 'many' }],
     ['too little', 'CK7Q-M9XA', { is: 'incomplete' }],
     ['a character too many', `${code}C`, { is: 'incomplete' }],

@@ -1,0 +1,228 @@
+import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import '../../src/define/challenge.js';
+import type { MfaChallenge } from '../../src/elements/challenge/challenge.js';
+import { registerBackend } from '../../src/ports/registry.js';
+import { scriptedBackend } from '../support/scripted-backend.js';
+import { part, settled, textOf } from '../support/screen.js';
+
+const NOTICE = "This part of the page isn't working. Please tell the people at Fjord Bank.";
+
+/** What the console is told while `work` runs. */
+async function errorsDuring(work: () => Promise<unknown>): Promise<string[]> {
+  const { error } = console;
+  const said: string[] = [];
+  console.error = (...words: unknown[]) => void said.push(words.join(' '));
+  try {
+    await work();
+  } finally {
+    console.error = error;
+  }
+  return said;
+}
+
+/** Puts plain HTML on the page, as a server or an author would. */
+async function page(markup: string): Promise<MfaChallenge> {
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  host.innerHTML = markup;
+  const element = host.querySelector('mfa-challenge');
+  if (!element) throw new Error('no element');
+  await settled(element);
+  return element;
+}
+
+registerBackend('scripted', () => scriptedBackend().backend);
+
+describe('a page that is set up wrong', () => {
+  for (const [what, markup, message] of [
+    ['no backend', '<mfa-challenge service="Fjord Bank"></mfa-challenge>', 'has no backend'],
+    ['an unknown backend', '<mfa-challenge service="Fjord Bank" backend="nobody"></mfa-challenge>', 'Import "mfa-elements/backends/nobody"'],
+    ['a base URL elsewhere', '<mfa-challenge service="Fjord Bank" backend="scripted" base-url="https://elsewhere.example/"></mfa-challenge>', 'another origin'],
+    ['a form around it', '<form><mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge></form>', 'stands inside another one'],
+    ['a fallback form without an action', '<mfa-challenge service="Fjord Bank" backend="scripted"><form method="post"><input></form></mfa-challenge>', 'a code would land in the URL'],
+    ['a fallback form that would send by GET', '<mfa-challenge service="Fjord Bank" backend="scripted"><form action="/x"><input></form></mfa-challenge>', 'a code would land in the URL'],
+  ] as const) {
+    it(`shows a notice, no field, and one message to the developer: ${what}`, async () => {
+      let element: MfaChallenge | undefined;
+      const said = await errorsDuring(async () => {
+        element = await page(markup);
+        element.requestUpdate();
+        await settled(element);
+      });
+      expect(element && textOf(element, 'notice')).to.equal(NOTICE);
+      expect(element?.querySelectorAll('input')).to.have.length(0);
+      expect(said).to.have.length(1);
+      expect(said[0]).to.contain(message);
+    });
+  }
+
+  it('shows a notice on a page without https', async () => {
+    const real = Object.getOwnPropertyDescriptor(window, 'isSecureContext') ?? {};
+    Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
+    const said = await errorsDuring(async () => {
+      const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+      expect(textOf(element, 'notice')).to.equal(NOTICE);
+    });
+    Object.defineProperty(window, 'isSecureContext', real);
+    expect(said[0]).to.contain('only on https');
+  });
+
+  it('is mended by the adapter that comes late', async () => {
+    let element: MfaChallenge | undefined;
+    await errorsDuring(async () => {
+      element = await page('<mfa-challenge service="Fjord Bank" backend="late"></mfa-challenge>');
+    });
+    registerBackend('late', () => scriptedBackend().backend);
+    if (element) await settled(element);
+    expect(element && textOf(element, 'title')).to.equal('Enter the code from your app');
+  });
+
+  it('is not one that names its backend by property', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    element.backend = 'scripted';
+    await settled(element);
+    expect(textOf(element, 'title')).to.equal('Enter the code from your app');
+  });
+});
+
+describe('fallback HTML', () => {
+  const FALLBACK =
+    '<form method="post" action="/challenge"><label>Code <input name="code" autocomplete="one-time-code"></label></form>';
+
+  /** An element that stands in the page with its fallback before its script is there. */
+  async function beforeTheScript() {
+    const name = `mfa-late-${String(Math.random()).slice(2)}`;
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    host.innerHTML = `<${name} service="Fjord Bank" backend="scripted">${FALLBACK}</${name}>`;
+    const input = host.querySelector('input');
+    if (!input) throw new Error('no input');
+    const upgrade = async (): Promise<MfaChallenge> => {
+      const { MfaChallenge: Base } = await import('../../src/elements/challenge/challenge.js');
+      customElements.define(name, class extends Base {});
+      const element = host.firstElementChild as MfaChallenge;
+      await settled(element);
+      return element;
+    };
+    return { input, upgrade };
+  }
+
+  it('keeps what was typed, the caret and the focus', async () => {
+    const { input, upgrade } = await beforeTheScript();
+    input.value = '123456';
+    input.focus();
+    input.setSelectionRange(3, 3);
+    const element = await upgrade();
+    const field = element.querySelector('input');
+    expect(field).not.to.equal(input);
+    expect([field?.value, field?.selectionStart]).to.deep.equal(['123456', 3]);
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('does not take the focus of a person who is elsewhere', async () => {
+    const { upgrade } = await beforeTheScript();
+    const element = await upgrade();
+    expect(element.contains(document.activeElement)).to.equal(false);
+  });
+
+  it('leaves one field on the page', async () => {
+    const { upgrade } = await beforeTheScript();
+    const element = await upgrade();
+    expect(element.querySelectorAll('input')).to.have.length(1);
+  });
+
+  it('stays until there is something to put in its place', async () => {
+    registerBackend('slow', () => scriptedBackend({ load: () => new Promise(() => undefined) }).backend);
+    const element = await page(`<mfa-challenge service="Fjord Bank" backend="slow">${FALLBACK}</mfa-challenge>`);
+    expect(element.querySelector('form')?.getAttribute('action')).to.equal('/challenge');
+  });
+});
+
+describe('a host that renders around the element', () => {
+  it('gets the screen back, typed text and all, after it emptied the element', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const input = element.querySelector('input');
+    if (input) input.value = '123';
+    element.textContent = 'hello';
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(element.querySelector('input')?.value).to.equal('123');
+  });
+
+  it('keeps its own nodes, emptied', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const own = document.createElement('p');
+    own.textContent = 'the host was here';
+    element.append(own);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect([own.parentNode, own.hidden, own.textContent]).to.deep.equal([element, true, '']);
+  });
+
+  it('may move the element, which then asks anew', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const elsewhere = document.createElement('section');
+    element.parentElement?.append(elsewhere);
+    elsewhere.append(element);
+    await settled(element);
+    expect(textOf(element, 'title')).to.equal('Enter the code from your app');
+  });
+
+  it('gets nothing that was typed from an element that it removed', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const input = element.querySelector('input');
+    if (input) input.value = '482913';
+    element.remove();
+    expect(input?.value).to.equal('');
+  });
+
+  it('has ids of its own for each instance', async () => {
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    const one = '<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>';
+    host.innerHTML = one + one;
+    for (const element of host.querySelectorAll('mfa-challenge')) await settled(element);
+    const ids = [...host.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(ids.length).to.be.greaterThan(2);
+    expect(new Set(ids).size).to.equal(ids.length);
+  });
+});
+
+describe('the look', () => {
+  const button = (element: Element): CSSStyleDeclaration => getComputedStyle(part(element, 'button') as HTMLElement);
+  const PLAIN = '<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>';
+
+  it('comes without a style element or attribute', async () => {
+    const element = await page(PLAIN);
+    expect(button(element).borderTopLeftRadius).to.equal('8px');
+    expect(element.querySelectorAll('style, [style]')).to.have.length(0);
+  });
+
+  it('gives way to a host rule of the weight the guide names', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('mfa-challenge [data-part=button] { border-radius: 3px }');
+    document.adoptedStyleSheets.unshift(sheet);
+    const element = await page(PLAIN);
+    const radius = button(element).borderTopLeftRadius;
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    expect(radius).to.equal('3px');
+  });
+
+  it('holds against a reset of the host', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { padding: 0; margin: 0 } button { background: none; border-radius: 0 }');
+    document.adoptedStyleSheets.unshift(sheet);
+    const element = await page(PLAIN);
+    const { borderTopLeftRadius, paddingInlineStart } = button(element);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    expect([borderTopLeftRadius, paddingInlineStart]).to.deep.equal(['8px', '16px']);
+  });
+
+  it('follows the tokens', async () => {
+    const element = await page(PLAIN);
+    element.style.setProperty('--mfa-accent', 'rgb(1, 2, 3)');
+    expect(button(element).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('is off where the page says so', async () => {
+    const element = await page(PLAIN.replace('<mfa-challenge', '<mfa-challenge unstyled'));
+    expect(button(element).borderTopLeftRadius).to.equal('0px');
+  });
+});
+
+afterEach(() => fixtureCleanup());
