@@ -1,0 +1,63 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { CLIENT_ADDRESS_HEADER, type DemoAuth } from './auth';
+import { pagesApp } from './pages';
+
+const SECURITY_HEADERS = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const LARGEST_BODY = 64 * 1024;
+
+type App = { Bindings: HttpBindings };
+
+/** Says who is asking by the socket's address, whatever the request says itself. */
+function withClientAddress(c: Context<App>): Request {
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete(CLIENT_ADDRESS_HEADER);
+  const address = c.env.incoming.socket.remoteAddress;
+  if (address) headers.set(CLIENT_ADDRESS_HEADER, address);
+  return new Request(c.req.raw, { headers });
+}
+
+/** The demo's HTTP server: the API, the pages in `pages`, and strict headers on every answer. */
+export function createApp(auth: DemoAuth, pages: string): Hono<App> {
+  const app = new Hono<App>();
+  const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+  });
+  app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY }));
+
+  app.all('/api/auth/*', (c) => auth.handler(withClientAddress(c)));
+  app.get('/api/me', async (c) => {
+    c.header('cache-control', 'no-store');
+    const session = await signedIn(c);
+    return session ? c.json({ email: session.user.email }) : c.json({ email: null }, 401);
+  });
+  app.all('/api/*', (c) => c.json({ message: 'Not found.' }, 404));
+
+  const gate: MiddlewareHandler = async (c, next) => {
+    if (await signedIn(c)) return next();
+    c.header('cache-control', 'no-store');
+    return c.redirect('/login');
+  };
+  app.route('/', pagesApp(pages, gate));
+  return app;
+}

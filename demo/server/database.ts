@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+
+/** What Better Auth (through Kysely) uses of a `pg.Pool`. */
+export interface DatabasePool {
+  connect(): Promise<DatabaseClient>;
+  end(): Promise<void>;
+}
+
+export interface DatabaseClient {
+  query(sql: string, parameters?: readonly unknown[]): Promise<QueryResult>;
+  release(): void;
+}
+
+interface QueryResult {
+  command: string;
+  rowCount: number;
+  rows: unknown[];
+}
+
+/** PGlite has one connection: `connect` hands it out to one caller after the other. */
+function pglitePool(db: PGlite): DatabasePool {
+  let last = Promise.resolve();
+  return {
+    async connect() {
+      let release = () => {};
+      const before = last;
+      last = new Promise((resolve) => (release = resolve));
+      await before;
+      return {
+        async query(sql, parameters = []) {
+          const { rows, affectedRows } = await db.query(sql, [...parameters]);
+          const command = /^\s*(\w+)/.exec(sql)?.[1]?.toUpperCase() ?? '';
+          return { command, rowCount: command === 'SELECT' ? rows.length : (affectedRows ?? rows.length), rows };
+        },
+        release,
+      };
+    },
+    async end() {
+      await last;
+      await db.close();
+    },
+  };
+}
+
+export interface DatabaseLocation {
+  /** A PostgreSQL server's connection string. */
+  databaseUrl?: string | undefined;
+  /** The folder for PGlite (PostgreSQL in this process); in memory without one. */
+  dataDir?: string | undefined;
+}
+
+/** Opens the database; nothing else depends on which of them it is. */
+export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): Promise<DatabasePool> {
+  if (databaseUrl) {
+    const pool = new pg.Pool({ connectionString: databaseUrl });
+    // An idle connection that breaks is replaced; without a listener it would end the process.
+    pool.on('error', (error) => console.error(error.message));
+    return pool;
+  }
+  if (dataDir === undefined) return pglitePool(await PGlite.create());
+  const folder = join(dataDir, 'pglite');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return pglitePool(await PGlite.create(folder));
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { getMigrations } from 'better-auth/db/migration';
+import type { DemoAccount } from './accounts-file';
+import { createApp } from './app';
+import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
+import { openDatabase, type DatabasePool } from './database';
+import { appSecret } from './secret';
+import { seed } from './seed';
+
+export interface DemoServerOptions extends Pick<DemoAuthOptions, 'limits' | 'now' | 'policy' | 'signInsPerMinute'> {
+  /** Default 0: a free port. */
+  port?: number;
+  /** The address to listen on. Default `127.0.0.1`. */
+  host?: string;
+  /** The folder for the database, the secret and the accounts. Without one everything is in memory. */
+  dataDir?: string;
+  /** A PostgreSQL server to use instead of PGlite. */
+  databaseUrl?: string | undefined;
+  /** The folder of the built pages. Default `demo/dist`. */
+  pages?: string;
+}
+
+export interface DemoServer {
+  /** Where it is to be opened: `http://localhost:<port>`. */
+  origin: string;
+  port: number;
+  auth: DemoAuth;
+  database: DatabasePool;
+  accounts: DemoAccount[];
+  /** Ends the open connections and closes the database. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_PAGES = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** Listens first, since the origin holds the port; requests wait until the rest is ready. */
+async function listen(port: number, hostname: string, fetch: Parameters<typeof serve>[0]['fetch']): Promise<Server> {
+  const server = serve({ fetch, port, hostname }) as Server;
+  await once(server, 'listening');
+  return server;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+/** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
+export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
+  const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...forAuth } = options;
+  let ready: (app: ReturnType<typeof createApp>) => void = () => {};
+  const app = new Promise<ReturnType<typeof createApp>>((resolve) => (ready = resolve));
+  const server = await listen(wanted, host, async (request, env) => (await app).fetch(request, env));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://localhost:${port}`;
+
+  let database: DatabasePool | undefined;
+  const close = async () => {
+    await stop(server);
+    await database?.end();
+  };
+  try {
+    if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    database = await openDatabase({ databaseUrl, dataDir });
+    const auth = createAuth({ ...forAuth, database, origin, secret: await appSecret(dataDir) });
+    const { runMigrations } = await getMigrations(auth.options);
+    await runMigrations();
+    const accounts = await seed(auth, dataDir);
+    ready(createApp(auth, pages));
+    return { origin, port, auth, database, accounts, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

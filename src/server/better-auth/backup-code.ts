@@ -1,0 +1,105 @@
+import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import type { AuthContext } from 'better-auth';
+import type { components } from '../../backends/rest/contract';
+import { contextOf, equal, transaction, type AuthApp, type Database } from './database';
+import { settingsOf } from './options';
+import type { BackupCodeRow } from './schema';
+import type { Judgement } from './totp';
+
+/** 32 characters, none of which is taken for another: no 0 O, no 1 I. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const GROUPS = [4, 4, 4];
+const LENGTH = 12;
+const CODES_IN_SET = 10;
+
+export const CODE_FORMAT = {
+  kind: 'grouped',
+  alphabet: ALPHABET,
+  case: 'upper',
+  groups: GROUPS,
+  separator: '-',
+} satisfies components['schemas']['CodeFormat'];
+
+/** 12 characters of 5 bits each; 256 is a multiple of 32, so a byte's low bits are without bias. */
+function randomCode(): string {
+  return write(Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte & 31]).join(''));
+}
+
+function write(characters: string): string {
+  return characters.match(/.{4}/g)!.join('-');
+}
+
+/** The canonical form of what was typed, or null for what can't be a code. */
+function canonical(typed: string): string | null {
+  const characters = typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
+  const isCode = characters.length === LENGTH && [...characters].every((character) => ALPHABET.includes(character));
+  return isCode ? write(characters) : null;
+}
+
+/**
+ * The code's hash under each secret of the app, the current one first, so that codes outlive a rotation of the secret.
+ * With 60 random bits and a key that isn't in the database, a slow hash would add nothing.
+ */
+function hashes(context: AuthContext, userId: string, code: string): [string, ...string[]] {
+  const config = context.secretConfig;
+  const older = typeof config === 'string' ? [] : [...config.keys.values(), config.legacySecret];
+  const secrets = new Set([context.secret, ...older.filter((secret) => secret !== undefined)]);
+  const hash = (secret: string) =>
+    createHmac('sha256', new Uint8Array(hkdfSync('sha256', secret, '', 'mfa-elements backup code', 32)))
+      .update(`${userId}\n${code}`)
+      .digest('hex');
+  return [...secrets].map(hash) as [string, ...string[]];
+}
+
+/** Judges a backup code and burns it. */
+export async function judgeBackupCode(
+  context: AuthContext,
+  db: Database,
+  userId: string,
+  typed: string,
+  now: number,
+): Promise<Judgement> {
+  const code = canonical(typed);
+  if (code === null) return 'wrong';
+  const row = await db.findOne<BackupCodeRow>({
+    model: 'mfaBackupCode',
+    where: [...equal({ userId }), { field: 'hash', operator: 'in', value: hashes(context, userId, code) }],
+  });
+  if (!row) return 'wrong';
+  const burned = await db.updateMany({
+    model: 'mfaBackupCode',
+    where: equal({ id: row.id, usedAt: null }),
+    update: { usedAt: new Date(now) },
+  });
+  return burned === 1 ? 'right' : 'used';
+}
+
+export function countUnused(db: Database, userId: string): Promise<number> {
+  return db.count({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
+}
+
+/** When the person's codes were made, or null if none is left. */
+export async function codesMadeOn(db: Database, userId: string): Promise<number | null> {
+  const row = await db.findOne<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
+  return row ? row.createdAt.getTime() : null;
+}
+
+/**
+ * Makes a set of ten backup codes for a person; the set they had is void from then on. Only hashes are stored.
+ *
+ * @returns the codes, written as they are to be shown
+ */
+export async function makeBackupCodes(auth: AuthApp, userId: string): Promise<string[]> {
+  const context = await contextOf(auth);
+  const codes = Array.from({ length: CODES_IN_SET }, randomCode);
+  const createdAt = new Date(settingsOf(context).now());
+  const setId = randomUUID();
+  await transaction(context, async (db) => {
+    await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
+    for (const code of codes) {
+      const [hash] = hashes(context, userId, code);
+      await db.create({ model: 'mfaBackupCode', data: { userId, setId, hash, usedAt: null, createdAt } });
+    }
+  });
+  return codes;
+}

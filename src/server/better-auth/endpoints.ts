@@ -1,0 +1,58 @@
+import type { GenericEndpointContext } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { attempt } from './attempt';
+import { cancelChallenge, expireChallengeCookie } from './challenge';
+import { loadChallenge } from './entry';
+import { settingsOf } from './options';
+import { emptyResponse, jsonResponse, notOffered, Problem, problemResponse, serverProblem } from './problem';
+import { readObject } from './request';
+import { settle } from './settle';
+
+type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
+
+/** Turns what an operation throws into a problem detail. */
+function answered(serve: Serve): Serve {
+  return async (ctx) => {
+    try {
+      return await serve(ctx);
+    } catch (error) {
+      const { logger } = ctx.context;
+      const body =
+        error instanceof Problem
+          ? error.body
+          : // Only the stack: a database's error may carry the values of the query.
+            serverProblem(500, (reference) =>
+              logger.error(`mfa-elements: reference ${reference}`, error instanceof Error ? error.stack : typeof error),
+            );
+      return problemResponse(body, settingsOf(ctx.context).now());
+    }
+  };
+}
+
+async function cancel(ctx: GenericEndpointContext): Promise<Response> {
+  readObject(ctx.body);
+  await cancelChallenge(ctx);
+  expireChallengeCookie(ctx);
+  return emptyResponse();
+}
+
+const refuseKind: Serve = () => Promise.reject(new Problem(notOffered(501, 'This kind of proof is not served here.')));
+
+const policy: Serve = (ctx) => Promise.resolve(jsonResponse(settingsOf(ctx.context).policy));
+
+const get = <Path extends string>(path: Path, serve: Serve) =>
+  createAuthEndpoint(path, { method: 'GET' }, answered(serve));
+
+const post = <Path extends string>(path: Path, serve: Serve) =>
+  createAuthEndpoint(path, { method: 'POST' }, answered(serve));
+
+/** The operations of the contract, below Better Auth's base path. */
+export const endpoints = {
+  mfaLoadChallenge: get('/mfa/challenge', loadChallenge),
+  mfaAttempt: post('/mfa/challenge/attempts', attempt),
+  mfaSettle: post('/mfa/challenge/attempts/:attempt/settle', settle),
+  mfaCancel: post('/mfa/challenge/cancel', cancel),
+  mfaSendCode: post('/mfa/challenge/deliveries', refuseKind),
+  mfaPreparePasskey: post('/mfa/challenge/passkey', refuseKind),
+  mfaPolicy: get('/mfa/policy', policy),
+};

@@ -1,0 +1,65 @@
+import type { GenericEndpointContext } from 'better-auth';
+import type { components } from '../../backends/rest/contract';
+import { findOutcome, findOutcomeOf, storeOutcome, type Outcome, type Verified } from './attempt-log';
+import { expireChallengeCookie, findChallenge, isOpen, lockChallenge } from './challenge';
+import { database, equal, transaction } from './database';
+import { REISSUE_TTL, settingsOf } from './options';
+import { jsonResponse } from './problem';
+import { readAttemptId, readObject } from './request';
+import type { ChallengeRow } from './schema';
+import { giveSession, signedInUser } from './session';
+
+type Settled = components['schemas']['Settled'];
+
+/** `POST /mfa/challenge/attempts/{attempt}/settle`: what became of an attempt whose answer was lost. */
+export async function settle(ctx: GenericEndpointContext): Promise<Response> {
+  readObject(ctx.body);
+  const attempt = readAttemptId(ctx.params?.attempt);
+  const challenge = await findChallenge(ctx);
+  return jsonResponse(challenge ? await settleHere(ctx, challenge, attempt) : await settleElsewhere(ctx, attempt));
+}
+
+async function settleHere(ctx: GenericEndpointContext, found: ChallengeRow, attempt: string): Promise<Settled> {
+  const now = settingsOf(ctx.context).now();
+  const { challenge, outcome } = await transaction(ctx.context, async (db) => {
+    const challenge = (await lockChallenge(db, found.id)) ?? found;
+    const known = await findOutcome(db, challenge.id, attempt);
+    if (known || challenge.state !== 'pending') return { challenge, outcome: known };
+    const outcome: Outcome = { kind: 'void' };
+    await storeOutcome(db, challenge.id, attempt, outcome, now);
+    return { challenge, outcome };
+  });
+  if (outcome?.kind === 'passed') return settlePassed(ctx, challenge, outcome.verified, now);
+  return { state: isOpen(challenge, now) ? 'pending' : 'over', spent: false };
+}
+
+async function settlePassed(
+  ctx: GenericEndpointContext,
+  challenge: ChallengeRow,
+  verified: Verified,
+  now: number,
+): Promise<Settled> {
+  const fresh = challenge.passedAt !== null && now <= challenge.passedAt.getTime() + REISSUE_TTL;
+  const given = fresh && (await takeReissue(ctx, challenge)) && (await giveSession(ctx, challenge));
+  if (given || (await signedInUser(ctx)) === challenge.userId) {
+    expireChallengeCookie(ctx);
+    return { state: 'signed-in', verified };
+  }
+  return { state: 'over', spent: true };
+}
+
+/** The cookie is given once more and no more: whoever finds the challenge's cookie later gains nothing. */
+async function takeReissue(ctx: GenericEndpointContext, challenge: ChallengeRow): Promise<boolean> {
+  const db = await database(ctx.context);
+  const where = equal({ id: challenge.id, reissued: false });
+  return (await db.updateMany({ model: 'mfaChallenge', where, update: { reissued: true } })) === 1;
+}
+
+/** The answer did arrive here: its session is there and the challenge's cookie is gone. */
+async function settleElsewhere(ctx: GenericEndpointContext, attempt: string): Promise<Settled> {
+  const userId = await signedInUser(ctx);
+  const outcome = userId === null ? null : await findOutcomeOf(await database(ctx.context), userId, attempt);
+  return outcome?.kind === 'passed'
+    ? { state: 'signed-in', verified: outcome.verified }
+    : { state: 'over', spent: 'unknown' };
+}

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeBackupCodes } from '../../src/server/better-auth';
+import { attemptId, startHarness, type Harness } from './support/harness';
+import { otherApp } from './support/other-app';
+
+let t: Harness;
+beforeAll(async () => {
+  t = await startHarness();
+});
+afterAll(() => t.close());
+
+/** Every row of every table, as text. */
+async function dump(): Promise<string> {
+  const tables = await t.sql<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public'",
+  );
+  const rows = [];
+  for (const { name } of tables) rows.push(await t.sql(`select * from "${name}"`));
+  return JSON.stringify(rows).toUpperCase();
+}
+
+describe('the database', () => {
+  test('holds no backup code, app key, app code or challenge cookie', async () => {
+    const person = await t.addPerson();
+    const browser = await t.challenged(person);
+    const cookie = browser.cookies.get('better-auth.mfa_challenge')!;
+    await browser.attempt('backup-code', person.codes[0]!);
+    const refused = await t.challenged(person);
+    await refused.attempt('backup-code', person.codes[0]!);
+    const typed = 'what somebody typed as an app code';
+    await refused.attempt('totp', typed);
+    const bare = person.codes.map((code) => code.replaceAll('-', ''));
+    const all = [...person.codes, ...bare, person.appKey, cookie, typed];
+
+    const text = await dump();
+    expect(all.filter((secret) => text.includes(secret.toUpperCase()))).toEqual([]);
+    // The search does find what is stored in the clear.
+    expect(text).toContain(person.email.toUpperCase());
+  });
+
+  test("is of no use to who moves a code's row to another person", async () => {
+    const [person, thief] = [await t.addPerson(), await t.addPerson()];
+    await t.sql('update "mfaBackupCode" set "userId" = $1 where "userId" = $2', [thief.id, person.id]);
+    const browser = await t.challenged(thief);
+    expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ code: 'wrong-code' });
+  });
+
+  test('forgets everything about a person who is deleted', async () => {
+    const person = await t.addPerson();
+    const browser = await t.challenged(person);
+    await browser.attempt('totp', '000000');
+    await browser.settle(attemptId());
+    const tables = ['mfaFactor', 'mfaBackupCode', 'mfaChallenge', 'mfaGuard'];
+    const count = async () => {
+      const counts = [];
+      for (const table of tables) {
+        const [row] = await t.sql(`select count(*)::int as n from "${table}" where "userId" = $1`, [person.id]);
+        counts.push(row!.n);
+      }
+      const attempts = 'select count(*)::int as n from "mfaAttempt" where "createdAt" is not null';
+      return [...counts, (await t.sql(attempts))[0]!.n as number];
+    };
+    const before = await count();
+    await t.sql('delete from "user" where id = $1', [person.id]);
+    const after = await count();
+    expect(before.slice(0, 4)).toEqual([1, 10, 1, 1]);
+    expect(after).toEqual([0, 0, 0, 0, (before[4] as number) - 2]);
+  });
+
+  test('drops challenges that are long over when the person signs in again', async () => {
+    const person = await t.addPerson();
+    await t.challenged(person);
+    t.clock.now += 26 * 60 * 60_000;
+    await t.challenged(person);
+    expect(await t.sql('select id from "mfaChallenge" where "userId" = $1', [person.id])).toHaveLength(1);
+  });
+});
+
+describe('backup codes', () => {
+  test('made anew void the set before', async () => {
+    const person = await t.addPerson();
+    const [fresh] = await makeBackupCodes(t.server.auth, person.id);
+    const browser = await t.challenged(person);
+    expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ code: 'wrong-code' });
+    expect((await browser.attempt('backup-code', fresh!)).body).toMatchObject({ codesLeft: 9 });
+  });
+
+  test('are ten of twelve characters that nobody mistakes, all different', async () => {
+    const person = await t.addPerson();
+    expect(new Set(person.codes).size).toBe(10);
+    for (const code of person.codes) expect(code).toMatch(/^([A-HJ-NP-Z2-9]{4}-){2}[A-HJ-NP-Z2-9]{4}$/);
+  });
+
+  test('draw on the whole alphabet evenly', async () => {
+    const person = await t.addPerson();
+    const counts = new Map<string, number>();
+    for (let set = 0; set < 30; set += 1) {
+      const codes = await makeBackupCodes(t.server.auth, person.id);
+      for (const character of codes.join('').replaceAll('-', '')) {
+        counts.set(character, (counts.get(character) ?? 0) + 1);
+      }
+    }
+    const expected = (30 * 120) / 32;
+    const deviation = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+    expect(counts.size).toBe(32);
+    // Chi-squared with 31 degrees of freedom: an even draw is beyond 80 once in 300,000 runs.
+    expect(deviation).toBeLessThan(80);
+  });
+
+  test("outlive a rotation of the app's secret, and so does the app key", async () => {
+    const person = await t.addPerson();
+    const secrets = [{ version: 2, value: 'a fresh secret of the rotated application, long enough' }];
+    const app = await otherApp(t, { secrets });
+    const browser = app.browser();
+    await browser.signIn(person);
+    expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ codesLeft: 9 });
+    await browser.signIn(person);
+    expect((await browser.attempt('totp', person.appCode())).body).toMatchObject({ by: 'totp' });
+  });
+
+  test('are void under a secret that the app never had', async () => {
+    const person = await t.addPerson();
+    const browser = (await otherApp(t, { secret: 'quite another secret of some other application' })).browser();
+    await browser.signIn(person);
+    expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ code: 'wrong-code' });
+  });
+});
+
+test('the session cookie is HttpOnly and SameSite=Lax', async () => {
+  const person = await t.addPerson();
+  const browser = await t.challenged(person);
+  const { setCookies } = await browser.attempt('totp', person.appCode());
+  expect(setCookies).toHaveLength(2);
+  for (const cookie of setCookies) expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
+});

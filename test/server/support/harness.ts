@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import { TOTP } from 'otpauth';
+import { expect } from 'vitest';
+import { startDemoServer, type DemoServerOptions } from '../../../demo/server/start';
+import { addTotp, makeBackupCodes } from '../../../src/server/better-auth';
+import { answerSchema, faults, operationOf } from './openapi';
+
+export const MINUTE = 60_000;
+const BASE = '/api/auth';
+export const PASSWORD = 'a password of the tests';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests look into answers of every shape
+  body: any;
+  setCookies: string[];
+}
+
+export interface Person {
+  id: string;
+  email: string;
+  codes: string[];
+  /** The app's key in base32; empty without a second factor. */
+  appKey: string;
+  /** The app code at an instant, now by default. */
+  appCode(at?: number): string;
+}
+
+export type Harness = Awaited<ReturnType<typeof startHarness>>;
+
+/** A random attempt id, as a client makes one for each gesture. */
+export const attemptId = () => randomBytes(12).toString('base64url');
+
+/** The reference server with a clock of our own and limits that are out of the way unless a test asks for them. */
+export async function startHarness(options: DemoServerOptions = {}) {
+  const clock = { now: Date.now() };
+  const many = 100_000;
+  const server = await startDemoServer({
+    now: () => clock.now,
+    limits: { load: many, attempt: many, other: many },
+    signInsPerMinute: many,
+    databaseUrl: process.env.TEST_DATABASE_URL,
+    ...options,
+  });
+  const context = await server.auth.$context;
+  // Better Auth's scrypt would be most of the time that these tests take.
+  Object.assign(context.password, {
+    verify: async ({ hash, password }: { hash: string; password: string }) => hash === `plain ${password}`,
+  });
+
+  async function sql<T = Record<string, unknown>>(text: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = await server.database.connect();
+    try {
+      return (await client.query(text, parameters)).rows as T[];
+    } finally {
+      client.release();
+    }
+  }
+
+  async function addPerson({ factor = true } = {}): Promise<Person> {
+    const email = `person-${randomBytes(6).toString('hex')}@example.com`;
+    const { internalAdapter } = context;
+    const user = await internalAdapter.createUser(
+      { name: 'A person', email, emailVerified: true },
+      { method: 'email-password' },
+    );
+    await internalAdapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: `plain ${PASSWORD}`,
+    });
+    const appKey = factor ? (await addTotp(server.auth, user.id)).secret : '';
+    return {
+      id: user.id,
+      email,
+      codes: factor ? await makeBackupCodes(server.auth, user.id) : [],
+      appKey,
+      appCode: (at = clock.now) => new TOTP({ secret: appKey }).generate({ timestamp: at }),
+    };
+  }
+
+  /** A browser at the challenge of a person. */
+  async function challenged(person: Person): Promise<Browser> {
+    const browser = new Browser(server);
+    expect((await browser.signIn(person)).body).toEqual({ secondFactor: true });
+    return browser;
+  }
+
+  const sessionsOf = async (person: Person) =>
+    (await sql('select id from session where "userId" = $1', [person.id])).length;
+  const usedCodesOf = async (person: Person) =>
+    (await sql('select id from "mfaBackupCode" where "userId" = $1 and "usedAt" is not null', [person.id])).length;
+
+  const browser = () => new Browser(server);
+  return { server, clock, context, sql, addPerson, browser, challenged, sessionsOf, usedCodesOf, close: server.close };
+}
+
+/** What a browser talks to: a server on the network, or a handler of requests. */
+export interface Site {
+  origin: string;
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** A site that is a Better Auth app without a server around it. */
+export const siteOf = (origin: string, auth: { handler(request: Request): Promise<Response> }): Site => ({
+  origin,
+  fetch: (url, init) => auth.handler(new Request(url, init)),
+});
+
+/** A browser with its cookies. Each answer of the contract is held against openapi.yaml. */
+export class Browser {
+  cookies = new Map<string, string>();
+
+  constructor(private readonly server: Site) {}
+
+  /** Another tab or request with the same cookies, whose answers don't change them. */
+  copy(): Browser {
+    const copy = new Browser(this.server);
+    copy.cookies = new Map(this.cookies);
+    return copy;
+  }
+
+  async send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string | null> = {},
+  ): Promise<Answer> {
+    const all: Record<string, string | null> = {
+      'x-mfa': '1',
+      origin: method === 'GET' ? null : this.server.origin,
+      'content-type': body === undefined ? null : 'application/json',
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') || null,
+      ...headers,
+    };
+    const get = this.server.fetch ?? fetch;
+    const response = await get(this.server.origin + path, {
+      method,
+      redirect: 'manual',
+      headers: Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null),
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const answer: Answer = {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text !== '' ? JSON.parse(text) : text,
+      setCookies: response.headers.getSetCookie(),
+    };
+    this.#keep(answer.setCookies);
+    if (path.startsWith(`${BASE}/mfa/`)) expectContract(method, path, answer);
+    return answer;
+  }
+
+  #keep(setCookies: string[]): void {
+    for (const line of setCookies) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+  }
+
+  get holdsSession(): boolean {
+    return this.cookies.has('better-auth.session_token');
+  }
+
+  get holdsChallenge(): boolean {
+    return this.cookies.has('better-auth.mfa_challenge');
+  }
+
+  signIn({ email }: Pick<Person, 'email'>, rest: Record<string, unknown> = {}): Promise<Answer> {
+    return this.send('POST', `${BASE}/sign-in/email`, { email, password: PASSWORD, ...rest });
+  }
+
+  load(): Promise<Answer> {
+    return this.send('GET', `${BASE}/mfa/challenge`);
+  }
+
+  attempt(kind: 'totp' | 'backup-code', code: string, attempt = attemptId()): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/attempts`, { attempt, proof: { kind, code } });
+  }
+
+  settle(attempt: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/attempts/${attempt}/settle`, {});
+  }
+
+  cancel(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/cancel`, {});
+  }
+
+  /** The e-mail address that the server knows this browser by, or null. */
+  async whoAmI(): Promise<string | null> {
+    return (await this.send('GET', '/api/me')).body.email;
+  }
+}
+
+function expectContract(method: string, path: string, answer: Answer): void {
+  expect(answer.headers.get('cache-control'), `${method} ${path}`).toBe('no-store');
+  // A path or method that the contract doesn't know is answered as its operations answer a refusal.
+  const operation =
+    operationOf(method, path.slice(`${BASE}/mfa`.length).split('?')[0]!) ?? operationOf('GET', '/policy')!;
+  const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+  const schema = answerSchema(operation, answer.status, type);
+  expect(schema, `${method} ${path} answered ${answer.status} ${type}`).not.toBe(undefined);
+  expect(schema === null ? [] : faults(answer.body, schema!), `${method} ${path}`).toEqual([]);
+  if (type !== 'application/problem+json') return;
+  expect(answer.body.type).toBe(`urn:mfa-elements:problem:${answer.body.code}`);
+  expect(answer.body.status).toBe(answer.status);
+  expect(answer.headers.has('retry-after')).toBe(answer.body.code === 'too-many-attempts');
+}
