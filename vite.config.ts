@@ -64,7 +64,10 @@ const configs: Record<string, UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: ['index.html', ...readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? [`demo/${file}`] : []))],
+        input: [
+          'index.html',
+          ...readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? [`demo/${file}`] : [])),
+        ],
       },
     },
   },

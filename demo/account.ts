@@ -8,9 +8,11 @@ else if (email) email.textContent = ((await response.json()) as { email: string 
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  void fetch('/api/auth/sign-out', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }).then(
-    () => location.assign('/login'),
-  );
+  void fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: '{}',
+  }).then(() => location.assign('/login'));
 });
 
 export {};

@@ -10,7 +10,8 @@ const PEOPLE = [
 
 type Person = (typeof PEOPLE)[number];
 
-async function addPerson(auth: DemoAuth, { name, email, password, secondFactor }: Person): Promise<DemoAccount> {
+/** Makes one account, with an authenticator app and backup codes if it has a second factor. */
+export async function addPerson(auth: DemoAuth, { name, email, password, secondFactor }: Person): Promise<DemoAccount> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const user = await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email-password' });
   await internalAdapter.linkAccount({

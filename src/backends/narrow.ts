@@ -13,7 +13,8 @@ function unreadable(): never {
 export const string: Reader<string> = (value) => (typeof value === 'string' ? value : unreadable());
 export const boolean: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : unreadable());
 /** A whole number from zero up: counts and instants. */
-export const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : unreadable());
+export const whole: Reader<number> = (value) =>
+  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : unreadable();
 export const oneOf =
   <const T extends string>(...values: readonly T[]): Reader<T> =>
   (value) =>
@@ -31,5 +32,8 @@ export const list =
   (value) =>
     Array.isArray(value) ? value.map(read) : unreadable();
 export const members: Reader<Readonly<Record<string, unknown>>> = (value) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : unreadable();
-export const optional = <T>(value: unknown, read: Reader<T>): T | undefined => (value === undefined ? undefined : read(value));
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : unreadable();
+export const optional = <T>(value: unknown, read: Reader<T>): T | undefined =>
+  value === undefined ? undefined : read(value);

@@ -1,7 +1,12 @@
 import { parseAppCode, parseBackupCode, type TypedCode } from '../core/backup-code.js';
 import { MfaError, problemOf } from '../core/errors.js';
 import type { OfferKind, OfferOf } from '../core/factor.js';
-import { challengeMachine, type ChallengeEvent, type ChallengeState, type Trouble } from '../core/machines/challenge.js';
+import {
+  challengeMachine,
+  type ChallengeEvent,
+  type ChallengeState,
+  type Trouble,
+} from '../core/machines/challenge.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
 import type { Call, ChallengePort, MfaBackend } from '../ports/backend.js';
 

@@ -58,6 +58,8 @@ const VALID: { readonly [K in keyof Policy]: (value: unknown) => boolean } = {
 export function parsePolicy(value: unknown): Policy {
   if (typeof value !== 'object' || value === null) return DEFAULT_POLICY;
   const given = value as Record<string, unknown>;
-  const valid = (Object.keys(VALID) as (keyof Policy)[]).filter((key) => Object.hasOwn(given, key) && VALID[key](given[key]));
+  const valid = (Object.keys(VALID) as (keyof Policy)[]).filter(
+    (key) => Object.hasOwn(given, key) && VALID[key](given[key]),
+  );
   return { ...DEFAULT_POLICY, ...Object.fromEntries(valid.map((key) => [key, given[key]])) };
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ChallengeController } from '../controllers/challenge-controller.js';
 import type { OfferKind } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';

@@ -115,7 +115,10 @@ export function factOf(state: ChallengeState, previous: ChallengeState): MfaEven
   switch (state.status) {
     case 'asking':
       if (previous.status === 'loading' || state.restarted) {
-        return new MfaChallengeShownEvent(flow, state.challenge.offers.map((offer) => offer.kind));
+        return new MfaChallengeShownEvent(
+          flow,
+          state.challenge.offers.map((offer) => offer.kind),
+        );
       }
       if (previous.status === 'asking') {
         return state.way === previous.way ? undefined : new MfaWayChosenEvent(flow, state.way);

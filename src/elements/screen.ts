@@ -57,7 +57,11 @@ export abstract class TypedScreen extends MfaElement {
       trouble,
       error: state.status === 'unsettled' ? unsettled : trouble && describe(trouble, setting),
       status:
-        state.status === 'settling' ? common.settling : state.status === 'asking' && state.restarted ? common.restarted : null,
+        state.status === 'settling'
+          ? common.settling
+          : state.status === 'asking' && state.restarted
+            ? common.restarted
+            : null,
       busy: state.status === 'checking' || state.status === 'settling',
       again: state.status === 'unsettled' ? common.checkAgain : trouble?.code === 'not-spent' ? common.tryAgain : null,
     };

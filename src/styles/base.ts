@@ -59,10 +59,6 @@ export const base = css`
     display: block;
     margin: 0;
   }
-  :where([data-look='mfa']) [data-part~='status']:where(:empty),
-  :where([data-look='mfa']) [data-part~='error']:where(:empty) {
-    display: none;
-  }
   :where([data-look='mfa']) [data-part~='status'] {
     margin: 0 0 16px;
     padding: 12px 16px;
@@ -78,6 +74,10 @@ export const base = css`
     margin: 0 0 12px;
     color: var(--_danger);
     font-size: 0.9375rem;
+  }
+  :where([data-look='mfa']) [data-part~='status']:where(:empty),
+  :where([data-look='mfa']) [data-part~='error']:where(:empty) {
+    display: none;
   }
   :where([data-look='mfa']) [data-part~='error-icon'] {
     inline-size: 1em;

@@ -66,9 +66,9 @@ describe('the REST adapter', () => {
   it('sends a proof once, as JSON, under its attempt', async () => {
     const { port, seen } = await server(json(IN_BY_CODE));
     expect(await port.verify(proof, { attempt }, call)).toEqual(IN_BY_CODE);
-    expect(seen.map(({ method, url, headers, body }) => [method, url, headers['content-type'], JSON.parse(body)])).toEqual([
-      ['POST', '/mfa/challenge/attempts', 'application/json', { attempt, proof }],
-    ]);
+    expect(
+      seen.map(({ method, url, headers, body }) => [method, url, headers['content-type'], JSON.parse(body)]),
+    ).toEqual([['POST', '/mfa/challenge/attempts', 'application/json', { attempt, proof }]]);
   });
 
   it('leaves out a way that it does not know', async () => {
@@ -80,7 +80,11 @@ describe('the REST adapter', () => {
   it.each<[string, Parameters<typeof problem>, MfaProblem]>([
     ['a wrong code', [{ code: 'wrong-code', triesLeft: 3 }, 422], { code: 'wrong-code', triesLeft: 3 }],
     ['a used code', [{ code: 'used-code' }, 422], { code: 'used-code' }],
-    ['a lock', [{ code: 'too-many-attempts', blocks: ['totp'], retryAt: 1_700_000_000_000 }, 429], { code: 'too-many-attempts', blocks: ['totp'], retryAt: 1_700_000_000_000 }],
+    [
+      'a lock',
+      [{ code: 'too-many-attempts', blocks: ['totp'], retryAt: 1_700_000_000_000 }, 429],
+      { code: 'too-many-attempts', blocks: ['totp'], retryAt: 1_700_000_000_000 },
+    ],
     ['an end', [{ code: 'challenge-over', restart: 'here' }, 410], { code: 'challenge-over', restart: 'here' }],
     ['a policy', [{ code: 'not-allowed', reason: 'policy' }, 403], { code: 'not-allowed', reason: 'policy' }],
     ['a fault with its reference', [{ code: 'server', reference: 'r-1' }, 500], { code: 'server', reference: 'r-1' }],
@@ -108,8 +112,16 @@ describe('the REST adapter', () => {
     ['a count below zero', json({ ...IN_BY_CODE, codesLeft: -1 }), { code: 'bad-response' }],
     ['a list instead of an object', json([]), { code: 'bad-response' }],
     ['null', json(null), { code: 'bad-response' }],
-    ['a gateway’s error', (_, r) => void r.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>'), { code: 'server' }],
-    ['a gateway’s limit', (_, r) => void r.writeHead(429, { 'content-type': 'text/plain' }).end('slow'), { code: 'too-many-attempts', blocks: 'all', retryAt: 'unknown' }],
+    [
+      'a gateway’s error',
+      (_, r) => void r.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>'),
+      { code: 'server' },
+    ],
+    [
+      'a gateway’s limit',
+      (_, r) => void r.writeHead(429, { 'content-type': 'text/plain' }).end('slow'),
+      { code: 'too-many-attempts', blocks: 'all', retryAt: 'unknown' },
+    ],
     ['a cut connection', hangUp, { code: 'outcome-unknown' }],
     ['half an answer', halfABody, { code: 'outcome-unknown' }],
     ['silence', silence, { code: 'outcome-unknown' }],

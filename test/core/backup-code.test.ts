@@ -95,20 +95,24 @@ describe('a typed backup code', () => {
     ['REST', REST],
     ['Kratos', KRATOS],
     ['Better Auth', BETTER_AUTH],
-  ])('survives any dirt between its characters (%s)', (_, format) => {
-    const size = (format.groups ?? []).reduce((a, b) => a + b, 0);
-    const characters = fc.array(fc.constantFrom(...(format.alphabet ?? '')), { minLength: size, maxLength: size });
-    fc.assert(
-      fc.property(characters, fc.array(fc.option(dirt), { minLength: size, maxLength: size }), (letters, noise) => {
-        const dirty = letters.map((c, i) => c + (noise[i] ?? '')).join('');
-        const clean = parseBackupCode(letters.join(''), format);
-        // A list number and a code can read alike only where blanks are typed inside the code: the whole code wins.
-        expect(parseBackupCode(dirty, format)).toEqual(clean);
-        expect(clean.is === 'code' && clean.code.replaceAll('-', '')).toBe(letters.join(''));
-      }),
-      { numRuns: 10_000 },
-    );
-  }, 60_000);
+  ])(
+    'survives any dirt between its characters (%s)',
+    (_, format) => {
+      const size = (format.groups ?? []).reduce((a, b) => a + b, 0);
+      const characters = fc.array(fc.constantFrom(...(format.alphabet ?? '')), { minLength: size, maxLength: size });
+      fc.assert(
+        fc.property(characters, fc.array(fc.option(dirt), { minLength: size, maxLength: size }), (letters, noise) => {
+          const dirty = letters.map((c, i) => c + (noise[i] ?? '')).join('');
+          const clean = parseBackupCode(letters.join(''), format);
+          // A list number and a code can read alike only where blanks are typed inside the code: the whole code wins.
+          expect(parseBackupCode(dirty, format)).toEqual(clean);
+          expect(clean.is === 'code' && clean.code.replaceAll('-', '')).toBe(letters.join(''));
+        }),
+        { numRuns: 10_000 },
+      );
+    },
+    60_000,
+  );
 
   it('has an answer for any text', () => {
     fc.assert(

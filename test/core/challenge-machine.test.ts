@@ -30,30 +30,105 @@ const troubled = (trouble: NonNullable<Extract<ChallengeState, { status: 'asking
 
 describe('the challenge', () => {
   it.each<[string, ChallengeState, ChallengeEvent, ChallengeState]>([
-    ['asks for the ordinary way first', LOADING, { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } }, { ...ASKING, way: 'totp' }],
-    ['says that the person is in already', LOADING, { type: 'loaded', entry: { status: 'signed-in', todo: [] } }, { status: 'signed-in' }],
-    ['sends a person without a first factor to it', LOADING, { type: 'loaded', entry: { status: 'sign-in-first' } }, { status: 'sign-in', ended: false }],
-    ['leaves what is no challenge to others', LOADING, { type: 'loaded', entry: BLOCKED }, { status: 'elsewhere', entry: BLOCKED }],
-    ['fails when nothing could be loaded', LOADING, { type: 'load-failed', problem: { code: 'unreachable' } }, { status: 'failed', problem: { code: 'unreachable' } }],
+    [
+      'asks for the ordinary way first',
+      LOADING,
+      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
+      { ...ASKING, way: 'totp' },
+    ],
+    [
+      'says that the person is in already',
+      LOADING,
+      { type: 'loaded', entry: { status: 'signed-in', todo: [] } },
+      { status: 'signed-in' },
+    ],
+    [
+      'sends a person without a first factor to it',
+      LOADING,
+      { type: 'loaded', entry: { status: 'sign-in-first' } },
+      { status: 'sign-in', ended: false },
+    ],
+    [
+      'leaves what is no challenge to others',
+      LOADING,
+      { type: 'loaded', entry: BLOCKED },
+      { status: 'elsewhere', entry: BLOCKED },
+    ],
+    [
+      'fails when nothing could be loaded',
+      LOADING,
+      { type: 'load-failed', problem: { code: 'unreachable' } },
+      { status: 'failed', problem: { code: 'unreachable' } },
+    ],
     ['goes to a way that is offered', { ...ASKING, way: 'totp' }, { type: 'chosen', way: 'backup-code' }, ASKING],
     ['does not go to a way that is not offered', ASKING, { type: 'chosen', way: 'passkey' }, ASKING],
-    ['says what stood in the way before anything was sent', ASKING, { type: 'hindered', trouble: { code: 'typed', is: 'many' } }, troubled({ code: 'typed', is: 'many' })],
+    [
+      'says what stood in the way before anything was sent',
+      ASKING,
+      { type: 'hindered', trouble: { code: 'typed', is: 'many' } },
+      troubled({ code: 'typed', is: 'many' }),
+    ],
     ['waits for one proof', ASKING, { type: 'sent' }, CHECKING],
     ['lets the person in', CHECKING, { type: 'passed', verified: IN_BY_CODE }, PASSED],
     ['says what the server refused', CHECKING, { type: 'refused', problem: WRONG }, troubled(WRONG)],
     ['ends when the server says it is over', CHECKING, { type: 'refused', problem: OVER }, SIGN_IN],
     ['asks what became of a lost answer', CHECKING, { type: 'lost', attempt: 'a1' }, SETTLING],
     ['asks again', UNSETTLED, { type: 'lost', attempt: 'a1' }, SETTLING],
-    ['lets a person in whose answer was lost', SETTLING, { type: 'settled', settled: { state: 'signed-in', verified: IN_BY_CODE } }, PASSED],
-    ['says that the code still works', SETTLING, { type: 'settled', settled: { state: 'pending', spent: false } }, troubled({ code: 'not-spent' })],
-    ['says that the code may be used up', SETTLING, { type: 'settled', settled: { state: 'pending', spent: 'unknown' } }, troubled({ code: 'maybe-spent' })],
-    ['says that the code is used up', SETTLING, { type: 'settled', settled: { state: 'pending', spent: true } }, troubled({ code: 'used-code' })],
-    ['ends when it was over meanwhile', SETTLING, { type: 'settled', settled: { state: 'over', spent: true } }, SIGN_IN],
-    ['claims nothing when the server could not be asked', SETTLING, { type: 'unsettled', problem: { code: 'unreachable' } }, UNSETTLED],
+    [
+      'lets a person in whose answer was lost',
+      SETTLING,
+      { type: 'settled', settled: { state: 'signed-in', verified: IN_BY_CODE } },
+      PASSED,
+    ],
+    [
+      'says that the code still works',
+      SETTLING,
+      { type: 'settled', settled: { state: 'pending', spent: false } },
+      troubled({ code: 'not-spent' }),
+    ],
+    [
+      'says that the code may be used up',
+      SETTLING,
+      { type: 'settled', settled: { state: 'pending', spent: 'unknown' } },
+      troubled({ code: 'maybe-spent' }),
+    ],
+    [
+      'says that the code is used up',
+      SETTLING,
+      { type: 'settled', settled: { state: 'pending', spent: true } },
+      troubled({ code: 'used-code' }),
+    ],
+    [
+      'ends when it was over meanwhile',
+      SETTLING,
+      { type: 'settled', settled: { state: 'over', spent: true } },
+      SIGN_IN,
+    ],
+    [
+      'claims nothing when the server could not be asked',
+      SETTLING,
+      { type: 'unsettled', problem: { code: 'unreachable' } },
+      UNSETTLED,
+    ],
     ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, SIGN_IN],
-    ['starts again in the same place', CHECKING, { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } }, { ...ASKING, restarted: true }],
-    ['ends when starting again needs the first factor', CHECKING, { type: 'loaded', entry: { status: 'sign-in-first' } }, SIGN_IN],
-    ['stays when starting again fails', CHECKING, { type: 'load-failed', problem: { code: 'offline' } }, troubled({ code: 'offline' })],
+    [
+      'starts again in the same place',
+      CHECKING,
+      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
+      { ...ASKING, restarted: true },
+    ],
+    [
+      'ends when starting again needs the first factor',
+      CHECKING,
+      { type: 'loaded', entry: { status: 'sign-in-first' } },
+      SIGN_IN,
+    ],
+    [
+      'stays when starting again fails',
+      CHECKING,
+      { type: 'load-failed', problem: { code: 'offline' } },
+      troubled({ code: 'offline' }),
+    ],
     ['is left', ASKING, { type: 'cancelled' }, { status: 'cancelled' }],
   ])('%s', (_, state, event, next) => {
     expect(challengeMachine(state, event)).toEqual(next);
@@ -61,7 +136,10 @@ describe('the challenge', () => {
 
   it('goes to the backup code when nothing else is left', () => {
     const challenge = { ...CHALLENGE, offers: CHALLENGE.offers.filter((offer) => offer.kind === 'backup-code') };
-    expect(challengeMachine(LOADING, { type: 'loaded', entry: { status: 'challenge', challenge } })).toEqual({ ...ASKING, challenge });
+    expect(challengeMachine(LOADING, { type: 'loaded', entry: { status: 'challenge', challenge } })).toEqual({
+      ...ASKING,
+      challenge,
+    });
   });
 
   it('says so when no way is left', () => {
@@ -106,6 +184,9 @@ describe('the ways of a challenge', () => {
   });
 
   it('are only those that the server offers', () => {
-    expect([hasWay(CHALLENGE, 'backup-code'), hasWay({ ...CHALLENGE, offers: [] }, 'backup-code')]).toEqual([true, false]);
+    expect([hasWay(CHALLENGE, 'backup-code'), hasWay({ ...CHALLENGE, offers: [] }, 'backup-code')]).toEqual([
+      true,
+      false,
+    ]);
   });
 });

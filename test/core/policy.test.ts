@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY, parsePolicy } from '../../src/core/policy.js';
 
 describe('a policy', () => {
-  it.each([[undefined], [null], ['yes'], [42], [[]], [{}], [{ colour: 'red' }]])('is the strict default for %j', (value) => {
-    expect(parsePolicy(value)).toEqual(DEFAULT_POLICY);
-  });
+  it.each([[undefined], [null], ['yes'], [42], [[]], [{}], [{ colour: 'red' }]])(
+    'is the strict default for %j',
+    (value) => {
+      expect(parsePolicy(value)).toEqual(DEFAULT_POLICY);
+    },
+  );
 
   it('takes what is well formed', () => {
     expect(parsePolicy({ lowAt: 5, hide: ['totp'], reveal: true })).toEqual({

@@ -23,7 +23,9 @@ describe('the backup-code form', () => {
     const { element } = await form();
     expect(textOf(element, 'title')).to.equal('Enter a backup code');
     expect(textOf(element, 'who')).to.equal('Signing in to Fjord Bank as a•••@example.com');
-    expect(element.textContent).to.contain('It looks like XXXX-XXXX-XXXX. Small or capital letters, with or without dashes: all fine.');
+    expect(element.textContent).to.contain(
+      'It looks like XXXX-XXXX-XXXX. Small or capital letters, with or without dashes: all fine.',
+    );
     expect(element.textContent?.replaceAll(/\s+/g, ' ')).to.contain('You are on localhost.');
     expect(element.querySelectorAll('input')).to.have.length(1);
   });
@@ -63,12 +65,28 @@ describe('the backup-code form', () => {
   }
 
   for (const [what, problem, words] of [
-    ['a wrong code', { code: 'wrong-code' }, "Error: That code didn't work. Check each letter and number, or use the next code on your list."],
+    [
+      'a wrong code',
+      { code: 'wrong-code' },
+      "Error: That code didn't work. Check each letter and number, or use the next code on your list.",
+    ],
     ['a used code', { code: 'used-code' }, 'Error: You have used that code before. Cross it out and use the next one.'],
-    ['the third-last try', { code: 'wrong-code', triesLeft: 3 }, "Error: That code didn't work. Check each letter and number, or use the next code on your list. You can try 3 more times."],
-    ['the fourth-last try', { code: 'wrong-code', triesLeft: 4 }, "Error: That code didn't work. Check each letter and number, or use the next code on your list."],
+    [
+      'the third-last try',
+      { code: 'wrong-code', triesLeft: 3 },
+      "Error: That code didn't work. Check each letter and number, or use the next code on your list. You can try 3 more times.",
+    ],
+    [
+      'the fourth-last try',
+      { code: 'wrong-code', triesLeft: 4 },
+      "Error: That code didn't work. Check each letter and number, or use the next code on your list.",
+    ],
     ['being offline', { code: 'offline' }, "Error: You're offline. Your code was not sent."],
-    ['a limit without a time', { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown' }, 'Error: Too many tries. Wait a little, then try again.'],
+    [
+      'a limit without a time',
+      { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown' },
+      'Error: Too many tries. Wait a little, then try again.',
+    ],
   ] as const satisfies readonly (readonly [string, MfaProblem, string])[]) {
     it(`has words for ${what}, keeps the text, and goes back to the field`, async () => {
       const { element } = await form({ verify: refuse(problem) });
@@ -84,7 +102,9 @@ describe('the backup-code form', () => {
     const { element } = await form({ verify: refuse({ code: 'wrong-code' }) });
     await submitCode(element, CODE);
     const input = element.querySelector('input');
-    const described = (input?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id));
+    const described = (input?.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id));
     expect(described).to.include(part(element, 'error'));
     expect(input?.getAttribute('aria-invalid')).to.equal('true');
   });

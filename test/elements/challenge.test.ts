@@ -47,6 +47,12 @@ describe('the challenge', () => {
     expect(element.textContent).to.contain('Lost your phone or key, or got a new one? Start here.');
   });
 
+  it('gives no room to what has nothing to say', async () => {
+    const { element } = await challenge();
+    const empty = ['status', 'error'].map((name) => getComputedStyle(part(element, name) as HTMLElement).display);
+    expect(empty).to.deep.equal(['none', 'none']);
+  });
+
   it('has no accessibility fault', async () => {
     const { element } = await challenge();
     await expect(element).to.be.accessible();
@@ -71,10 +77,22 @@ describe('the challenge', () => {
   }
 
   for (const [what, problem, words] of [
-    ['a wrong code', { code: 'wrong-code' }, "Error: That code didn't work. Wait for a new code in your app and try that one."],
+    [
+      'a wrong code',
+      { code: 'wrong-code' },
+      "Error: That code didn't work. Wait for a new code in your app and try that one.",
+    ],
     ['a code that was used', { code: 'used-code' }, 'Error: That code was already used. Wait for the next one.'],
-    ['the last try', { code: 'wrong-code', triesLeft: 1 }, "Error: That code didn't work. Wait for a new code in your app and try that one. You can try one more time."],
-    ['a way that is closed', { code: 'not-allowed', reason: 'policy' }, "Error: This can't be used here right now. Choose another way."],
+    [
+      'the last try',
+      { code: 'wrong-code', triesLeft: 1 },
+      "Error: That code didn't work. Wait for a new code in your app and try that one. You can try one more time.",
+    ],
+    [
+      'a way that is closed',
+      { code: 'not-allowed', reason: 'policy' },
+      "Error: This can't be used here right now. Choose another way.",
+    ],
   ] as const satisfies readonly (readonly [string, MfaProblem, string])[]) {
     it(`has words for ${what}`, async () => {
       const { element } = await challenge({ verify: refuse(problem) });

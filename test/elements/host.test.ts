@@ -35,11 +35,31 @@ registerBackend('scripted', () => scriptedBackend().backend);
 describe('a page that is set up wrong', () => {
   for (const [what, markup, message] of [
     ['no backend', '<mfa-challenge service="Fjord Bank"></mfa-challenge>', 'has no backend'],
-    ['an unknown backend', '<mfa-challenge service="Fjord Bank" backend="nobody"></mfa-challenge>', 'Import "mfa-elements/backends/nobody"'],
-    ['a base URL elsewhere', '<mfa-challenge service="Fjord Bank" backend="scripted" base-url="https://elsewhere.example/"></mfa-challenge>', 'another origin'],
-    ['a form around it', '<form><mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge></form>', 'stands inside another one'],
-    ['a fallback form without an action', '<mfa-challenge service="Fjord Bank" backend="scripted"><form method="post"><input></form></mfa-challenge>', 'a code would land in the URL'],
-    ['a fallback form that would send by GET', '<mfa-challenge service="Fjord Bank" backend="scripted"><form action="/x"><input></form></mfa-challenge>', 'a code would land in the URL'],
+    [
+      'an unknown backend',
+      '<mfa-challenge service="Fjord Bank" backend="nobody"></mfa-challenge>',
+      'Import "mfa-elements/backends/nobody"',
+    ],
+    [
+      'a base URL elsewhere',
+      '<mfa-challenge service="Fjord Bank" backend="scripted" base-url="https://elsewhere.example/"></mfa-challenge>',
+      'another origin',
+    ],
+    [
+      'a form around it',
+      '<form><mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge></form>',
+      'stands inside another one',
+    ],
+    [
+      'a fallback form without an action',
+      '<mfa-challenge service="Fjord Bank" backend="scripted"><form method="post"><input></form></mfa-challenge>',
+      'a code would land in the URL',
+    ],
+    [
+      'a fallback form that would send by GET',
+      '<mfa-challenge service="Fjord Bank" backend="scripted"><form action="/x"><input></form></mfa-challenge>',
+      'a code would land in the URL',
+    ],
   ] as const) {
     it(`shows a notice, no field, and one message to the developer: ${what}`, async () => {
       let element: MfaChallenge | undefined;

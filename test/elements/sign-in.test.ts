@@ -94,7 +94,9 @@ describe('the sign-in', () => {
     const { element } = await signIn();
     await follow(element, 'I lost my second factor');
     await submitCode(element, CODE);
-    expect([...element.querySelectorAll('button, a')].map((one) => one.textContent.trim())).to.deep.equal(['Go to Fjord Bank']);
+    expect([...element.querySelectorAll('button, a')].map((one) => one.textContent.trim())).to.deep.equal([
+      'Go to Fjord Bank',
+    ]);
     let done = 0;
     element.addEventListener('mfa-done', () => (done += 1));
     control(element, 'Go to Fjord Bank').click();

@@ -27,7 +27,14 @@ export function ensureChrome({ env = process.env, find = findChrome, run = runPr
   if (found) return found;
   const tried = [];
   for (const [name, fits, commands] of [
-    ["Debian's chromium", root && existsSync('/usr/bin/apt-get'), [['apt-get', 'update'], ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium']]],
+    [
+      "Debian's chromium",
+      root && existsSync('/usr/bin/apt-get'),
+      [
+        ['apt-get', 'update'],
+        ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+      ],
+    ],
     ["Playwright's download", true, [['npx', 'playwright', 'install', 'chromium']]],
   ]) {
     if (!fits) continue;
@@ -42,8 +49,11 @@ export function ensureChrome({ env = process.env, find = findChrome, run = runPr
     }
   }
   throw new Error(
-    ['The tests need Chrome or Chromium, and none could be installed.', ...tried,
-      'Install one (on Debian or Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to it.'].join('\n'),
+    [
+      'The tests need Chrome or Chromium, and none could be installed.',
+      ...tried,
+      'Install one (on Debian or Ubuntu: sudo apt-get install chromium), or set CHROME_PATH to it.',
+    ].join('\n'),
   );
 }
 

@@ -6,8 +6,11 @@ export async function settled(element: LitElement): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.resolve();
     await element.updateComplete;
-    for (const inner of element.querySelectorAll<LitElement>('mfa-challenge, mfa-backup-code-form')) await inner.updateComplete;
+    for (const inner of element.querySelectorAll<LitElement>('mfa-challenge, mfa-backup-code-form'))
+      await inner.updateComplete;
   }
+  // A screen that is still fading in has other colours than it will have.
+  await Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished));
 }
 
 /** Types as a person or a manager does, and submits as Enter does. */

@@ -36,7 +36,10 @@ export type ChallengeState =
   | { readonly status: 'signed-in' }
   /** `ended`: there was a challenge and it is over; else there never was one. */
   | { readonly status: 'sign-in'; readonly ended: boolean }
-  | { readonly status: 'elsewhere'; readonly entry: Extract<Entry, { status: 'enroll' | 'change-password' | 'blocked' }> }
+  | {
+      readonly status: 'elsewhere';
+      readonly entry: Extract<Entry, { status: 'enroll' | 'change-password' | 'blocked' }>;
+    }
   | { readonly status: 'cancelled' };
 
 export type ChallengeEvent =

@@ -49,14 +49,17 @@ export class MfaBackupCodeForm extends TypedScreen {
     const flow = flowOf(state);
     const account = state.challenge.account === 'unknown' ? null : state.challenge.account;
     const { error: problem, status: news, busy, again, trouble } = this.view(state, codeShape(offer.format));
-    const appCode = trouble?.code === 'typed' && trouble.is === 'app-code' && ordinaryWays(state.challenge).includes('totp');
+    const appCode =
+      trouble?.code === 'typed' && trouble.is === 'app-code' && ordinaryWays(state.challenge).includes('totp');
     return html`<div data-part="screen">
       ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news ?? nothing)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
         ${error(
           this.errorId,
           problem,
-          appCode ? link(words.useAsAppCode, () => this.dispatchEvent(new MfaWayRequestedEvent(flow, 'totp'))) : nothing,
+          appCode
+            ? link(words.useAsAppCode, () => this.dispatchEvent(new MfaWayRequestedEvent(flow, 'totp')))
+            : nothing,
         )}
         ${backupCodeField({
           id: `${this.uid}-code`,

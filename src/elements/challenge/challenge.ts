@@ -66,7 +66,8 @@ export class MfaChallenge extends TypedScreen {
       ${title(asks ? words.title : words.nothingElse)} ${who(common.who(this.serviceName, account))}
       ${asks ? this.#form(state) : nothing}
       <div data-part="out">
-        <div>${link(words.lost, () => this.dispatchEvent(new MfaLostFactorEvent(flowOf(state))))}
+        <div>
+          ${link(words.lost, () => this.dispatchEvent(new MfaLostFactorEvent(flowOf(state))))}
           <p data-part="link-hint">${words.lostHint}</p>
         </div>
         ${link(common.cancel, this.#cancel, true)}

@@ -23,7 +23,11 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
       return html`<div data-part="screen">${status(common.loading)}</div>`;
     case 'failed': {
       const words = describe(state.problem, { way: 'totp', service: on.service, shape: '', time: on.time });
-      return screen(ends.failedTitle, error(`${on.uid}-error`, words), primary(common.tryAgain, () => on.retry()));
+      return screen(
+        ends.failedTitle,
+        error(`${on.uid}-error`, words),
+        primary(common.tryAgain, () => on.retry()),
+      );
     }
     case 'sign-in':
     case 'cancelled':
@@ -34,7 +38,10 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
       );
     case 'passed':
     case 'signed-in':
-      return screen(ends.inTitle, primary(common.goTo(on.service), () => on.done()));
+      return screen(
+        ends.inTitle,
+        primary(common.goTo(on.service), () => on.done()),
+      );
     case 'elsewhere':
       return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)
         ? screen(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))

@@ -16,21 +16,28 @@ export const link = (words: string, go: () => void, quiet = false): TemplateResu
   </button>`;
 
 /** A way to another page of the app. */
-export const anchor = (words: string, href: string): TemplateResult => html`<a data-part="link" href=${href}>${words}</a>`;
+export const anchor = (words: string, href: string): TemplateResult =>
+  html`<a data-part="link" href=${href}>${words}</a>`;
 
 /** A region that says what happens. In the page before its words are, so that screen readers hear them. */
 export const status = (words: string | TemplateResult | typeof nothing): TemplateResult =>
   html`<div data-part="status" role="status">${words}</div>`;
 
-/** The region for an error, above the field that it describes. */
-export const error = (id: string, words: string | null, action: TemplateResult | typeof nothing = nothing): TemplateResult =>
-  html`<div data-part="error" role="alert" id=${id}>${
-    words === null
-      ? nothing
-      : html`${icon}<span><b>${common.errorPrefix}</b> ${words}</span>${
-            action === nothing ? nothing : html`<span data-part="error-action">${action}</span>`
-          }`
-  }</div>`;
+/** The region for an error, above the field that it describes. Nothing stands in it, not even a blank, while there is none. */
+export const error = (
+  id: string,
+  words: string | null,
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult => {
+  const content = words === null ? nothing : errorContent(words, action);
+  return html`<div data-part="error" role="alert" id=${id}>${content}</div>`;
+};
+
+const errorContent = (words: string, action: TemplateResult | typeof nothing): TemplateResult =>
+  html`${icon}<span><b>${common.errorPrefix}</b> ${words}</span>${action === nothing ? nothing : errorAction(action)}`;
+
+const errorAction = (action: TemplateResult | typeof nothing): TemplateResult =>
+  html`<span data-part="error-action">${action}</span>`;
 
 export const submit = (words: string, busy: boolean): TemplateResult =>
   html`<button type="submit" data-part="button" data-variant="primary" aria-busy=${busy ? 'true' : nothing}>

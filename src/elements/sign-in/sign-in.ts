@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { hasWay, ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
 import { common } from '../../i18n/messages/common.js';
@@ -91,7 +91,8 @@ export class MfaSignIn extends MfaElement {
     if (previous.status === 'loading' && 'way' in state) void LATER['backup-code']().catch(() => undefined);
     if ('way' in state && state.way === 'backup-code') void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
-    if (state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code')) this.#done();
+    if (state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code'))
+      this.#done();
   }
 
   async #learnPolicy(): Promise<void> {

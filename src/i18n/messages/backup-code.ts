@@ -2,7 +2,8 @@ export const backupCode = {
   title: 'Enter a backup code',
   text: "Use any code on your list that you haven't used yet. Each code works once.",
   label: 'Backup code',
-  hint: (shape: string): string => `It looks like ${shape}. Small or capital letters, with or without dashes: all fine.`,
+  hint: (shape: string): string =>
+    `It looks like ${shape}. Small or capital letters, with or without dashes: all fine.`,
   hintExact: (shape: string): string => `It looks like ${shape}. Small and capital letters are different.`,
   hintOpaque: 'Type it exactly as it is on your list.',
   youAreOn: 'You are on',
