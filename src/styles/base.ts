@@ -40,10 +40,9 @@ export const base = css`
     font-weight: 600;
     line-height: 1.25;
     color: inherit;
+    /* Focus comes here on a new screen: the ring goes around the words, not the width. */
+    inline-size: fit-content;
     text-wrap: balance;
-  }
-  :where([data-look='mfa']) [data-part~='title']:where(:focus) {
-    outline: none;
   }
   :where([data-look='mfa']) [data-part~='who'] {
     margin: 0 0 16px;

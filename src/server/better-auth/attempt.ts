@@ -1,15 +1,15 @@
 import type { GenericEndpointContext } from 'better-auth';
-import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log';
-import { countUnused, judgeBackupCode } from './backup-code';
-import { expireChallengeCookie, findChallenge, lockChallenge } from './challenge';
-import { transaction, type Database } from './database';
-import { blockedUntil, countFailure, lockGuard, resetGuard, type GuardedKind } from './guard';
-import { REISSUE_TTL, settingsOf } from './options';
-import { challengeOver, jsonResponse, notOffered, Problem, problem, problemResponse } from './problem';
-import { readAttempt } from './request';
-import type { ChallengeRow, GuardRow } from './schema';
-import { giveSession, makeSession } from './session';
-import { judgeTotp, type Judgement } from './totp';
+import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
+import { countUnused, judgeBackupCode } from './backup-code.js';
+import { expireChallengeCookie, findChallenge, lockChallenge } from './challenge.js';
+import { transaction, type Database } from './database.js';
+import { blockedUntil, countFailure, lockGuard, resetGuard, type GuardedKind } from './guard.js';
+import { REISSUE_TTL, settingsOf } from './options.js';
+import { challengeOver, jsonResponse, notOffered, Problem, problem, problemResponse } from './problem.js';
+import { readAttempt } from './request.js';
+import type { ChallengeRow, GuardRow } from './schema.js';
+import { giveSession, makeSession } from './session.js';
+import { judgeTotp, type Judgement } from './totp.js';
 
 /** From how many tries left the person is told. */
 const TELL_TRIES = 3;

@@ -1,10 +1,10 @@
 import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import type { AuthContext } from 'better-auth';
-import type { components } from '../../backends/rest/contract';
-import { contextOf, equal, transaction, type AuthApp, type Database } from './database';
-import { settingsOf } from './options';
-import type { BackupCodeRow } from './schema';
-import type { Judgement } from './totp';
+import type { components } from '../../backends/rest/contract.js';
+import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
+import { settingsOf } from './options.js';
+import type { BackupCodeRow } from './schema.js';
+import type { Judgement } from './totp.js';
 
 /** 32 characters, none of which is taken for another: no 0 O, no 1 I. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';

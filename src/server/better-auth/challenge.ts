@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { expireCookie } from 'better-auth/cookies';
-import { database, equal, transaction, type Database } from './database';
-import { CHALLENGE_TTL, FIRST_FACTOR_TTL, settingsOf } from './options';
-import type { ChallengeRow, FactorRow } from './schema';
+import { database, equal, transaction, type Database } from './database.js';
+import { CHALLENGE_TTL, FIRST_FACTOR_TTL, settingsOf } from './options.js';
+import type { ChallengeRow, FactorRow } from './schema.js';
 
 const DAY = 24 * 60 * 60_000;
 

@@ -1,12 +1,12 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
-import { attempt } from './attempt';
-import { cancelChallenge, expireChallengeCookie } from './challenge';
-import { loadChallenge } from './entry';
-import { settingsOf } from './options';
-import { emptyResponse, jsonResponse, notOffered, Problem, problemResponse, serverProblem } from './problem';
-import { readObject } from './request';
-import { settle } from './settle';
+import { attempt } from './attempt.js';
+import { cancelChallenge, expireChallengeCookie } from './challenge.js';
+import { loadChallenge } from './entry.js';
+import { settingsOf } from './options.js';
+import { emptyResponse, jsonResponse, notOffered, Problem, problemResponse, serverProblem } from './problem.js';
+import { readObject } from './request.js';
+import { settle } from './settle.js';
 
 type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
 

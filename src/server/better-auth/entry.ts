@@ -1,13 +1,13 @@
 import type { GenericEndpointContext } from 'better-auth';
-import type { components } from '../../backends/rest/contract';
-import { CODE_FORMAT, codesMadeOn } from './backup-code';
-import { findChallenge, hasSecondFactor, isOpen, renewChallenge } from './challenge';
-import { database } from './database';
-import { settingsOf } from './options';
-import { jsonResponse } from './problem';
-import { readHandle } from './request';
-import type { ChallengeRow } from './schema';
-import { signedInUser } from './session';
+import type { components } from '../../backends/rest/contract.js';
+import { CODE_FORMAT, codesMadeOn } from './backup-code.js';
+import { findChallenge, hasSecondFactor, isOpen, renewChallenge } from './challenge.js';
+import { database } from './database.js';
+import { settingsOf } from './options.js';
+import { jsonResponse } from './problem.js';
+import { readHandle } from './request.js';
+import type { ChallengeRow } from './schema.js';
+import { signedInUser } from './session.js';
 
 type Schemas = components['schemas'];
 

@@ -1,7 +1,7 @@
 import type { AuthContext, BetterAuthPlugin } from 'better-auth';
-import type { Settings } from './options';
-import { badRequest, problemResponse, serverProblem } from './problem';
-import { limitRequests, memoryRateLimit } from './rate-limit';
+import type { Settings } from './options.js';
+import { badRequest, problemResponse, serverProblem } from './problem.js';
+import { limitRequests, memoryRateLimit } from './rate-limit.js';
 
 type FrontDoor = Required<Pick<BetterAuthPlugin, 'onRequest' | 'onResponse'>>;
 

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
-import { expireChallengeCookie, hasChallengeCookie, hasSecondFactor, openChallenge } from './challenge';
-import { settingsOf } from './options';
-import { jsonResponse } from './problem';
+import { expireChallengeCookie, hasChallengeCookie, hasSecondFactor, openChallenge } from './challenge.js';
+import { settingsOf } from './options.js';
+import { jsonResponse } from './problem.js';
 
 interface Clearance {
   userId: string;

@@ -1,5 +1,5 @@
-import { equal, type Database } from './database';
-import type { GuardRow } from './schema';
+import { equal, type Database } from './database.js';
+import type { GuardRow } from './schema.js';
 
 const TRIES = 10;
 const FIRST_BLOCK = 15 * 60_000;

@@ -1,7 +1,7 @@
-export { mfaElements } from './plugin';
-export type { MfaElementsOptions, Policy, RequestLimits } from './options';
-export type { AuthApp } from './database';
-export { addTotp } from './totp';
-export { makeBackupCodes } from './backup-code';
-export { memoryRateLimit } from './rate-limit';
-export { ROUTES, type RouteRule, type Verdict } from './routes';
+export { mfaElements } from './plugin.js';
+export type { MfaElementsOptions, Policy, RequestLimits } from './options.js';
+export type { AuthApp } from './database.js';
+export { addTotp } from './totp.js';
+export { makeBackupCodes } from './backup-code.js';
+export { memoryRateLimit } from './rate-limit.js';
+export { ROUTES, type RouteRule, type Verdict } from './routes.js';

@@ -1,5 +1,5 @@
 import type { AuthContext } from 'better-auth';
-import type { components } from '../../backends/rest/contract';
+import type { components } from '../../backends/rest/contract.js';
 
 export const PLUGIN_ID = 'mfa-elements';
 

@@ -1,11 +1,11 @@
 import { BetterAuthError, type AuthContext, type BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware } from 'better-auth/api';
-import { endpoints } from './endpoints';
-import { frontDoor } from './front-door';
-import { answerHeldBack, holdBackSession } from './gate';
-import { PLUGIN_ID, resolveSettings, type MfaElementsOptions } from './options';
-import { isRefused, refusal } from './routes';
-import { schema } from './schema';
+import { endpoints } from './endpoints.js';
+import { frontDoor } from './front-door.js';
+import { answerHeldBack, holdBackSession } from './gate.js';
+import { PLUGIN_ID, resolveSettings, type MfaElementsOptions } from './options.js';
+import { isRefused, refusal } from './routes.js';
+import { schema } from './schema.js';
 
 function refuseToStart({ options, adapter }: AuthContext): void {
   if (options.rateLimit?.enabled === false) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { components } from '../../backends/rest/contract';
+import type { components } from '../../backends/rest/contract.js';
 
 export type ProblemBody = components['schemas']['Problem'];
 type Members = Pick<ProblemBody, 'triesLeft' | 'blocks' | 'retryAt' | 'restart' | 'reason' | 'reference'>;

@@ -1,7 +1,7 @@
 import type { AuthContext, BetterAuthRateLimitStorage } from 'better-auth';
 import { getIP } from 'better-auth/api';
-import { settingsOf, type RequestLimits } from './options';
-import { problem, problemResponse } from './problem';
+import { settingsOf, type RequestLimits } from './options.js';
+import { problem, problemResponse } from './problem.js';
 
 const WINDOW = 60;
 

@@ -1,5 +1,5 @@
-import type { components } from '../../backends/rest/contract';
-import { badRequest, Problem } from './problem';
+import type { components } from '../../backends/rest/contract.js';
+import { badRequest, Problem } from './problem.js';
 
 type Proof = components['schemas']['Proof'];
 

@@ -1,5 +1,5 @@
 import type { HookEndpointContext } from 'better-auth';
-import { notOffered, problemResponse } from './problem';
+import { notOffered, problemResponse } from './problem.js';
 
 export type Verdict = 'open' | 'refused';
 

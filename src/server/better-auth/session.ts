@@ -2,10 +2,10 @@ import type { GenericEndpointContext } from 'better-auth';
 import { getSessionFromCtx, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
-import { equal, type Database } from './database';
-import { cleared } from './gate';
-import { Problem, problem } from './problem';
-import type { ChallengeRow } from './schema';
+import { equal, type Database } from './database.js';
+import { cleared } from './gate.js';
+import { Problem, problem } from './problem.js';
+import type { ChallengeRow } from './schema.js';
 
 /** Makes the session of a challenge that is being passed, in the transaction that is open, and ends the challenge. */
 export async function makeSession(

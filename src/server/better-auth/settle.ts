@@ -1,13 +1,13 @@
 import type { GenericEndpointContext } from 'better-auth';
-import type { components } from '../../backends/rest/contract';
-import { findOutcome, findOutcomeOf, storeOutcome, type Outcome, type Verified } from './attempt-log';
-import { expireChallengeCookie, findChallenge, isOpen, lockChallenge } from './challenge';
-import { database, equal, transaction } from './database';
-import { REISSUE_TTL, settingsOf } from './options';
-import { jsonResponse } from './problem';
-import { readAttemptId, readObject } from './request';
-import type { ChallengeRow } from './schema';
-import { giveSession, signedInUser } from './session';
+import type { components } from '../../backends/rest/contract.js';
+import { findOutcome, findOutcomeOf, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
+import { expireChallengeCookie, findChallenge, isOpen, lockChallenge } from './challenge.js';
+import { database, equal, transaction } from './database.js';
+import { REISSUE_TTL, settingsOf } from './options.js';
+import { jsonResponse } from './problem.js';
+import { readAttemptId, readObject } from './request.js';
+import type { ChallengeRow } from './schema.js';
+import { giveSession, signedInUser } from './session.js';
 
 type Settled = components['schemas']['Settled'];
 

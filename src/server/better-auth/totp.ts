@@ -1,9 +1,9 @@
 import type { AuthContext } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { Secret, TOTP } from 'otpauth';
-import { contextOf, database, equal, type AuthApp, type Database } from './database';
-import { settingsOf } from './options';
-import type { FactorRow } from './schema';
+import { contextOf, database, equal, type AuthApp, type Database } from './database.js';
+import { settingsOf } from './options.js';
+import type { FactorRow } from './schema.js';
 
 const PERIOD = 30;
 /** What every authenticator app understands; RFC 6238 asks for a window as small as possible. */

@@ -1,0 +1,197 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import openapiTS, { astToString, COMMENT_HEADER } from 'openapi-typescript';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && file !== 'backends/rest/contract.ts')
+  .map((file) => ({ file: file.replaceAll('\\', '/'), text: read(join('src', file)) }));
+
+/** What each folder of `src` may import of the others, and which packages. */
+const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
+  core: { folders: [], packages: [] },
+  ports: { folders: ['core'], packages: [] },
+  backends: { folders: ['core', 'ports'], packages: [] },
+  i18n: { folders: ['core'], packages: [] },
+  controllers: { folders: ['core', 'ports'], packages: [] },
+  styles: { folders: [], packages: ['lit'] },
+  elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
+  define: { folders: ['elements'], packages: [] },
+  server: {
+    folders: ['backends/rest/contract.js'],
+    packages: ['better-auth', '@better-auth/core', 'otpauth', 'node:'],
+  },
+};
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+function importsOf({ file, text }: { file: string; text: string }): Import[] {
+  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({ from: file, to: fileName }));
+}
+
+/** Why an import may not be, or undefined. A drop-in reaches its screens through their `define` module, lazily or not. */
+function fault({ from, to }: Import): string | undefined {
+  const folder = from.includes('/') ? from.slice(0, from.indexOf('/')) : undefined;
+  const layer = folder === undefined ? undefined : LAYERS[folder];
+  if (!layer) return undefined;
+  if (!to.startsWith('.')) {
+    return layer.packages.some(
+      (name) => to === name || to.startsWith(`${name}/`) || (name.endsWith(':') && to.startsWith(name)),
+    )
+      ? undefined
+      : `${from} imports ${to}`;
+  }
+  const target = relative(join(ROOT, 'src'), resolve(ROOT, 'src', dirname(from), to)).replaceAll('\\', '/');
+  const other = target.slice(0, target.indexOf('/'));
+  const dropIn = folder === 'elements' && /^elements\/(sign-in|settings)\//.test(from) && other === 'define';
+  const allowed = layer.folders.some((name) => target === name || target.startsWith(`${name}/`));
+  return other === folder || allowed || dropIn ? undefined : `${from} imports ${target}`;
+}
+
+describe('the layers', () => {
+  it('hold in every import', () => {
+    expect(sources.flatMap(importsOf).map(fault).filter(Boolean)).toEqual([]);
+  });
+
+  it.each([
+    [{ from: 'core/policy.ts', to: '../ports/backend.js' }],
+    [{ from: 'core/policy.ts', to: 'lit' }],
+    [{ from: 'backends/rest.ts', to: '../elements/base.js' }],
+    [{ from: 'elements/challenge/challenge.ts', to: '../../backends/rest.js' }],
+    [{ from: 'elements/challenge/challenge.ts', to: '../../define/sign-in.js' }],
+    [{ from: 'controllers/challenge-controller.ts', to: '../i18n/describe.js' }],
+  ])('would show %j', (made) => {
+    expect(fault(made)).toBeDefined();
+  });
+
+  it('are read from every kind of import', () => {
+    const text =
+      "import a from './a.js';\nimport {\n  b,\n} from './b.js';\nexport * from './c.js';\nconst d = () => import('./d.js');\nimport './e.js';\n";
+    expect(importsOf({ file: 'core/x.ts', text }).map(({ to }) => to)).toEqual([
+      './a.js',
+      './b.js',
+      './c.js',
+      './d.js',
+      './e.js',
+    ]);
+  });
+
+  it('leave no screen importing a sibling', () => {
+    const siblings = sources
+      .filter(({ file }) => /^elements\/[\w-]+\//.test(file))
+      .flatMap(importsOf)
+      .filter(({ to }) => /^\.\.\/(challenge|backup-code-form|sign-in)\//.test(to));
+    expect(siblings).toEqual([]);
+  });
+});
+
+describe('the sources', () => {
+  const NEVER =
+    /innerHTML|unsafeHTML|unsafeSVG|insertAdjacentHTML|document\.write|\bstyle="|<style|localStorage|sessionStorage|attachShadow|Math\.random/;
+  const code = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+
+  it('hold no markup strings, inline styles, storage or shadow roots', () => {
+    expect(sources.filter(({ text }) => NEVER.test(code(text))).map(({ file }) => file)).toEqual([]);
+  });
+
+  it.each(['el.innerHTML = x', '<p style="color:red">', 'localStorage.setItem', 'this.attachShadow({})'])(
+    'would show %s',
+    (text) => {
+      expect(NEVER.test(code(text))).toBe(true);
+    },
+  );
+
+  it('stay short', () => {
+    expect(sources.filter(({ text }) => text.split('\n').length > 250).map(({ file }) => file)).toEqual([]);
+  });
+});
+
+describe('the contract', () => {
+  it('has the types that its document gives', async () => {
+    const ast = await openapiTS(new URL('../../src/backends/rest/openapi.yaml', import.meta.url));
+    expect(read('src/backends/rest/contract.ts')).toBe(COMMENT_HEADER + astToString(ast));
+  });
+});
+
+describe('the words', () => {
+  const BANNED = /\b(MFA|TOTP|OTP|AAL|2FA|credential|token|verify|authenticate|recovery code)s?\b/i;
+  const words = sources
+    .filter(({ file }) => file.startsWith('i18n/'))
+    .flatMap(({ text }) => [
+      ...text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`([^`]*)`/g),
+    ])
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .filter((text) => /\s/.test(text) && !text.startsWith('.'));
+
+  it('are found', () => {
+    expect(words).toContain('I lost my second factor');
+    expect(words.length).toBeGreaterThan(40);
+  });
+
+  it('are plain ones', () => {
+    expect(words.filter((text) => BANNED.test(text))).toEqual([]);
+  });
+
+  it('would show a word of the trade', () => {
+    expect(BANNED.test('Please verify your TOTP')).toBe(true);
+  });
+});
+
+describe('the package', () => {
+  const manifest = JSON.parse(read('package.json')) as {
+    dependencies: Record<string, string>;
+    exports: Record<string, string | Record<string, string>>;
+    files: string[];
+  };
+  const targets = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? [target] : Object.values(target),
+  );
+
+  it('makes a page depend on lit alone', () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['lit']);
+  });
+
+  it.each(targets.filter((target) => !target.includes('*')))('has built %s', (target) => {
+    expect(read(target).length).toBeGreaterThan(0);
+  });
+
+  it.each(['dist/define', 'dist/types/define'])('has a module for each element in %s', (folder) => {
+    const names = readdirSync(join(ROOT, folder)).filter((file) => /\.(d\.ts|js)$/.test(file));
+    expect(names.map((file) => file.replace(/\.(d\.ts|js)$/, ''))).toEqual([
+      'backup-code-form',
+      'challenge',
+      'sign-in',
+    ]);
+  });
+
+  it('describes every element for editors', () => {
+    const { modules } = JSON.parse(read('custom-elements.json')) as {
+      modules: {
+        declarations?: { tagName?: string; events?: { name: string }[]; attributes?: { name: string }[] }[];
+      }[];
+    };
+    const described = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
+    expect(described.map(({ tagName }) => tagName).sort()).toEqual([
+      'mfa-backup-code-form',
+      'mfa-challenge',
+      'mfa-sign-in',
+    ]);
+    for (const { events, attributes } of described) {
+      expect(events?.map(({ name }) => name)).toContain('mfa-verified');
+      expect(attributes?.map(({ name }) => name)).toContain('base-url');
+    }
+  });
+
+  it('can be imported on Node without a page', async () => {
+    const all = (await import(join(ROOT, 'dist/index.js'))) as Record<string, unknown>;
+    expect(all.createRestBackend).toBeTypeOf('function');
+    expect(all.MfaSignIn).toBeTypeOf('function');
+  });
+});
