@@ -111,7 +111,7 @@ export class ChallengeController {
 
   /** Asks again what became of the attempt whose answer was lost. Sends no code. */
   async checkAgain(): Promise<void> {
-    if (this.#state.status === 'unsettled') await this.#settle(this.#state.attempt);
+    if (this.#state.status === 'unsettled') await this.#settle(this.#state.attempt, this.#state.challenge.handle);
   }
 
   /** Ends the challenge. The person may leave at once, so a server that can't be told is no reason to stay. */
@@ -139,7 +139,7 @@ export class ChallengeController {
       case 'outcome-unknown':
       case 'bad-response':
       case 'server':
-        return this.#settle(attempt);
+        return this.#settle(attempt, handle);
       case 'challenge-over':
         if (problem.restart === 'here') return this.#load(handle);
         break;
@@ -148,12 +148,15 @@ export class ChallengeController {
     this.#dispatch({ type: 'refused', problem });
   }
 
-  async #settle(attempt: string): Promise<void> {
+  async #settle(attempt: string, handle: string | null): Promise<void> {
     this.#dispatch({ type: 'lost', attempt });
     const call = this.#call();
     try {
       const settled = await this.#port.settle(attempt, call);
-      if (!call.signal.aborted) this.#dispatch({ type: 'settled', settled });
+      const entry = settled.state === 'over' ? await this.#port.load(handle, call) : null;
+      if (call.signal.aborted) return;
+      if (settled.state !== 'over') this.#dispatch({ type: 'settled', settled });
+      else if (entry) this.#dispatch({ type: 'replaced', spent: settled.spent, entry });
     } catch (error) {
       if (!call.signal.aborted) this.#dispatch({ type: 'unsettled', problem: problemOf(error) });
     }

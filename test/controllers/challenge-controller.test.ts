@@ -78,6 +78,16 @@ describe('the challenge controller', () => {
     expect(controller.state.status).toBe('passed');
   });
 
+  it('loads what stands in the place of a challenge that is over', async () => {
+    const { controller, calls } = await onBackupCode({
+      verify: refuse({ code: 'outcome-unknown' }),
+      settle: () => Promise.resolve({ state: 'over', spent: 'unknown' }),
+    });
+    await controller.submit('backup-code', CODE);
+    expect(calls).toEqual(['load null', 'verify', 'settle attempt-1', 'load challenge-1']);
+    expect(controller.state).toMatchObject({ status: 'asking', trouble: { code: 'maybe-spent' } });
+  });
+
   it('never sends a code again by itself, however often it asks', async () => {
     const { controller, calls } = await onBackupCode({
       verify: refuse({ code: 'outcome-unknown' }),

@@ -101,8 +101,20 @@ describe('the challenge', () => {
     [
       'ends when it was over meanwhile',
       SETTLING,
-      { type: 'settled', settled: { state: 'over', spent: true } },
+      { type: 'replaced', spent: true, entry: { status: 'sign-in-first' } },
       SIGN_IN,
+    ],
+    [
+      'finds that the person got in elsewhere meanwhile',
+      SETTLING,
+      { type: 'replaced', spent: false, entry: { status: 'signed-in', todo: [] } },
+      { status: 'signed-in' },
+    ],
+    [
+      'asks again where the server could not tell an open challenge from an ended one',
+      SETTLING,
+      { type: 'replaced', spent: 'unknown', entry: { status: 'challenge', challenge: CHALLENGE } },
+      troubled({ code: 'maybe-spent' }),
     ],
     [
       'claims nothing when the server could not be asked',

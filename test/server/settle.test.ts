@@ -97,16 +97,25 @@ describe('an attempt that let the person in', () => {
 });
 
 describe('an attempt that was refused', () => {
-  test('is not spent, and the challenge goes on', async () => {
+  test('is not called good, and the challenge goes on', async () => {
     const { person, browser, attempt } = await answerLost('AAAA-AAAA-AAAA');
-    expect((await browser.settle(attempt)).body).toEqual({ state: 'pending', spent: false });
+    expect((await browser.settle(attempt)).body).toEqual({ state: 'pending', spent: 'unknown' });
     expect((await browser.attempt('backup-code', person.codes[0]!)).status).toBe(200);
   });
 
   test('is over when the first factor counts no more', async () => {
     const { browser, attempt } = await answerLost('AAAA-AAAA-AAAA');
     t.clock.now += 60 * MINUTE;
-    expect((await browser.settle(attempt)).body).toEqual({ state: 'over', spent: false });
+    expect((await browser.settle(attempt)).body).toEqual({ state: 'over', spent: 'unknown' });
+  });
+
+  test('is said to be spent where it was used before', async () => {
+    const person = await t.addPerson();
+    await (await t.challenged(person)).attempt('backup-code', person.codes[0]!);
+    const browser = await t.challenged(person);
+    const attempt = 'attempt-used-before';
+    await browser.attempt('backup-code', person.codes[0]!, attempt);
+    expect((await browser.settle(attempt)).body).toEqual({ state: 'pending', spent: true });
   });
 });
 

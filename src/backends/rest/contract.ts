@@ -316,6 +316,7 @@ export interface components {
         } | {
             /** @enum {string} */
             state: "pending" | "over";
+            /** @description What is true of the proof: `true` - it can't be used (again), `false` - it was not looked at and may be sent again, `unknown` - it was refused as wrong, or your server can't tell. */
             spent: boolean | "unknown";
         };
         Policy: {

@@ -53,7 +53,9 @@ export type ChallengeEvent =
   | { readonly type: 'passed'; readonly verified: Verified }
   | { readonly type: 'refused'; readonly problem: MfaProblem }
   | { readonly type: 'lost'; readonly attempt: string }
-  | { readonly type: 'settled'; readonly settled: Settled }
+  | { readonly type: 'settled'; readonly settled: Exclude<Settled, { state: 'over' }> }
+  /** The attempt's challenge is over; what stands in its place was loaded. */
+  | { readonly type: 'replaced'; readonly spent: Known<boolean>; readonly entry: Entry }
   | { readonly type: 'unsettled'; readonly problem: MfaProblem }
   | { readonly type: 'cancelled' };
 
@@ -76,7 +78,9 @@ export function challengeMachine(state: ChallengeState, event: ChallengeEvent): 
     case 'loading':
       return { status: 'loading' };
     case 'loaded':
-      return state.status === 'loading' || state.status === 'checking' ? afterLoad(state, event.entry) : state;
+      return state.status === 'loading' || state.status === 'checking'
+        ? afterLoad(event.entry, 'way' in state ? state.way : undefined)
+        : state;
     case 'load-failed':
       if (state.status === 'checking') return asking(state, event.problem);
       return state.status === 'loading' ? { status: 'failed', problem: event.problem } : state;
@@ -99,6 +103,8 @@ export function challengeMachine(state: ChallengeState, event: ChallengeEvent): 
         : state;
     case 'settled':
       return state.status === 'settling' ? afterSettling(state, event.settled) : state;
+    case 'replaced':
+      return state.status === 'settling' ? afterReplacing(state, event.entry, event.spent) : state;
     case 'unsettled':
       if (state.status !== 'settling') return state;
       return isOver(event.problem) ? SIGN_IN_AGAIN : { ...state, status: 'unsettled', problem: event.problem };
@@ -107,21 +113,22 @@ export function challengeMachine(state: ChallengeState, event: ChallengeEvent): 
   }
 }
 
-function afterLoad(state: ChallengeState, entry: Entry): ChallengeState {
+/** `place`: the way of the form that is up. Loading then means that its challenge was over: the place is kept, and said. */
+function afterLoad(entry: Entry, place: OfferKind | undefined): ChallengeState {
   switch (entry.status) {
     case 'challenge': {
       const { challenge } = entry;
-      // Loading while a form is up means that the old challenge was over: the place is kept, and said.
-      const place = 'way' in state && hasWay(challenge, state.way) ? state.way : undefined;
-      const way = place ?? ordinaryWays(challenge)[0] ?? (hasWay(challenge, 'backup-code') ? 'backup-code' : undefined);
+      const way = [place, ...ordinaryWays(challenge), 'backup-code' as const].find(
+        (one) => one && hasWay(challenge, one),
+      );
       return way
-        ? { status: 'asking', challenge, way, trouble: null, restarted: 'way' in state }
+        ? { status: 'asking', challenge, way, trouble: null, restarted: place !== undefined }
         : { status: 'elsewhere', entry: { status: 'blocked', why: 'no-usable-factor' } };
     }
     case 'signed-in':
       return { status: 'signed-in' };
     case 'sign-in-first':
-      return { status: 'sign-in', ended: 'way' in state };
+      return { status: 'sign-in', ended: place !== undefined };
     default:
       return { status: 'elsewhere', entry };
   }
@@ -132,12 +139,19 @@ const SIGN_IN_AGAIN: ChallengeState = { status: 'sign-in', ended: true };
 const isOver = ({ code }: MfaProblem): boolean =>
   code === 'challenge-over' || code === 'signed-out' || code === 'other-account';
 
-function afterSettling(state: OnScreen, settled: Settled): ChallengeState {
-  if (settled.state === 'signed-in') return passed(state, settled.verified);
-  if (settled.state === 'over') return SIGN_IN_AGAIN;
-  if (settled.spent === true) return asking(state, { code: 'used-code' });
-  return asking(state, { code: settled.spent === false ? 'not-spent' : 'maybe-spent' });
+function afterSettling(state: OnScreen, settled: Exclude<Settled, { state: 'over' }>): ChallengeState {
+  return settled.state === 'signed-in' ? passed(state, settled.verified) : asking(state, unsent(settled.spent));
 }
+
+/** A server that can't tell an open challenge from an ended one says that it is over, and shows the open one when asked. */
+function afterReplacing(state: OnScreen, entry: Entry, spent: Known<boolean>): ChallengeState {
+  const next = afterLoad(entry, state.way);
+  return next.status === 'asking' ? { ...next, trouble: unsent(spent), restarted: false } : next;
+}
+
+/** What is true of the code in the field when the person is not in. */
+const unsent = (spent: Known<boolean>): Trouble =>
+  spent === true ? { code: 'used-code' } : { code: spent === false ? 'not-spent' : 'maybe-spent' };
 
 const onScreen = ({ challenge, way }: OnScreen): OnScreen => ({ challenge, way });
 

@@ -30,7 +30,14 @@ async function settleHere(ctx: GenericEndpointContext, found: ChallengeRow, atte
     return { challenge, outcome };
   });
   if (outcome?.kind === 'passed') return settlePassed(ctx, challenge, outcome.verified, now);
-  return { state: isOpen(challenge, now) ? 'pending' : 'over', spent: false };
+  return { state: isOpen(challenge, now) ? 'pending' : 'over', spent: spentBy(outcome) };
+}
+
+/** A code that was refused must not be called good; only one that nobody looked at still is what it was. */
+function spentBy(outcome: Outcome | null): boolean | 'unknown' {
+  if (outcome?.kind !== 'refused') return false;
+  if (outcome.problem.code === 'used-code') return true;
+  return outcome.problem.code === 'wrong-code' ? 'unknown' : false;
 }
 
 async function settlePassed(
