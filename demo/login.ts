@@ -17,7 +17,8 @@ async function signIn(body: string): Promise<void> {
       body,
     });
     if (response.status === 429) say('Too many tries. Wait a minute, then try again.');
-    else if (!response.ok) say("That email and password don't go together. Check both and try again.");
+    else if (response.status === 401) say("That email and password don't go together. Check both and try again.");
+    else if (!response.ok) say('Something went wrong at Fjord Bank. Try again in a moment.');
     else {
       const { secondFactor } = (await response.json()) as { secondFactor?: boolean };
       location.assign(secondFactor ? '/challenge' : '/account');

@@ -15,6 +15,13 @@ export type ChallengeListener = (state: ChallengeState, previous: ChallengeState
 /** The ways whose proof is one typed code. */
 export type TypedWay = 'totp' | 'backup-code';
 
+export interface ChallengeOptions {
+  /** The way to ask for first, if it is offered. */
+  readonly prefer?: OfferKind | undefined;
+  /** Gives a fresh random id for each gesture that spends something. */
+  readonly newAttempt?: () => string;
+}
+
 /**
  * Leads one person through one challenge.
  *
@@ -28,19 +35,20 @@ export class ChallengeController {
   readonly #backend: MfaBackend;
   readonly #listeners = new Set<ChallengeListener>();
   readonly #newAttempt: () => string;
+  readonly #prefer: OfferKind | undefined;
   #state: ChallengeState = { status: 'loading' };
   #life = new AbortController();
   #policy: Promise<Policy> | undefined;
 
-  /** @param newAttempt a fresh random id for each gesture that spends something */
-  constructor(backend: MfaBackend, newAttempt: () => string = () => crypto.randomUUID()) {
+  constructor(backend: MfaBackend, options: ChallengeOptions = {}) {
     if (!backend.challenge) {
       throw new MfaError({ code: 'misconfigured', developer: `The backend "${backend.id}" has no challenge.` });
     }
     this.#port = backend.challenge;
     this.#backend = backend;
     this.backendId = backend.id;
-    this.#newAttempt = newAttempt;
+    this.#newAttempt = options.newAttempt ?? (() => crypto.randomUUID());
+    this.#prefer = options.prefer;
   }
 
   get state(): ChallengeState {
@@ -57,11 +65,20 @@ export class ChallengeController {
   async load(): Promise<void> {
     this.#life.abort();
     this.#life = new AbortController();
-    this.#dispatch({ type: 'loading' });
+    this.#dispatch({ type: 'loading', ...(this.#prefer && { prefer: this.#prefer }) });
     await this.#load(null);
   }
 
-  /** Stops what is under way; its answer is dropped. */
+  /** Finds out what is true after the page was away: what became of a proof that had left, or else the challenge anew. */
+  async resume(): Promise<void> {
+    const { state } = this;
+    if (!('attempt' in state)) return this.load();
+    this.#life.abort();
+    this.#life = new AbortController();
+    await this.#settle(state.attempt, state.challenge.handle);
+  }
+
+  /** Drops the answers of what is under way. A proof that has left is not called back: its answer carries the session. */
   stop(): void {
     this.#life.abort();
   }
@@ -99,13 +116,13 @@ export class ChallengeController {
       return;
     }
     const attempt = this.#newAttempt();
-    this.#dispatch({ type: 'sent' });
-    const call = this.#call();
+    this.#dispatch({ type: 'sent', attempt });
+    const life = this.#life.signal;
     try {
-      const verified = await this.#port.verify({ kind: way, code: read.code }, { attempt }, call);
-      this.#dispatch({ type: 'passed', verified });
+      const verified = await this.#port.verify({ kind: way, code: read.code }, { attempt }, UNSTOPPABLE);
+      if (!life.aborted) this.#dispatch({ type: 'passed', verified });
     } catch (error) {
-      if (!call.signal.aborted) await this.#afterFailure(attempt, error, state.challenge.handle);
+      if (!life.aborted) await this.#afterFailure(attempt, error, state.challenge.handle);
     }
   }
 
@@ -114,12 +131,13 @@ export class ChallengeController {
     if (this.#state.status === 'unsettled') await this.#settle(this.#state.attempt, this.#state.challenge.handle);
   }
 
-  /** Ends the challenge. The person may leave at once, so a server that can't be told is no reason to stay. */
+  /** Ends the challenge. A server that can't be told is no reason to stay. */
   async cancel(): Promise<void> {
     this.#life.abort();
     this.#life = new AbortController();
+    this.#dispatch({ type: 'cancelling' });
+    await this.#port.cancel(UNSTOPPABLE).catch(() => undefined);
     this.#dispatch({ type: 'cancelled' });
-    await this.#port.cancel(this.#call()).catch(() => undefined);
   }
 
   async #load(resume: string | null): Promise<void> {
@@ -149,7 +167,7 @@ export class ChallengeController {
   }
 
   async #settle(attempt: string, handle: string | null): Promise<void> {
-    this.#dispatch({ type: 'lost', attempt });
+    this.#dispatch({ type: 'lost' });
     const call = this.#call();
     try {
       const settled = await this.#port.settle(attempt, call);
@@ -172,3 +190,6 @@ export class ChallengeController {
     if (this.#state !== previous) for (const listener of [...this.#listeners]) listener(this.#state, previous);
   }
 }
+
+/** For what must reach the server although its screen is gone. The adapter's time-out still holds. */
+const UNSTOPPABLE: Call = { signal: new AbortController().signal };

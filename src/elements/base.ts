@@ -1,4 +1,4 @@
-import { html, type nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ChallengeController } from '../controllers/challenge-controller.js';
 import type { OfferKind } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';
@@ -8,7 +8,7 @@ import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { factOf, type MfaEvent } from './events.js';
 import { LightDomElement } from './light-dom.js';
-import { faultOfFallback, isSameOrigin, resolveBackend } from './setup.js';
+import { faultOfFallback, isSameOrigin, resolveBackend, type Fault } from './setup.js';
 
 let instances = 0;
 
@@ -30,12 +30,12 @@ export abstract class MfaElement extends LightDomElement {
     flow: { attribute: false },
   };
 
-  declare backend: string | MfaBackend | undefined;
-  declare baseUrl: string | undefined;
-  declare service: string | undefined;
-  declare helpUrl: string | undefined;
-  declare signInUrl: string | undefined;
-  declare continueUrl: string | undefined;
+  declare backend: string | MfaBackend | null | undefined;
+  declare baseUrl: string | null | undefined;
+  declare service: string | null | undefined;
+  declare helpUrl: string | null | undefined;
+  declare signInUrl: string | null | undefined;
+  declare continueUrl: string | null | undefined;
   declare unstyled: boolean;
   /** The controller of the drop-in that shows this screen. */
   declare flow: ChallengeController | undefined;
@@ -46,9 +46,9 @@ export abstract class MfaElement extends LightDomElement {
   #followed: ChallengeController | undefined;
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
-  #fault: string | undefined;
+  #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
-  #fallbackFault: string | undefined;
+  #fallbackFault: Fault | undefined;
   #focusOn: 'title' | 'field' | undefined;
 
   /** The screen for a state. */
@@ -64,7 +64,17 @@ export abstract class MfaElement extends LightDomElement {
 
   /** The name of the app, for the words. */
   protected get serviceName(): string {
-    return this.service ?? location.hostname;
+    return this.service || location.hostname;
+  }
+
+  /** The language of the page around the element, for dates and times. */
+  protected get language(): string | undefined {
+    return this.closest('[lang]')?.getAttribute('lang') || undefined;
+  }
+
+  /** The way a screen that stands alone asks for first. */
+  protected get preferred(): OfferKind | undefined {
+    return undefined;
   }
 
   override connectedCallback(): void {
@@ -80,9 +90,14 @@ export abstract class MfaElement extends LightDomElement {
     this.#unregister?.();
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
-    this.#follow(undefined);
-    this.#forget();
-    this.wipe();
+    // A host that moves the element takes it out and puts it back at once: what is under way must survive that.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#follow(undefined);
+      this.#forget();
+      this.dropKept();
+      this.wipe();
+    });
   }
 
   /** Moves focus to the screen's heading, or to its field, once it is there. */
@@ -109,44 +124,54 @@ export abstract class MfaElement extends LightDomElement {
     this.box.dataset['look'] = this.unstyled ? 'none' : 'mfa';
     if (!this.unstyled) adopt(this);
     // The fallback stays until there is something to put in its place.
-    if (this.#fault !== undefined || this.state.status !== 'loading') this.takeOver();
+    if (this.#shownFault || this.state.status !== 'loading') this.takeOver();
   }
 
   protected override updated(): void {
     const field = this.box.querySelector('input');
-    this.handOver(field);
     const wanted = this.#focusOn;
-    if (!wanted) return;
     if (this.shown !== this) {
+      this.passOn(this.shown);
       this.#focusOn = undefined;
-      this.shown.focusOn(wanted);
+      if (wanted) this.shown.focusOn(wanted);
       return;
     }
+    if (field || this.state.status === 'loading') this.handOver(field);
+    else this.dropKept();
+    if (!wanted) return;
     const target = wanted === 'field' ? field : this.box.querySelector<HTMLElement>('[data-part=title]');
     if (target) this.#focusOn = undefined;
     target?.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.#fault === undefined) return this.renderState(this.state);
+    if (!this.#shownFault)
+      return this.state.status === 'loading' && this.fallbackForm ? nothing : this.renderState(this.state);
     return html`<p data-part="notice" role="alert">${ends.notSetUp(this.serviceName)}</p>`;
   }
 
   /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
-  protected leave(event: MfaEvent, url: string | undefined): void {
-    if (this.dispatchEvent(event) && url !== undefined && isSameOrigin(url)) location.assign(url);
+  protected leave(event: MfaEvent, url: string | null | undefined): void {
+    if (this.isConnected && this.dispatchEvent(event) && url && isSameOrigin(url)) location.assign(url);
+  }
+
+  /** A missing adapter is a fault only once the page has loaded: its script may be on its way. */
+  get #shownFault(): Fault | undefined {
+    return this.#fault?.mayCome && document.readyState !== 'complete' ? undefined : this.#fault;
   }
 
   #start(): void {
     this.#fallbackFault ??= faultOfFallback(this.fallbackForm);
     const found = this.#fallbackFault ?? resolveBackend(this, this);
-    if (typeof found === 'string') {
-      if (this.#fault !== found) console.error(`mfa-elements: ${found}`);
+    if ('developer' in found) {
+      const told = this.#shownFault?.developer;
       this.#fault = found;
+      if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
+      else if (told !== found.developer) console.error(`mfa-elements: ${found.developer}`);
       return;
     }
     this.#fault = undefined;
-    this.#own = new ChallengeController(found);
+    this.#own = new ChallengeController(found, { prefer: this.preferred });
     void this.#own.load();
   }
 
@@ -166,10 +191,8 @@ export abstract class MfaElement extends LightDomElement {
   protected onChange(state: ChallengeState, previous: ChallengeState): void {
     const before = wayOf(previous);
     if (state.status === 'asking' && (state.trouble || state.restarted)) this.#focusOn = 'field';
-    if (before !== undefined && wayOf(state) !== before) {
-      this.#focusOn = 'title';
-      this.wipe();
-    }
+    if (previous.status === 'failed' || (before !== undefined && wayOf(state) !== before)) this.#focusOn = 'title';
+    if (before !== undefined && wayOf(state) !== before) this.wipe();
     this.requestUpdate();
     const fact = this.flow ? undefined : factOf(state, previous);
     if (fact) this.dispatchEvent(fact);
@@ -179,7 +202,7 @@ export abstract class MfaElement extends LightDomElement {
 
   /** A page from the back/forward cache shows what was true when it was left: ask again. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted && !this.flow) void this.controller?.load();
+    if (event.persisted && !this.flow) void this.controller?.resume();
   };
 }
 

@@ -120,18 +120,15 @@ export function factOf(state: ChallengeState, previous: ChallengeState): MfaEven
           state.challenge.offers.map((offer) => offer.kind),
         );
       }
-      if (previous.status === 'asking') {
-        return state.way === previous.way ? undefined : new MfaWayChosenEvent(flow, state.way);
-      }
-      return state.trouble?.code === 'wrong-code' || state.trouble?.code === 'used-code'
+      if ('way' in previous && state.way !== previous.way) return new MfaWayChosenEvent(flow, state.way);
+      return previous.status !== 'asking' &&
+        (state.trouble?.code === 'wrong-code' || state.trouble?.code === 'used-code')
         ? new MfaProofRefusedEvent(flow, state.way)
         : undefined;
     case 'passed':
       return new MfaVerifiedEvent(flow, state.verified.by, state.verified.codesLeft);
     case 'sign-in':
-      return new MfaChallengeOverEvent(flow, state.ended ? 'over' : 'none');
-    case 'cancelled':
-      return new MfaChallengeOverEvent(flow, 'cancelled');
+      return new MfaChallengeOverEvent(flow, state.why);
     case 'elsewhere':
       return new MfaChallengeOverEvent(flow, 'elsewhere');
     default:
@@ -141,7 +138,8 @@ export function factOf(state: ChallengeState, previous: ChallengeState): MfaEven
 
 /** The handle of the challenge on screen. */
 export function flowOf(state: ChallengeState): string | null {
-  return 'challenge' in state ? state.challenge.handle : null;
+  if ('challenge' in state) return state.challenge.handle;
+  return state.status === 'passed' ? state.handle : null;
 }
 
 declare global {

@@ -41,7 +41,6 @@ export abstract class LightDomElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#guard.disconnect();
-    this.#kept = undefined;
   }
 
   /** The form that the page brought along, before it is taken over. */
@@ -76,6 +75,19 @@ export abstract class LightDomElement extends LitElement {
       input.focus({ preventScroll: true });
       input.setSelectionRange(kept.start, kept.end);
     }
+  }
+
+  /** Leaves what was kept to the screen inside, whose field it belongs in. */
+  protected passOn(to: LightDomElement): void {
+    if (!this.#kept) return;
+    to.#kept = this.#kept;
+    this.#kept = undefined;
+    to.requestUpdate();
+  }
+
+  /** Forgets what was kept: there is no field for it. */
+  protected dropKept(): void {
+    this.#kept = undefined;
   }
 
   #tidy(): void {

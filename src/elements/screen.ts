@@ -1,4 +1,5 @@
 import type { TypedWay } from '../controllers/challenge-controller.js';
+import type { OfferKind } from '../core/factor.js';
 import type { Trouble, ChallengeState } from '../core/machines/challenge.js';
 import { describe, unsettled } from '../i18n/describe.js';
 import { common } from '../i18n/messages/common.js';
@@ -13,6 +14,9 @@ export type OnScreenState = Extract<ChallengeState, { way: unknown }>;
 export interface FormView {
   readonly error: string | null;
   readonly trouble: Trouble | null;
+  /** Whether what was typed is what is wrong. */
+  readonly invalid: boolean;
+  readonly account: string | null;
   readonly status: string | null;
   readonly busy: boolean;
   /** Replaces the words of the primary button. */
@@ -38,15 +42,17 @@ export abstract class TypedScreen extends MfaElement {
     return `${this.uid}-error`;
   }
 
-  protected time(instant: number): string {
-    const language = this.closest('[lang]')?.getAttribute('lang') ?? undefined;
-    return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(instant);
+  protected override get preferred(): OfferKind {
+    return this.way;
   }
 
-  /** Alone on a page, a screen asks for what it is there for. */
-  protected override onChange(state: ChallengeState, previous: ChallengeState): void {
-    super.onChange(state, previous);
-    if (!this.flow && state.status === 'asking' && state.way !== this.way) this.controller?.choose(this.way);
+  protected time(instant: number): string {
+    return new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(instant);
+  }
+
+  /** Whether the form takes a gesture: while a proof is under way, links lead nowhere. */
+  protected get idle(): boolean {
+    return this.state.status === 'asking' || this.state.status === 'unsettled';
   }
 
   /** What a form shows, whichever code it asks for. */
@@ -55,6 +61,8 @@ export abstract class TypedScreen extends MfaElement {
     const setting = { way: state.way, service: this.serviceName, shape, time: (at: number) => this.time(at) };
     return {
       trouble,
+      invalid: trouble?.code === 'typed' || trouble?.code === 'wrong-code' || trouble?.code === 'used-code',
+      account: state.challenge.account === 'unknown' ? null : state.challenge.account,
       error: state.status === 'unsettled' ? unsettled : trouble && describe(trouble, setting),
       status:
         state.status === 'settling'

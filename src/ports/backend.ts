@@ -2,7 +2,8 @@
  * Everything the screens ask of a server. Pure types.
  *
  * Three rules hold for every method:
- *  1. It rejects only with `MfaError`. Anything unreadable is `bad-response`; nothing ever fails open.
+ *  1. It rejects only with `MfaError`, and with the signal's own reason once its caller has aborted it. Anything
+ *     unreadable is `bad-response`; nothing ever fails open.
  *  2. It performs at most one state-changing request, never repeats it, and times out (15 s) as
  *     `outcome-unknown`, never as a refusal. Reads (marked READ) may be repeated twice.
  *  3. What a server cannot say is `'unknown'`; what it cannot do is an absent method or a value below.

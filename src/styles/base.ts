@@ -149,14 +149,10 @@ export const base = css`
   :where([data-look='mfa']) [data-part~='button']:where([aria-busy]) {
     cursor: progress;
   }
-  :where([data-look='mfa']) [data-part~='ways'],
   :where([data-look='mfa']) [data-part~='out'] {
     display: grid;
     justify-items: start;
     margin: 0;
-  }
-  :where([data-look='mfa']) [data-part~='ways']:where(:not(:empty)) {
-    margin-block-start: 16px;
   }
   :where([data-look='mfa']) [data-part~='out'] {
     margin-block-start: 32px;

@@ -11,7 +11,11 @@ const CODE = 'CK7Q-M9XA-4TPB';
 function setUp(port: Partial<ChallengePort> = {}) {
   const { backend, proofs, calls } = scriptedBackend(port);
   let attempts = 0;
-  return { controller: new ChallengeController(backend, () => `attempt-${String((attempts += 1))}`), proofs, calls };
+  return {
+    controller: new ChallengeController(backend, { newAttempt: () => `attempt-${String((attempts += 1))}` }),
+    proofs,
+    calls,
+  };
 }
 
 async function onBackupCode(port?: Partial<ChallengePort>) {
@@ -31,7 +35,12 @@ describe('the challenge controller', () => {
   it('lets the person in on the server’s yes', async () => {
     const { controller } = await onBackupCode();
     await controller.submit('backup-code', CODE);
-    expect(controller.state).toEqual({ status: 'passed', verified: IN_BY_CODE, account: CHALLENGE.account });
+    expect(controller.state).toEqual({
+      status: 'passed',
+      verified: IN_BY_CODE,
+      account: CHALLENGE.account,
+      handle: CHALLENGE.handle,
+    });
   });
 
   it.each([
@@ -109,30 +118,58 @@ describe('the challenge controller', () => {
   it('ends when the first factor has to be given again', async () => {
     const { controller } = await onBackupCode({ verify: refuse({ code: 'challenge-over', restart: 'sign-in' }) });
     await controller.submit('backup-code', CODE);
-    expect(controller.state).toEqual({ status: 'sign-in', ended: true });
+    expect(controller.state).toEqual({ status: 'sign-in', why: 'over', codes: 'good' });
   });
 
-  it('drops an answer that comes after it was stopped', async () => {
+  it('drops an answer that comes after it was stopped, and does not call the proof back', async () => {
     let answer: (verified: typeof IN_BY_CODE) => void = () => undefined;
+    let sent: AbortSignal | undefined;
     const { controller } = await onBackupCode({
       verify: (_, __, { signal }) =>
-        new Promise((resolve, reject) => {
+        new Promise((resolve) => {
           answer = resolve;
-          signal.addEventListener('abort', () => reject(signal.reason as Error));
+          sent = signal;
         }),
     });
     const submitted = controller.submit('backup-code', CODE);
     controller.stop();
     answer(IN_BY_CODE);
     await submitted;
-    expect(controller.state.status).toBe('checking');
+    expect([controller.state.status, sent?.aborted]).toEqual(['checking', false]);
+  });
+
+  it('asks what became of a proof that was under way when the page was away', async () => {
+    const { controller, calls } = await onBackupCode({ verify: () => new Promise(() => undefined) });
+    void controller.submit('backup-code', CODE);
+    await controller.resume();
+    expect(calls).toEqual(['load null', 'verify', 'settle attempt-1']);
+    expect(controller.state).toMatchObject({ status: 'asking', trouble: { code: 'not-spent' } });
+  });
+
+  it('loads anew after the page was away with nothing under way', async () => {
+    const { controller, calls } = await onBackupCode();
+    await controller.resume();
+    expect(calls).toEqual(['load null', 'load null']);
+  });
+
+  it('tells the server that the person leaves, though the screen is gone', async () => {
+    let signal: AbortSignal | undefined;
+    const { controller } = await onBackupCode({
+      cancel: (call) => {
+        ({ signal } = call);
+        return Promise.resolve();
+      },
+    });
+    controller.subscribe(() => controller.stop());
+    await controller.cancel();
+    expect(signal?.aborted).toBe(false);
   });
 
   it('leaves even when the server can’t be told', async () => {
     const { controller, calls } = await onBackupCode({ cancel: refuse({ code: 'unreachable' }) });
     await controller.cancel();
     expect(calls).toContain('cancel');
-    expect(controller.state.status).toBe('cancelled');
+    expect(controller.state).toEqual({ status: 'sign-in', why: 'cancelled', codes: 'unsaid' });
   });
 
   it('tells each change once', async () => {

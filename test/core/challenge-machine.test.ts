@@ -14,11 +14,16 @@ import { CHALLENGE, IN_BY_CODE } from '../support/challenge.js';
 const LOADING: ChallengeState = { status: 'loading' };
 const screen = { challenge: CHALLENGE, way: 'backup-code' } as const;
 const ASKING: ChallengeState = { status: 'asking', trouble: null, restarted: false, ...screen };
-const CHECKING: ChallengeState = { status: 'checking', ...screen };
+const CHECKING: ChallengeState = { status: 'checking', attempt: 'a1', ...screen };
 const SETTLING: ChallengeState = { status: 'settling', attempt: 'a1', ...screen };
 const UNSETTLED: ChallengeState = { status: 'unsettled', attempt: 'a1', problem: { code: 'unreachable' }, ...screen };
-const PASSED: ChallengeState = { status: 'passed', verified: IN_BY_CODE, account: CHALLENGE.account };
-const SIGN_IN: ChallengeState = { status: 'sign-in', ended: true };
+const PASSED: ChallengeState = {
+  status: 'passed',
+  verified: IN_BY_CODE,
+  account: CHALLENGE.account,
+  handle: CHALLENGE.handle,
+};
+const over = (codes: 'good' | 'spent' | 'unsaid'): ChallengeState => ({ status: 'sign-in', why: 'over', codes });
 const BLOCKED: Entry = { status: 'blocked', why: 'suspended' };
 const WRONG: MfaProblem = { code: 'wrong-code', triesLeft: 3 };
 const OVER: MfaProblem = { code: 'challenge-over', restart: 'sign-in' };
@@ -46,7 +51,7 @@ describe('the challenge', () => {
       'sends a person without a first factor to it',
       LOADING,
       { type: 'loaded', entry: { status: 'sign-in-first' } },
-      { status: 'sign-in', ended: false },
+      { status: 'sign-in', why: 'none', codes: 'unsaid' },
     ],
     [
       'leaves what is no challenge to others',
@@ -68,12 +73,12 @@ describe('the challenge', () => {
       { type: 'hindered', trouble: { code: 'typed', is: 'many' } },
       troubled({ code: 'typed', is: 'many' }),
     ],
-    ['waits for one proof', ASKING, { type: 'sent' }, CHECKING],
+    ['waits for one proof', ASKING, { type: 'sent', attempt: 'a1' }, CHECKING],
     ['lets the person in', CHECKING, { type: 'passed', verified: IN_BY_CODE }, PASSED],
     ['says what the server refused', CHECKING, { type: 'refused', problem: WRONG }, troubled(WRONG)],
-    ['ends when the server says it is over', CHECKING, { type: 'refused', problem: OVER }, SIGN_IN],
-    ['asks what became of a lost answer', CHECKING, { type: 'lost', attempt: 'a1' }, SETTLING],
-    ['asks again', UNSETTLED, { type: 'lost', attempt: 'a1' }, SETTLING],
+    ['ends when the server says it is over', CHECKING, { type: 'refused', problem: OVER }, over('good')],
+    ['asks what became of a lost answer', CHECKING, { type: 'lost' }, SETTLING],
+    ['asks again', UNSETTLED, { type: 'lost' }, SETTLING],
     [
       'lets a person in whose answer was lost',
       SETTLING,
@@ -102,7 +107,7 @@ describe('the challenge', () => {
       'ends when it was over meanwhile',
       SETTLING,
       { type: 'replaced', spent: true, entry: { status: 'sign-in-first' } },
-      SIGN_IN,
+      over('spent'),
     ],
     [
       'finds that the person got in elsewhere meanwhile',
@@ -122,7 +127,7 @@ describe('the challenge', () => {
       { type: 'unsettled', problem: { code: 'unreachable' } },
       UNSETTLED,
     ],
-    ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, SIGN_IN],
+    ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, over('unsaid')],
     [
       'starts again in the same place',
       CHECKING,
@@ -133,7 +138,7 @@ describe('the challenge', () => {
       'ends when starting again needs the first factor',
       CHECKING,
       { type: 'loaded', entry: { status: 'sign-in-first' } },
-      SIGN_IN,
+      over('good'),
     ],
     [
       'stays when starting again fails',
@@ -141,7 +146,20 @@ describe('the challenge', () => {
       { type: 'load-failed', problem: { code: 'offline' } },
       troubled({ code: 'offline' }),
     ],
-    ['is left', ASKING, { type: 'cancelled' }, { status: 'cancelled' }],
+    ['is left', ASKING, { type: 'cancelling' }, { status: 'cancelling' }],
+    [
+      'says so once the server knows',
+      { status: 'cancelling' },
+      { type: 'cancelled' },
+      { status: 'sign-in', why: 'cancelled', codes: 'unsaid' },
+    ],
+    [
+      'asks first for the way of the screen that stands alone',
+      { status: 'loading', prefer: 'backup-code' },
+      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
+      ASKING,
+    ],
+    ['lets a person go to another way who can’t be told', UNSETTLED, { type: 'chosen', way: 'backup-code' }, ASKING],
   ])('%s', (_, state, event, next) => {
     expect(challengeMachine(state, event)).toEqual(next);
   });
@@ -167,7 +185,7 @@ describe('the challenge', () => {
   });
 
   it('drops a second gesture while a proof is under way', () => {
-    expect(challengeMachine(CHECKING, { type: 'sent' })).toBe(CHECKING);
+    expect(challengeMachine(CHECKING, { type: 'sent', attempt: 'a1' })).toBe(CHECKING);
   });
 
   it('never lets anybody in but by the server’s yes', () => {
@@ -176,9 +194,9 @@ describe('the challenge', () => {
       { type: 'load-failed', problem: { code: 'unreachable' } },
       { type: 'chosen', way: 'backup-code' },
       { type: 'hindered', trouble: { code: 'typed', is: 'empty' } },
-      { type: 'sent' },
+      { type: 'sent', attempt: 'a1' },
       { type: 'refused', problem: WRONG },
-      { type: 'lost', attempt: 'a1' },
+      { type: 'lost' },
       { type: 'settled', settled: { state: 'pending', spent: 'unknown' } },
       { type: 'unsettled', problem: { code: 'unreachable' } },
     );

@@ -186,8 +186,38 @@ describe('the backup-code form', () => {
     const { element } = await form({ verify: refuse({ code: 'challenge-over', restart: 'sign-in' }) });
     await submitCode(element, CODE);
     expect(textOf(element, 'title')).to.equal('Please sign in again');
+    expect(textOf(element, 'text')).to.equal(
+      'For your safety, this step ends after some time. Your backup codes still work.',
+    );
     expect(textOf(element, 'button')).to.equal('Go to sign-in');
     expect(document.activeElement).to.equal(part(element, 'title'));
+  });
+
+  it('takes no focus when it appears, and tells of no choice', async () => {
+    const scripted = scriptedBackend();
+    const told: string[] = [];
+    const note = ({ type }: Event): void => void told.push(type);
+    for (const name of ['mfa-challenge-shown', 'mfa-way-chosen'] as const) document.addEventListener(name, note);
+    const element = await fixture<MfaBackupCodeForm>(
+      html`<mfa-backup-code-form .backend=${scripted.backend}></mfa-backup-code-form>`,
+    );
+    await settled(element);
+    for (const name of ['mfa-challenge-shown', 'mfa-way-chosen'] as const) document.removeEventListener(name, note);
+    expect(element.contains(document.activeElement)).to.equal(false);
+    expect(told).to.deep.equal(['mfa-challenge-shown']);
+  });
+
+  it('says that a code is used up when the challenge ended with it', async () => {
+    const loads = [{ status: 'challenge', challenge: CHALLENGE } as const, { status: 'sign-in-first' } as const];
+    const { element } = await form({
+      load: () => Promise.resolve(loads.shift() ?? { status: 'sign-in-first' }),
+      verify: refuse({ code: 'outcome-unknown' }),
+      settle: () => Promise.resolve({ state: 'over', spent: true }),
+    });
+    await submitCode(element, CODE);
+    expect(textOf(element, 'text')).to.equal(
+      'For your safety, this step ends after some time. The backup code that you typed is used up. Cross it out on your list.',
+    );
   });
 
   it('has no field for a person without a first factor', async () => {

@@ -126,6 +126,36 @@ describe('the challenge', () => {
     expect([calls.at(-1), needed]).to.deep.equal(['cancel', 1]);
   });
 
+  it('does not say again that the sign-in is needed, nor leave, once the host has taken it away', async () => {
+    const { element, calls } = await challenge();
+    let needed = 0;
+    element.addEventListener('mfa-sign-in-needed', () => (needed += 1));
+    control(element, 'Cancel').click();
+    element.remove();
+    await settled(element);
+    expect([calls.at(-1), needed]).to.deep.equal(['cancel', 0]);
+  });
+
+  it('does not follow the link while a code is under way', async () => {
+    const { element } = await challenge({ verify: () => new Promise(() => undefined) });
+    let told = 0;
+    element.addEventListener('mfa-lost-factor', () => (told += 1));
+    await submitCode(element, '482913');
+    control(element, 'I lost my second factor').click();
+    expect(told).to.equal(0);
+  });
+
+  it('moves focus to the heading when trying again succeeds', async () => {
+    const loads = [
+      refuse({ code: 'unreachable' }),
+      () => Promise.resolve({ status: 'challenge', challenge: CHALLENGE } as const),
+    ];
+    const { element } = await challenge({ load: () => (loads.shift() ?? refuse({ code: 'unreachable' }))() });
+    control(element, 'Try again').click();
+    await settled(element);
+    expect(document.activeElement).to.equal(part(element, 'title'));
+  });
+
   it('tells each fact once', async () => {
     const { element } = await challenge({ verify: refuse({ code: 'wrong-code' }) });
     const told: string[] = [];

@@ -2,8 +2,8 @@ import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/challenge.js';
 import type { MfaChallenge } from '../../src/elements/challenge/challenge.js';
 import { registerBackend } from '../../src/ports/registry.js';
-import { scriptedBackend } from '../support/scripted-backend.js';
-import { part, settled, textOf } from '../support/screen.js';
+import { refuse, scriptedBackend } from '../support/scripted-backend.js';
+import { part, settled, submitCode, textOf } from '../support/screen.js';
 
 const NOTICE = "This part of the page isn't working. Please tell the people at Fjord Bank.";
 
@@ -86,6 +86,19 @@ describe('a page that is set up wrong', () => {
     expect(said[0]).to.contain('only on https');
   });
 
+  for (const name of ['backend', 'base-url', 'continue-url', 'help-url', 'service']) {
+    it(`survives that the host removes ${name}`, async () => {
+      const element = await page(
+        '<mfa-challenge service="Fjord Bank" backend="scripted" base-url="/x" continue-url="/x" help-url="/x"></mfa-challenge>',
+      );
+      await errorsDuring(async () => {
+        element.removeAttribute(name);
+        await settled(element);
+      });
+      expect(part(element, 'title') ?? part(element, 'notice')).not.to.equal(null);
+    });
+  }
+
   it('is mended by the adapter that comes late', async () => {
     let element: MfaChallenge | undefined;
     await errorsDuring(async () => {
@@ -143,6 +156,26 @@ describe('fallback HTML', () => {
     expect(element.contains(document.activeElement)).to.equal(false);
   });
 
+  it('keeps what was typed for the screen inside a drop-in, and puts it there once', async () => {
+    const name = `mfa-late-${String(Math.random()).slice(2)}`;
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    host.innerHTML = `<${name} service="Fjord Bank" backend="refusing">${FALLBACK}</${name}>`;
+    registerBackend('refusing', () => scriptedBackend({ verify: refuse({ code: 'wrong-code' }) }).backend);
+    const input = host.querySelector('input');
+    if (!input) throw new Error('no input');
+    input.value = '48';
+    input.focus();
+    const { MfaSignIn } = await import('../../src/elements/sign-in/sign-in.js');
+    await import('../../src/define/sign-in.js');
+    customElements.define(name, class extends MfaSignIn {});
+    const element = host.firstElementChild as InstanceType<typeof MfaSignIn>;
+    await settled(element);
+    const field = element.querySelector('input');
+    expect([field?.value, document.activeElement === field]).to.deep.equal(['48', true]);
+    await submitCode(element, '482913');
+    expect(element.querySelector('input')?.value).to.equal('482913');
+  });
+
   it('leaves one field on the page', async () => {
     const { upgrade } = await beforeTheScript();
     const element = await upgrade();
@@ -153,6 +186,7 @@ describe('fallback HTML', () => {
     registerBackend('slow', () => scriptedBackend({ load: () => new Promise(() => undefined) }).backend);
     const element = await page(`<mfa-challenge service="Fjord Bank" backend="slow">${FALLBACK}</mfa-challenge>`);
     expect(element.querySelector('form')?.getAttribute('action')).to.equal('/challenge');
+    expect(part(element, 'box')?.children).to.have.length(0);
   });
 });
 
@@ -175,13 +209,29 @@ describe('a host that renders around the element', () => {
     expect([own.parentNode, own.hidden, own.textContent]).to.deep.equal([element, true, '']);
   });
 
-  it('may move the element, which then asks anew', async () => {
-    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+  it('may move the element while a code is under way, which asks nothing anew and loses nothing', async () => {
+    const { backend, calls } = scriptedBackend({ verify: () => new Promise(() => undefined) });
+    registerBackend('waiting', () => backend);
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="waiting"></mfa-challenge>');
+    await submitCode(element, '482913');
     const elsewhere = document.createElement('section');
     element.parentElement?.append(elsewhere);
     elsewhere.append(element);
     await settled(element);
-    expect(textOf(element, 'title')).to.equal('Enter the code from your app');
+    expect(calls).to.deep.equal(['load null', 'verify']);
+    expect([textOf(element, 'button'), element.querySelector('input')?.value]).to.deep.equal(['Checking…', '482913']);
+  });
+
+  it('may take the element out and put it back later, which then asks anew', async () => {
+    const { backend, calls } = scriptedBackend();
+    registerBackend('returning', () => backend);
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="returning"></mfa-challenge>');
+    const { parentElement } = element;
+    element.remove();
+    await Promise.resolve();
+    parentElement?.append(element);
+    await settled(element);
+    expect(calls).to.deep.equal(['load null', 'load null']);
   });
 
   it('gets nothing that was typed from an element that it removed', async () => {
@@ -189,6 +239,7 @@ describe('a host that renders around the element', () => {
     const input = element.querySelector('input');
     if (input) input.value = '482913';
     element.remove();
+    await Promise.resolve();
     expect(input?.value).to.equal('');
   });
 

@@ -19,7 +19,7 @@ export async function submitCode(element: LitElement, typed: string): Promise<vo
   if (!input) throw new Error('There is no field.');
   input.value = typed;
   input.dispatchEvent(new Event('input', { bubbles: true }));
-  element.querySelector('form')?.requestSubmit();
+  input.form?.requestSubmit();
   await settled(element);
 }
 

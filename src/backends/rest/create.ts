@@ -64,15 +64,12 @@ export function createRestBackend(options: RestOptions): MfaBackend {
 
 /** The body as `read` knows it; everything else is thrown as the problem it states or as `bad-response`. */
 function readable<T>(answer: Answer, read: Reader<T>): T {
-  let refusal: MfaProblem;
   try {
     if (answer.status >= 200 && answer.status < 300 && answer.json !== undefined) return read(answer.json);
-    refusal = problem(answer.json, retryAfter(answer.headers));
+    throw new MfaError(problem(answer.json, retryAfter(answer.headers)));
   } catch (cause) {
-    refusal = unreadable(answer);
-    throw new MfaError(refusal, cause);
+    throw cause instanceof MfaError ? cause : new MfaError(unreadable(answer), cause);
   }
-  throw new MfaError(refusal);
 }
 
 /** A gateway in front of the server speaks no contract; its status still tells the two things that a screen can use. */

@@ -132,7 +132,7 @@ export const settled: Reader<Settled> = (value) => {
   return state === 'signed-in' ? { state, verified: verified(s.verified) } : { state, spent: known(boolean)(s.spent) };
 };
 
-/** A problem detail in our words. `retryAfter` is the header's: seconds or a date, and stands in for a missing `retryAt`. */
+/** A problem detail in our words. `retryAfter`, the header's instant, stands in for a missing `retryAt`. */
 export function problem(value: unknown, retryAfter: number | undefined): MfaProblem {
   const p = members(value);
   const reference = optional(p.reference, string);

@@ -4,7 +4,7 @@ import type { OfferOf } from '../../core/factor.js';
 import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';
-import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf } from '../events.js';
+import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
 import { backupCodeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
 import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
@@ -47,8 +47,15 @@ export class MfaBackupCodeForm extends TypedScreen {
 
   #screen(state: OnScreenState, offer: OfferOf<'backup-code'>): TemplateResult {
     const flow = flowOf(state);
-    const account = state.challenge.account === 'unknown' ? null : state.challenge.account;
-    const { error: problem, status: news, busy, again, trouble } = this.view(state, codeShape(offer.format));
+    const {
+      account,
+      error: problem,
+      status: news,
+      busy,
+      again,
+      trouble,
+      invalid,
+    } = this.view(state, codeShape(offer.format));
     const appCode =
       trouble?.code === 'typed' && trouble.is === 'app-code' && ordinaryWays(state.challenge).includes('totp');
     return html`<div data-part="screen">
@@ -57,9 +64,7 @@ export class MfaBackupCodeForm extends TypedScreen {
         ${error(
           this.errorId,
           problem,
-          appCode
-            ? link(words.useAsAppCode, () => this.dispatchEvent(new MfaWayRequestedEvent(flow, 'totp')))
-            : nothing,
+          appCode ? link(words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))) : nothing,
         )}
         ${backupCodeField({
           id: `${this.uid}-code`,
@@ -68,7 +73,7 @@ export class MfaBackupCodeForm extends TypedScreen {
           hint: hint(offer.format),
           below: html`<p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>`,
           errorId: this.errorId,
-          invalid: trouble?.code === 'typed' || trouble?.code === 'wrong-code' || trouble?.code === 'used-code',
+          invalid,
         })}
         <details data-part="fold">
           <summary data-part="fold-title">${words.where}</summary>
@@ -77,16 +82,19 @@ export class MfaBackupCodeForm extends TypedScreen {
         ${submit(again ?? words.submit, busy)}
       </form>
       <div data-part="out">
-        ${link(words.cantFind, () => this.dispatchEvent(new MfaHelpEvent(flow)))}
-        ${link(common.goBack, () => this.dispatchEvent(new MfaBackEvent(flow)), true)}
+        ${link(words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
+        ${link(common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)}
       </div>
     </div>`;
   }
 
+  #tell(event: MfaEvent): void {
+    if (this.idle) this.dispatchEvent(event);
+  }
+
   #date(instant: OfferOf<'backup-code'>['madeOn']): string | null {
     if (instant === 'unknown') return null;
-    const language = this.closest('[lang]')?.getAttribute('lang') ?? undefined;
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(instant);
+    return new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(instant);
   }
 }
 

@@ -6,7 +6,7 @@ import { MfaLostFactorEvent, flowOf } from '../events.js';
 import { appCodeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
 import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
-import { TypedScreen, type OnScreenState } from '../screen.js';
+import { TypedScreen, type FormView, type OnScreenState } from '../screen.js';
 
 /**
  * The second-factor challenge: a code from the authenticator app, and the link "I lost my second factor".
@@ -60,14 +60,14 @@ export class MfaChallenge extends TypedScreen {
   }
 
   #screen(state: OnScreenState): TemplateResult {
-    const account = state.challenge.account === 'unknown' ? null : state.challenge.account;
+    const view = this.view(state);
     const asks = ordinaryWays(state.challenge).includes(this.way);
     return html`<div data-part="screen">
-      ${title(asks ? words.title : words.nothingElse)} ${who(common.who(this.serviceName, account))}
-      ${asks ? this.#form(state) : nothing}
+      ${title(asks ? words.title : words.nothingElse)} ${who(common.who(this.serviceName, view.account))}
+      ${asks ? this.#form(view) : nothing}
       <div data-part="out">
         <div>
-          ${link(words.lost, () => this.dispatchEvent(new MfaLostFactorEvent(flowOf(state))))}
+          ${link(words.lost, this.#lose)}
           <p data-part="link-hint">${words.lostHint}</p>
         </div>
         ${link(common.cancel, this.#cancel, true)}
@@ -75,8 +75,7 @@ export class MfaChallenge extends TypedScreen {
     </div>`;
   }
 
-  #form(state: OnScreenState): TemplateResult {
-    const { error: problem, status: news, busy, again, trouble } = this.view(state);
+  #form({ error: problem, status: news, busy, again, invalid }: FormView): TemplateResult {
     return html`${text(words.text(this.serviceName))} ${status(news ?? nothing)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
         ${error(this.errorId, problem)}
@@ -85,11 +84,15 @@ export class MfaChallenge extends TypedScreen {
           name: 'totp',
           label: words.label,
           errorId: this.errorId,
-          invalid: trouble?.code === 'typed' || trouble?.code === 'wrong-code' || trouble?.code === 'used-code',
+          invalid,
         })}
         ${submit(again ?? words.submit, busy)}
       </form>`;
   }
+
+  readonly #lose = (): void => {
+    if (this.idle) this.dispatchEvent(new MfaLostFactorEvent(flowOf(this.state)));
+  };
 
   readonly #cancel = (): void => {
     const { signIn } = this.endActions;

@@ -8,7 +8,7 @@ import { anchor, error, primary, status, text, title } from './parts.js';
 
 export interface EndsActions {
   readonly service: string;
-  readonly helpUrl: string | undefined;
+  readonly helpUrl: string | null | undefined;
   readonly uid: string;
   readonly time: (instant: number) => string;
   retry(): void;
@@ -20,6 +20,7 @@ export interface EndsActions {
 export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'loading':
+    case 'cancelling':
       return html`<div data-part="screen">${status(common.loading)}</div>`;
     case 'failed': {
       const words = describe(state.problem, { way: 'totp', service: on.service, shape: '', time: on.time });
@@ -30,10 +31,9 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
       );
     }
     case 'sign-in':
-    case 'cancelled':
       return screen(
-        state.status === 'sign-in' && !state.ended ? ends.firstTitle : ends.overTitle,
-        text(state.status === 'sign-in' && !state.ended ? ends.firstText : ends.overText),
+        state.why === 'none' ? ends.firstTitle : ends.overTitle,
+        text([WHY[state.why], CODES[state.codes]].filter(Boolean).join(' ')),
         primary(ends.goToSignIn, () => on.signIn()),
       );
     case 'passed':
@@ -48,7 +48,7 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
         : screen(
             ends.elsewhereTitle,
             text(ends.elsewhereText(on.service)),
-            on.helpUrl === undefined ? nothing : anchor(ends.helpLink, on.helpUrl),
+            on.helpUrl ? anchor(ends.helpLink, on.helpUrl) : nothing,
           );
     default:
       return nothing;
@@ -58,3 +58,6 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
 function screen(words: string, ...content: readonly (TemplateResult | typeof nothing)[]): TemplateResult {
   return html`<div data-part="screen">${title(words)}${content}</div>`;
 }
+
+const WHY = { over: ends.overText, none: ends.firstText, cancelled: ends.cancelledText };
+const CODES = { good: ends.codesGood, spent: ends.codeSpent, unsaid: '' };

@@ -80,7 +80,7 @@ export class MfaSignIn extends MfaElement {
   #renderHelp(): TemplateResult {
     return html`<div data-part="screen">
       ${title(words.helpTitle)} ${text(words.helpText)}
-      ${this.helpUrl === undefined ? text(ends.elsewhereText(this.serviceName)) : anchor(ends.helpLink, this.helpUrl)}
+      ${this.helpUrl ? anchor(ends.helpLink, this.helpUrl) : text(ends.elsewhereText(this.serviceName))}
       <div data-part="out">${link(common.goBack, () => this.#show(false), true)}</div>
     </div>`;
   }
@@ -125,7 +125,11 @@ export class MfaSignIn extends MfaElement {
     if (way) this.controller?.choose(way);
   };
 
-  readonly #askHelp = (_event: MfaHelpEvent): void => this.#show(true);
+  /** Leaves the form as if it were new: what stood in its field goes with it, and so does what was wrong with that. */
+  readonly #askHelp = (_event: MfaHelpEvent): void => {
+    this.controller?.choose('backup-code');
+    this.#show(true);
+  };
 
   /** Six digits typed for a backup code go to the field they belong in; the person sends them. */
   readonly #carryOver = async (event: MfaWayRequestedEvent): Promise<void> => {

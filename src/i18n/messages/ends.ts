@@ -2,7 +2,10 @@
 export const ends = {
   failedTitle: "That didn't work",
   overTitle: 'Please sign in again',
-  overText: 'For your safety, this step ends after some time. Your backup codes still work.',
+  overText: 'For your safety, this step ends after some time.',
+  codesGood: 'Your backup codes still work.',
+  codeSpent: 'The backup code that you typed is used up. Cross it out on your list.',
+  cancelledText: 'You left before you were in.',
   firstTitle: 'Please sign in first',
   firstText: "Then we'll ask you here to confirm it's you.",
   goToSignIn: 'Go to sign-in',
