@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { PAGES } from './demo/addresses';
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
@@ -64,16 +65,26 @@ const configs: Record<string, UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: [
-          'index.html',
-          ...readdirSync('demo').flatMap((file) => (file.endsWith('.html') ? [`demo/${file}`] : [])),
-        ],
+        input: Object.values(PAGES),
       },
     },
   },
 };
 
+/** The demo's addresses on the development server too. */
+const addresses: Plugin = {
+  name: 'demo-addresses',
+  configureServer: ({ middlewares }) => {
+    middlewares.use((request, _, next) => {
+      const [path = ''] = (request.url ?? '').split('?');
+      if (path in PAGES) request.url = `/${PAGES[path as keyof typeof PAGES]}`;
+      next();
+    });
+  },
+};
+
 export default defineConfig(({ mode }) => ({
+  plugins: [addresses],
   ...configs[mode],
   server: { host: 'localhost', port: 5173, proxy: { '/api': 'http://localhost:4173' } },
 }));

@@ -20,7 +20,7 @@ export type DemoAuth = ReturnType<typeof createAuth>;
 export function createAuth({ database, origin, secret, signInsPerMinute = 20, now, limits, policy }: DemoAuthOptions) {
   const perMinute = { window: 60, max: signInsPerMinute };
   return betterAuth({
-    appName: 'mfa-elements demo',
+    appName: 'Fjord Bank',
     baseURL: origin,
     secret,
     database,

@@ -22,7 +22,7 @@ try {
   console.log(
     [
       '',
-      `  The demo runs at ${origin}/login`,
+      `  The demo runs at ${origin}`,
       '',
       ...people,
       '',

@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { PAGES } from '../addresses';
 
-/** The addresses of the demo and the built files behind them. Nothing else below the folder has an address. */
-const PAGES = {
-  '/': 'index.html',
-  '/login': 'demo/login.html',
-  '/challenge': 'demo/challenge.html',
-  '/account': 'demo/account.html',
-  '/help': 'demo/help.html',
-};
-
-/** Serves the pages. `gate` stands before the account page. */
+/** Serves the built pages and their assets; nothing else below the folder has an address. `gate` stands before the account page. */
 export function pagesApp(root: string, gate: MiddlewareHandler): Hono {
   const app = new Hono();
   app.get('/account', gate);

@@ -56,6 +56,20 @@ describe('when the session cannot be made', () => {
     expect((await browser.attempt('backup-code', person.codes[0]!, attempt)).body).toMatchObject({ codesLeft: 9 });
   });
 
+  test('the log gets the kind of error and where it was, and nothing of what the error says', async () => {
+    const person = await t.addPerson();
+    const browser = await t.challenged(person);
+    const log = vi.spyOn(t.context.logger, 'error').mockImplementation(() => {});
+    const error = new RangeError(`insert failed\nparameters: ${person.codes[0]}`);
+    vi.spyOn(t.context.internalAdapter, 'createSession').mockRejectedValueOnce(Object.assign(error, { code: '57P01' }));
+    await browser.attempt('backup-code', person.codes[0]!);
+    const logged = log.mock.calls.flat().join('\n');
+    log.mockRestore();
+    expect(logged).toMatch(/RangeError 57P01\n {4}at .*attempt-failure\.test\.ts/);
+    expect(logged).not.toMatch(/insert failed|parameters/);
+    expect(logged).not.toContain(person.codes[0]);
+  });
+
   test('because the host refuses the person, it says so and spends nothing', async () => {
     const person = await t.addPerson();
     const browser = await t.challenged(person);

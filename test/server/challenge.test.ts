@@ -69,6 +69,17 @@ describe('GET /mfa/challenge', () => {
     expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
   });
 
+  test('lets a person in who reloaded the page before the answer came, for five minutes', async () => {
+    const person = await t.addPerson();
+    const browser = await t.challenged(person);
+    await browser.copy().attempt('backup-code', person.codes[0]!);
+    const late = browser.copy();
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
+    expect(await browser.whoAmI()).toBe(person.email);
+    t.clock.now += 5 * MINUTE + 1;
+    expect((await late.load()).body).toEqual({ status: 'sign-in-first' });
+  });
+
   test('opens a challenge that has ended again, under the same handle and no longer than the first factor counts', async () => {
     const browser = await t.challenged(await t.addPerson());
     const signedInAt = t.clock.now;

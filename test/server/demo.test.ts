@@ -186,7 +186,7 @@ test('`npm start` says where it runs and ends when it is told to', async () => {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   while (!output.includes('Backup codes')) await once(child.stdout, 'data');
-  const url = /http:\/\/localhost:\d+\/login/.exec(output)![0];
+  const url = /http:\/\/localhost:\d+/.exec(output)![0];
   // A connection that is kept alive must not keep the process.
   await fetch(url);
   child.kill('SIGTERM');

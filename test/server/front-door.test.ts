@@ -158,6 +158,14 @@ describe('the rate limit', () => {
     expect(found.slice(5)).toEqual([429, 429, 429]);
   });
 
+  test('of attempts counts the path with a slash at its end, where Better Auth takes that for the same', async () => {
+    const app = await otherApp(t, { advanced: { skipTrailingSlashes: true } }, { limits: { attempt: 2 } });
+    const browser = app.browser();
+    const body = { attempt: attemptId(), proof: { kind: 'totp', code: '000000' } };
+    const found = await statuses(4, (i) => browser.send('POST', `${ATTEMPTS}${'/'.repeat(i)}`, body));
+    expect(found).toEqual([410, 410, 429, 429]);
+  });
+
   test('is by client address', async () => {
     const ask = (localAddress: string) =>
       new Promise<{ status: number }>((resolve, reject) => {

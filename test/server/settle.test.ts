@@ -39,17 +39,32 @@ describe('an attempt that let the person in', () => {
     expect((await browser.settle(attempt)).body).toEqual(first.body);
   });
 
-  test('gives its session once and no more', async () => {
-    const { browser, attempt } = await answerLost();
-    const thief = browser.copy();
+  test('gives the same session again when the answer to the settling was lost too', async () => {
+    const { person, browser, attempt, sent } = await answerLost();
+    await browser.copy().settle(attempt);
+    await browser.copy().settle(attempt);
+    expect((await browser.settle(attempt)).body).toEqual({ state: 'signed-in', verified: sent.body });
+    expect(await browser.whoAmI()).toBe(person.email);
+    expect([await t.sessionsOf(person), await t.usedCodesOf(person)]).toEqual([1, 1]);
+  });
+
+  test('gives no session under the id of another attempt', async () => {
+    const { browser } = await answerLost();
+    expect((await browser.settle(attemptId())).body).toEqual({ state: 'over', spent: false });
+    expect(browser.holdsSession).toBe(false);
+  });
+
+  test('gives its session until the fifth minute is over', async () => {
+    const { person, browser, attempt } = await answerLost();
+    await browser.copy().settle(attempt);
+    t.clock.now += 5 * MINUTE;
     await browser.settle(attempt);
-    const answer = await thief.settle(attempt);
-    expect(answer.body).toEqual({ state: 'over', spent: true });
-    expect(thief.holdsSession).toBe(false);
+    expect(await browser.whoAmI()).toBe(person.email);
   });
 
   test('gives no session five minutes later', async () => {
     const { browser, attempt } = await answerLost();
+    await browser.copy().settle(attempt);
     t.clock.now += 5 * MINUTE + 1;
     expect((await browser.settle(attempt)).body).toEqual({ state: 'over', spent: true });
     expect(browser.holdsSession).toBe(false);

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * What the person meets
-         * @description The challenge that is open for this browser, or the reason why there is none. Sends nothing and spends nothing. While the first factor's proof lives, a challenge that has ended is opened again under the same `handle`.
+         * @description The challenge that is open for this browser, or the reason why there is none. Sends nothing and spends nothing. While the first factor's proof lives, a challenge that has ended is opened again under the same `handle`. A browser whose challenge was passed a few minutes ago, but whose answer never came (the page was reloaded meanwhile), gets its session's cookie here.
          */
         get: operations["loadChallenge"];
         put?: never;
@@ -89,7 +89,7 @@ export interface paths {
         put?: never;
         /**
          * What became of an attempt whose answer was lost
-         * @description May be asked again. If the attempt signed the person in, the session cookie that the lost answer carried is given once more, to the browser that holds the challenge's cookie. If the attempt never arrived it is void from now on, so that "not spent" stays true: should it arrive later, it is refused with `superseded`.
+         * @description Asking again is safe. If the attempt signed the person in, the session cookie that the lost answer carried may be given again for a few minutes, however often it is asked for, to the browser that holds the challenge's cookie. If the attempt never arrived it is void from now on, so that "not spent" stays true: should it arrive later, it is refused with `superseded`.
          */
         post: operations["settle"];
         delete?: never;

@@ -1,10 +1,11 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
 import { countUnused, judgeBackupCode } from './backup-code.js';
-import { expireChallengeCookie, findChallenge, lockChallenge } from './challenge.js';
+import { findChallenge, lockChallenge } from './challenge.js';
 import { transaction, type Database } from './database.js';
 import { blockedUntil, countFailure, lockGuard, resetGuard, type GuardedKind } from './guard.js';
-import { REISSUE_TTL, settingsOf } from './options.js';
+import { settingsOf } from './options.js';
+import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, notOffered, Problem, problem, problemResponse } from './problem.js';
 import { readAttempt } from './request.js';
 import type { ChallengeRow, GuardRow } from './schema.js';
@@ -28,10 +29,14 @@ const judges = { totp: judgeTotp, 'backup-code': judgeBackupCode };
 
 /** `POST /mfa/challenge/attempts`: spends one proof. */
 export async function attempt(ctx: GenericEndpointContext): Promise<Response> {
-  const now = settingsOf(ctx.context).now();
+  const settings = settingsOf(ctx.context);
+  const now = settings.now();
   const { attempt, proof } = readAttempt(ctx.body);
   if (proof.kind !== 'totp' && proof.kind !== 'backup-code') {
     throw new Problem(notOffered(501, 'This kind of proof is not served here.'));
+  }
+  if (!isOffered(settings.policy, proof.kind)) {
+    throw new Problem(problem('not-allowed', 403, 'The policy rules this kind of proof out.', { reason: 'policy' }));
   }
   const found = await findChallenge(ctx);
   if (!found) throw new Problem(challengeOver('sign-in'));
@@ -49,11 +54,8 @@ export async function attempt(ctx: GenericEndpointContext): Promise<Response> {
   }
 }
 
-/** The answer to a passed attempt, the first time and whenever it is sent again within minutes. */
 async function answerPassed(ctx: GenericEndpointContext, challenge: ChallengeRow, verified: Verified, now: number) {
-  const fresh = challenge.passedAt !== null && now <= challenge.passedAt.getTime() + REISSUE_TTL;
-  if (!fresh || !(await giveSession(ctx, challenge))) throw new Problem(challengeOver('here'));
-  expireChallengeCookie(ctx);
+  if (!(await giveSession(ctx, challenge, now))) throw new Problem(challengeOver('here'));
   return jsonResponse(verified);
 }
 
@@ -65,7 +67,7 @@ async function decide(
   { attempt, proof }: Attempt,
   now: number,
 ): Promise<Decision> {
-  const challenge = await lockChallenge(db, challengeId);
+  const challenge = await lockChallenge(ctx.context, db, challengeId);
   if (!challenge) throw new Problem(challengeOver('sign-in'));
   const known = await findOutcome(db, challengeId, attempt);
   if (known) return { outcome: known, challenge };

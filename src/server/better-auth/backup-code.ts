@@ -1,7 +1,8 @@
-import { createHmac, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
+import { lockGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import type { BackupCodeRow } from './schema.js';
 import type { Judgement } from './totp.js';
@@ -93,12 +94,13 @@ export async function makeBackupCodes(auth: AuthApp, userId: string): Promise<st
   const context = await contextOf(auth);
   const codes = Array.from({ length: CODES_IN_SET }, randomCode);
   const createdAt = new Date(settingsOf(context).now());
-  const setId = randomUUID();
   await transaction(context, async (db) => {
+    // Two sets made at once come one after the other, and the later one finds the earlier one to void.
+    await lockGuard(db, userId, 'backup-code');
     await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
     for (const code of codes) {
       const [hash] = hashes(context, userId, code);
-      await db.create({ model: 'mfaBackupCode', data: { userId, setId, hash, usedAt: null, createdAt } });
+      await db.create({ model: 'mfaBackupCode', data: { userId, hash, usedAt: null, createdAt } });
     }
   });
   return codes;

@@ -7,8 +7,7 @@ import type { ChallengeRow, FactorRow } from './schema.js';
 
 const DAY = 24 * 60 * 60_000;
 
-/** Only the hash of the cookie is stored: who reads the database can't take up a challenge. */
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function challengeCookie(context: AuthContext) {
   return context.createAuthCookie('mfa_challenge', { maxAge: FIRST_FACTOR_TTL / 1000 });
@@ -27,10 +26,27 @@ export async function hasSecondFactor(context: AuthContext, userId: string): Pro
   return (await db.findOne<FactorRow>({ model: 'mfaFactor', where: equal({ userId }) })) !== null;
 }
 
+/**
+ * Changes with the person's password. The database hooks that Better Auth runs on a change don't say whose it is, so
+ * each challenge keeps the mark that it began with.
+ */
+async function passwordMark({ internalAdapter }: AuthContext, userId: string): Promise<string | null> {
+  const account = await internalAdapter.findCredentialAccount(userId);
+  return account?.password ? hash(account.password) : null;
+}
+
+/** A challenge with the password changed since is as good as cancelled: what was proved by the old one is void. */
+async function heldToPassword(context: AuthContext, challenge: ChallengeRow | null): Promise<ChallengeRow | null> {
+  if (challenge?.state !== 'pending') return challenge;
+  const isSame = (await passwordMark(context, challenge.userId)) === challenge.passwordMark;
+  return isSame ? challenge : { ...challenge, state: 'cancelled' };
+}
+
 /** Opens a challenge for a person who has passed the first factor, and ties it to this browser. */
 export async function openChallenge(ctx: GenericEndpointContext, userId: string, remember: boolean): Promise<void> {
   const now = settingsOf(ctx.context).now();
   const token = randomBytes(32).toString('base64url');
+  const mark = await passwordMark(ctx.context, userId);
   await transaction(ctx.context, async (db) => {
     await db.deleteMany({
       model: 'mfaChallenge',
@@ -40,14 +56,15 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
       model: 'mfaChallenge',
       data: {
         userId,
-        tokenHash: hashToken(token),
+        // Only the hash: who reads the database can't take up a challenge.
+        tokenHash: hash(token),
+        passwordMark: mark,
         state: 'pending',
         version: 0,
         remember,
         createdAt: new Date(now),
         expiresAt: new Date(now + CHALLENGE_TTL),
         proofUntil: new Date(now + FIRST_FACTOR_TTL),
-        reissued: false,
       },
     });
   });
@@ -60,12 +77,15 @@ export async function findChallenge(ctx: GenericEndpointContext): Promise<Challe
   const token = ctx.getCookie(challengeCookie(ctx.context).name);
   if (!token) return null;
   const db = await database(ctx.context);
-  return db.findOne<ChallengeRow>({ model: 'mfaChallenge', where: equal({ tokenHash: hashToken(token) }) });
+  const found = await db.findOne<ChallengeRow>({ model: 'mfaChallenge', where: equal({ tokenHash: hash(token) }) });
+  return heldToPassword(ctx.context, found);
 }
 
 /** Takes the challenge and holds it until the transaction ends; null if it is gone. */
-export function lockChallenge(db: Database, id: string): Promise<ChallengeRow | null> {
-  return db.incrementOne<ChallengeRow>({ model: 'mfaChallenge', where: equal({ id }), increment: { version: 1 } });
+export async function lockChallenge(context: AuthContext, db: Database, id: string): Promise<ChallengeRow | null> {
+  const where = equal({ id });
+  const locked = await db.incrementOne<ChallengeRow>({ model: 'mfaChallenge', where, increment: { version: 1 } });
+  return heldToPassword(context, locked);
 }
 
 /** Whether the person may still be asked for the second factor without giving the first one again. */

@@ -10,6 +10,15 @@ import { settle } from './settle.js';
 
 type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
 
+/** What is logged of an error: not its message, which V8 puts before the frames; it may hold the values of a query. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, stack = '' } = error;
+  const { code } = error as { code?: unknown };
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at'));
+  return [typeof code === 'string' ? `${name} ${code}` : name, ...frames].join('\n');
+}
+
 /** Turns what an operation throws into a problem detail. */
 function answered(serve: Serve): Serve {
   return async (ctx) => {
@@ -20,10 +29,7 @@ function answered(serve: Serve): Serve {
       const body =
         error instanceof Problem
           ? error.body
-          : // Only the stack: a database's error may carry the values of the query.
-            serverProblem(500, (reference) =>
-              logger.error(`mfa-elements: reference ${reference}`, error instanceof Error ? error.stack : typeof error),
-            );
+          : serverProblem(500, (reference) => logger.error(`mfa-elements: reference ${reference}`, traceOf(error)));
       return problemResponse(body, settingsOf(ctx.context).now());
     }
   };

@@ -8,7 +8,9 @@ type FrontDoor = Required<Pick<BetterAuthPlugin, 'onRequest' | 'onResponse'>>;
 function routeOf(request: Request, context: AuthContext): string | null {
   const base = new URL(context.baseURL).pathname.replace(/\/+$/, '');
   const { pathname } = new URL(request.url);
-  return pathname.startsWith(`${base}/mfa/`) ? pathname.slice(base.length) : null;
+  if (!pathname.startsWith(`${base}/mfa/`)) return null;
+  // With `advanced.skipTrailingSlashes` both spellings are one route, and they have to be under one limit.
+  return pathname.slice(base.length).replace(/\/+$/, '');
 }
 
 /**

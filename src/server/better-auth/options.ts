@@ -5,7 +5,7 @@ export const PLUGIN_ID = 'mfa-elements';
 
 export type Policy = components['schemas']['Policy'];
 
-/** Requests per client address and minute. */
+/** Requests per client address and minute, see {@link MfaElementsOptions.limits}. */
 export interface RequestLimits {
   /** `GET /mfa/challenge`. */
   load: number;
@@ -23,7 +23,10 @@ export interface MfaElementsOptions {
   challengeUrl?: string;
   /** The name an authenticator app shows for the account. Default: Better Auth's `appName`. */
   issuer?: string;
-  /** What `GET /mfa/policy` answers. Missing keys take the contract's strict defaults. */
+  /**
+   * What `GET /mfa/policy` answers. Missing keys take the contract's strict defaults. What `backupCodes`, `selfRecovery`
+   * and `hide` rule out is neither offered nor accepted.
+   */
   policy?: Partial<Policy>;
   /**
    * Routes, by the path Better Auth declares (`/change-password`), to open besides those of the route table.
@@ -31,7 +34,13 @@ export interface MfaElementsOptions {
    * secret or ends in a session by another way undoes the protection of every account. Check it first.
    */
   allow?: readonly string[];
-  /** Requests per client address and minute. */
+  /**
+   * Requests per client address and minute.
+   *
+   * They are counted in Better Auth's `rateLimit.customStorage`, or else in its `secondaryStorage`, or else in the memory
+   * of this process. `rateLimit.storage: 'database'` isn't used here: several processes without one of the first two
+   * count each for itself, and a client gets the limit from every one of them.
+   */
   limits?: Partial<RequestLimits>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
@@ -48,7 +57,7 @@ export interface Settings {
 
 export const CHALLENGE_TTL = 30 * 60_000;
 export const FIRST_FACTOR_TTL = 60 * 60_000;
-/** How long after passing a lost answer's session cookie may be given again. */
+/** How long after passing the session's cookie may be given again to who lost the answer. */
 export const REISSUE_TTL = 5 * 60_000;
 
 export function resolveSettings(options: MfaElementsOptions): Settings {

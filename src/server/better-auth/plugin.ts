@@ -1,22 +1,12 @@
-import { BetterAuthError, type AuthContext, type BetterAuthPlugin } from 'better-auth';
+import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware } from 'better-auth/api';
 import { endpoints } from './endpoints.js';
 import { frontDoor } from './front-door.js';
 import { answerHeldBack, holdBackSession } from './gate.js';
 import { PLUGIN_ID, resolveSettings, type MfaElementsOptions } from './options.js';
+import { refuseToStart } from './requirements.js';
 import { isRefused, refusal } from './routes.js';
 import { schema } from './schema.js';
-
-function refuseToStart({ options, adapter }: AuthContext): void {
-  if (options.rateLimit?.enabled === false) {
-    throw new BetterAuthError('mfaElements() needs the rate limit: take `rateLimit.enabled: false` out.');
-  }
-  if (!adapter.options?.adapterConfig.transaction) {
-    throw new BetterAuthError(
-      'mfaElements() needs a database with transactions: burning a code and making the session must be one act.',
-    );
-  }
-}
 
 /**
  * A Better Auth plugin that asks every person with a second factor for it, however they signed in, and serves the REST
@@ -25,8 +15,17 @@ function refuseToStart({ options, adapter }: AuthContext): void {
  * - A sign-in of a person with a second factor makes no session. A `fetch` is answered
  *   `200 { "secondFactor": true }`, a navigation is redirected to `challengeUrl`; both set the challenge's cookie.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
- * - Better Auth's rate limit is on whatever `NODE_ENV` says, and the app doesn't start with it turned off. Set
- *   `advanced.ipAddress` so that a client can't choose its own address.
+ * - Better Auth's rate limit is on whatever `NODE_ENV` says.
+ * - A password that is changed ends the challenges that the old one opened.
+ *
+ * The app doesn't start
+ *
+ * - without `advanced.ipAddress.ipAddressHeaders` (the header that your server or its proxy sets itself) or
+ *   `advanced.ipAddress.trustedProxies`: a client could choose the address by which it is limited; nor with
+ *   `advanced.ipAddress.disableIpTracking`,
+ * - with the rate limit off, or a `false` in `rateLimit.customRules` for a `/sign-in` route,
+ * - with a database without transactions, or with `secondaryStorage` without `session.storeSessionInDatabase`: burning a
+ *   code and making the session are one act.
  *
  * Put it first in `plugins`.
  */

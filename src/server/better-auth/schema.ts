@@ -27,7 +27,6 @@ export const schema = {
   mfaBackupCode: {
     fields: {
       userId: ofUser,
-      setId: text,
       hash: { ...text, unique: true },
       usedAt: maybeInstant,
       createdAt: instant,
@@ -37,6 +36,7 @@ export const schema = {
     fields: {
       userId: ofUser,
       tokenHash: { ...text, unique: true },
+      passwordMark: { type: 'string', required: false },
       state: text,
       version: count,
       remember: { type: 'boolean', required: true },
@@ -45,7 +45,6 @@ export const schema = {
       proofUntil: instant,
       passedAt: maybeInstant,
       session: { type: 'string', required: false },
-      reissued: { type: 'boolean', required: true },
     },
   },
   mfaAttempt: {
@@ -89,7 +88,6 @@ export interface FactorRow {
 export interface BackupCodeRow {
   id: string;
   userId: string;
-  setId: string;
   hash: string;
   usedAt: Date | null;
   createdAt: Date;
@@ -99,6 +97,8 @@ export interface ChallengeRow {
   id: string;
   userId: string;
   tokenHash: string;
+  /** A hash of the password's hash, from when the challenge was opened; null without a password. */
+  passwordMark: string | null;
   state: 'pending' | 'passed' | 'cancelled';
   version: number;
   remember: boolean;
@@ -108,7 +108,6 @@ export interface ChallengeRow {
   passedAt: Date | null;
   /** The encrypted token of the session that passing made. */
   session: string | null;
-  reissued: boolean;
 }
 
 export interface AttemptRow {

@@ -2,8 +2,10 @@ import type { GenericEndpointContext } from 'better-auth';
 import { getSessionFromCtx, isAPIError } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
+import { expireChallengeCookie } from './challenge.js';
 import { equal, type Database } from './database.js';
 import { cleared } from './gate.js';
+import { REISSUE_TTL } from './options.js';
 import { Problem, problem } from './problem.js';
 import type { ChallengeRow } from './schema.js';
 
@@ -34,14 +36,23 @@ export async function makeSession(
   return { ...challenge, ...passed };
 }
 
-/** Sets the cookie of the session that passing the challenge made; false if that session has ended since. */
-export async function giveSession(ctx: GenericEndpointContext, challenge: ChallengeRow): Promise<boolean> {
-  if (challenge.session === null) return false;
-  const token = await symmetricDecrypt({ key: ctx.context.secretConfig, data: challenge.session });
+/**
+ * The one rule by which a challenge that was passed gives its session, the first time and again: to who holds the
+ * challenge's cookie, for a few minutes, as long as that session lives. Any answer may be lost, so it is given however
+ * often it is asked for; it is the same session each time. False where there is none to give.
+ */
+export async function giveSession(
+  ctx: GenericEndpointContext,
+  { passedAt, session, remember }: ChallengeRow,
+  now: number,
+): Promise<boolean> {
+  if (passedAt === null || session === null || now > passedAt.getTime() + REISSUE_TTL) return false;
+  const token = await symmetricDecrypt({ key: ctx.context.secretConfig, data: session });
   const found = await ctx.context.internalAdapter.findSession(token);
   // Sessions are Better Auth's and run on its clock.
   if (!found || found.session.expiresAt.getTime() <= Date.now()) return false;
-  await setSessionCookie(ctx, found, !challenge.remember);
+  await setSessionCookie(ctx, found, !remember);
+  expireChallengeCookie(ctx);
   return true;
 }
 

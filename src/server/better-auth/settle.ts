@@ -1,15 +1,16 @@
 import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { findOutcome, findOutcomeOf, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
+import { findOutcome, findOutcomeOf, storeOutcome, type Outcome } from './attempt-log.js';
 import { expireChallengeCookie, findChallenge, isOpen, lockChallenge } from './challenge.js';
-import { database, equal, transaction } from './database.js';
-import { REISSUE_TTL, settingsOf } from './options.js';
+import { database, transaction } from './database.js';
+import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
 import { readAttemptId, readObject } from './request.js';
 import type { ChallengeRow } from './schema.js';
 import { giveSession, signedInUser } from './session.js';
 
 type Settled = components['schemas']['Settled'];
+type Passed = Extract<Outcome, { kind: 'passed' }>;
 
 /** `POST /mfa/challenge/attempts/{attempt}/settle`: what became of an attempt whose answer was lost. */
 export async function settle(ctx: GenericEndpointContext): Promise<Response> {
@@ -22,14 +23,14 @@ export async function settle(ctx: GenericEndpointContext): Promise<Response> {
 async function settleHere(ctx: GenericEndpointContext, found: ChallengeRow, attempt: string): Promise<Settled> {
   const now = settingsOf(ctx.context).now();
   const { challenge, outcome } = await transaction(ctx.context, async (db) => {
-    const challenge = (await lockChallenge(db, found.id)) ?? found;
+    const challenge = (await lockChallenge(ctx.context, db, found.id)) ?? found;
     const known = await findOutcome(db, challenge.id, attempt);
     if (known || challenge.state !== 'pending') return { challenge, outcome: known };
     const outcome: Outcome = { kind: 'void' };
     await storeOutcome(db, challenge.id, attempt, outcome, now);
     return { challenge, outcome };
   });
-  if (outcome?.kind === 'passed') return settlePassed(ctx, challenge, outcome.verified, now);
+  if (outcome?.kind === 'passed') return settlePassed(ctx, challenge, outcome, now);
   return { state: isOpen(challenge, now) ? 'pending' : 'over', spent: spentBy(outcome) };
 }
 
@@ -43,23 +44,13 @@ function spentBy(outcome: Outcome | null): boolean | 'unknown' {
 async function settlePassed(
   ctx: GenericEndpointContext,
   challenge: ChallengeRow,
-  verified: Verified,
+  outcome: Passed,
   now: number,
 ): Promise<Settled> {
-  const fresh = challenge.passedAt !== null && now <= challenge.passedAt.getTime() + REISSUE_TTL;
-  const given = fresh && (await takeReissue(ctx, challenge)) && (await giveSession(ctx, challenge));
-  if (given || (await signedInUser(ctx)) === challenge.userId) {
-    expireChallengeCookie(ctx);
-    return { state: 'signed-in', verified };
-  }
-  return { state: 'over', spent: true };
-}
-
-/** The cookie is given once more and no more: whoever finds the challenge's cookie later gains nothing. */
-async function takeReissue(ctx: GenericEndpointContext, challenge: ChallengeRow): Promise<boolean> {
-  const db = await database(ctx.context);
-  const where = equal({ id: challenge.id, reissued: false });
-  return (await db.updateMany({ model: 'mfaChallenge', where, update: { reissued: true } })) === 1;
+  if (await giveSession(ctx, challenge, now)) return { state: 'signed-in', verified: outcome.verified };
+  if ((await signedInUser(ctx)) !== challenge.userId) return { state: 'over', spent: true };
+  expireChallengeCookie(ctx);
+  return { state: 'signed-in', verified: outcome.verified };
 }
 
 /** The answer did arrive here: its session is there and the challenge's cookie is gone. */

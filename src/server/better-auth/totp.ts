@@ -1,7 +1,8 @@
 import type { AuthContext } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { Secret, TOTP } from 'otpauth';
-import { contextOf, database, equal, type AuthApp, type Database } from './database.js';
+import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
+import { lockGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import type { FactorRow } from './schema.js';
 
@@ -9,8 +10,19 @@ const PERIOD = 30;
 /** What every authenticator app understands; RFC 6238 asks for a window as small as possible. */
 const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: PERIOD } as const;
 const WINDOW = 1;
+/** RFC 4226, 4: at least 128 bits. */
+const SHORTEST_KEY = 16;
 
 export type Judgement = 'right' | 'wrong' | 'used';
+
+async function keysOf(context: AuthContext, db: Database, userId: string) {
+  const factors = await db.findMany<FactorRow>({ model: 'mfaFactor', where: equal({ userId, kind: 'totp' }) });
+  const open = async (factor: FactorRow) => {
+    const key = await symmetricDecrypt({ key: context.secretConfig, data: factor.secret });
+    return { factor, secret: Secret.fromBase32(key) };
+  };
+  return Promise.all(factors.map(open));
+}
 
 /**
  * Judges an app code and takes its time step, so that no code of that step or an earlier one counts again
@@ -23,10 +35,8 @@ export async function judgeTotp(
   token: string,
   now: number,
 ): Promise<Judgement> {
-  const factors = await db.findMany<FactorRow>({ model: 'mfaFactor', where: equal({ userId, kind: 'totp' }) });
   let judgement: Judgement = 'wrong';
-  for (const factor of factors) {
-    const secret = Secret.fromBase32(await symmetricDecrypt({ key: context.secretConfig, data: factor.secret }));
+  for (const { factor, secret } of await keysOf(context, db, userId)) {
     const delta = new TOTP({ ...PARAMETERS, secret }).validate({
       token: token.replace(/\s/g, ''),
       window: WINDOW,
@@ -45,10 +55,19 @@ export async function judgeTotp(
   return judgement;
 }
 
+/** The library's own error would name a character of the key. */
+function readKey(base32: string): Secret {
+  try {
+    return Secret.fromBase32(base32);
+  } catch {
+    throw new Error('The key is not written in base32.');
+  }
+}
+
 /**
  * Gives a person an authenticator app as second factor; from now on no session is made for them without it.
  *
- * @param secretBase32 a key to take over; a random one of 160 bits otherwise (RFC 4226, 4)
+ * @param secretBase32 a key to take over, of 128 bits at least; a random one of 160 bits otherwise (RFC 4226, 4)
  */
 export async function addTotp(
   auth: AuthApp,
@@ -59,17 +78,16 @@ export async function addTotp(
   const { issuer = context.appName, now } = settingsOf(context);
   const user = await context.internalAdapter.findUserById(userId);
   if (!user) throw new Error('There is no such user.');
-  const secret = secretBase32 === undefined ? new Secret({ size: 20 }) : Secret.fromBase32(secretBase32);
-  const db = await database(context);
-  await db.create({
-    model: 'mfaFactor',
-    data: {
-      userId,
-      kind: 'totp',
-      secret: await symmetricEncrypt({ key: context.secretConfig, data: secret.base32 }),
-      lastStep: 0,
-      createdAt: new Date(now()),
-    },
+  const secret = secretBase32 === undefined ? new Secret({ size: 20 }) : readKey(secretBase32);
+  if (secret.bytes.length < SHORTEST_KEY) throw new Error('The key is too short: it needs 128 bits at least.');
+  const stored = await symmetricEncrypt({ key: context.secretConfig, data: secret.base32 });
+  await transaction(context, async (db) => {
+    await lockGuard(db, userId, 'totp');
+    const keys = await keysOf(context, db, userId);
+    // A second row for the key would take each of its codes a second time.
+    if (keys.some((key) => key.secret.base32 === secret.base32)) throw new Error('The person has this key already.');
+    const data = { userId, kind: 'totp', secret: stored, lastStep: 0, createdAt: new Date(now()) };
+    await db.create({ model: 'mfaFactor', data });
   });
   return { secret: secret.base32, uri: new TOTP({ ...PARAMETERS, secret, issuer, label: user.email }).toString() };
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { startDemoServer, type DemoServerOptions } from '../../../demo/server/start';
 import { addTotp, makeBackupCodes } from '../../../src/server/better-auth';
 import { answerSchema, faults, operationOf } from './openapi';
+import { makeDatabase } from './postgres';
 
 export const MINUTE = 60_000;
 const BASE = '/api/auth';
@@ -32,15 +33,22 @@ export type Harness = Awaited<ReturnType<typeof startHarness>>;
 /** A random attempt id, as a client makes one for each gesture. */
 export const attemptId = () => randomBytes(12).toString('base64url');
 
-/** The reference server with a clock of our own and limits that are out of the way unless a test asks for them. */
-export async function startHarness(options: DemoServerOptions = {}) {
+/**
+ * The reference server with a clock of our own and limits that are out of the way unless a test asks for them.
+ * `databaseUrl` names a PostgreSQL server, on which it makes a database for itself.
+ */
+export async function startHarness({
+  databaseUrl = process.env.TEST_DATABASE_URL,
+  ...options
+}: DemoServerOptions = {}) {
+  const own = databaseUrl ? await makeDatabase(databaseUrl) : undefined;
   const clock = { now: Date.now() };
   const many = 100_000;
   const server = await startDemoServer({
     now: () => clock.now,
     limits: { load: many, attempt: many, other: many },
     signInsPerMinute: many,
-    databaseUrl: process.env.TEST_DATABASE_URL,
+    databaseUrl: own?.url,
     ...options,
   });
   const context = await server.auth.$context;
@@ -94,7 +102,11 @@ export async function startHarness(options: DemoServerOptions = {}) {
     (await sql('select id from "mfaBackupCode" where "userId" = $1 and "usedAt" is not null', [person.id])).length;
 
   const browser = () => new Browser(server);
-  return { server, clock, context, sql, addPerson, browser, challenged, sessionsOf, usedCodesOf, close: server.close };
+  const close = async () => {
+    await server.close();
+    await own?.drop();
+  };
+  return { server, clock, context, sql, addPerson, browser, challenged, sessionsOf, usedCodesOf, close };
 }
 
 /** What a browser talks to: a server on the network, or a handler of requests. */

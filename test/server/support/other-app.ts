@@ -6,7 +6,7 @@ import { Browser, PASSWORD, siteOf, type Harness } from './harness';
 /** Another app on the harness's database, with options and plugins of its own. */
 export async function otherApp(
   t: Harness,
-  { plugins = [], ...options }: BetterAuthOptions = {},
+  { plugins = [], advanced, emailAndPassword, ...options }: BetterAuthOptions = {},
   mfa: MfaElementsOptions = {},
 ) {
   const origin = 'http://localhost:9';
@@ -20,8 +20,10 @@ export async function otherApp(
         hash: async (password) => `plain ${password}`,
         verify: async ({ hash, password }) => hash === `plain ${password}`,
       },
+      ...emailAndPassword,
     },
-    rateLimit: { customRules: { '/**': false } },
+    rateLimit: { customRules: { '/**': { window: 60, max: 100_000 } } },
+    advanced: { ipAddress: { ipAddressHeaders: ['x-client-address'] }, ...advanced },
     telemetry: { enabled: false },
     logger: { disabled: true },
     ...options,
