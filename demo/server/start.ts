@@ -17,6 +17,8 @@ export interface DemoServerOptions extends Pick<DemoAuthOptions, 'limits' | 'now
   port?: number;
   /** The address to listen on. Default `127.0.0.1`. */
   host?: string;
+  /** Where browsers find it, if that is a proxy in front. Default `http://localhost:<port>`. */
+  origin?: string;
   /** The folder for the database, the secret and the accounts. Without one everything is in memory. */
   dataDir?: string;
   /** A PostgreSQL server to use instead of PGlite. */
@@ -54,12 +56,13 @@ async function stop(server: Server): Promise<void> {
 
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
-  const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...forAuth } = options;
+  const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
+  const { origin: seenAt, ...forAuth } = more;
   let ready: (app: ReturnType<typeof createApp>) => void = () => {};
   const app = new Promise<ReturnType<typeof createApp>>((resolve) => (ready = resolve));
   const server = await listen(wanted, host, async (request, env) => (await app).fetch(request, env));
   const { port } = server.address() as AddressInfo;
-  const origin = `http://localhost:${port}`;
+  const origin = seenAt ?? `http://localhost:${port}`;
 
   let database: DatabasePool | undefined;
   const close = async () => {

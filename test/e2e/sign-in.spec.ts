@@ -1,4 +1,4 @@
-import { expect, loseSecondFactor, nextCode, passFirstFactor, paste, test } from './support';
+import { expect, loseSecondFactor, nextCode, passFirstFactor, paste, signOut, test } from './support';
 
 test('a person who lost the phone gets in with a pasted backup code, once', async ({ page, person }) => {
   const code = nextCode(person);
@@ -12,7 +12,7 @@ test('a person who lost the phone gets in with a pasted backup code, once', asyn
   await page.getByRole('button', { name: 'Go to Fjord Bank' }).click();
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await loseSecondFactor(page, person);
   await page.getByLabel('Backup code').fill(code);
   await page.getByRole('button', { name: 'Use this code' }).click();
@@ -30,7 +30,7 @@ test('an app code gets a person in, and the same one does not get in a second', 
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut(page);
   await passFirstFactor(page, person);
   await page.getByLabel('App code').fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();

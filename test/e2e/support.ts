@@ -90,6 +90,12 @@ export async function passFirstFactor(page: Page, { email, password }: DemoAccou
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** Waits for the way out to be gone, so that the next step does not cross it. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL('**/login');
+}
+
 /** On to the field for a backup code. */
 export async function loseSecondFactor(page: Page, person: DemoAccount): Promise<void> {
   await passFirstFactor(page, person);

@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { startDemoServer, type DemoServer } from '../../demo/server/start';
+import { faultProxy, type Arrival, type FaultProxy } from '../support/fault-proxy';
+import { expect, loseSecondFactor, nextCode, test as base, type Person } from './support';
+
+/** The request that spends a code; with those that ask what became of it. */
+const SPENDING = /\/challenge\/attempts$/;
+const SPENDING_OR_ASKING = /\/challenge\/attempts/;
+
+/** The server behind a proxy that can lose its answers. */
+const test = base.extend<{ healed: void }, { network: FaultProxy }>({
+  network: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from here.
+    async ({}, use) => {
+      const proxy = await faultProxy();
+      await use(proxy);
+      await proxy.close();
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ clock, network }, use) => {
+      const many = { attempt: 1000, load: 1000, other: 1000 };
+      const { origin } = network;
+      const server = await startDemoServer({ now: clock.now, signInsPerMinute: 1000, limits: many, origin });
+      network.leadTo(server.port);
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  healed: [
+    async ({ network }, use) => {
+      network.arrivals.length = 0;
+      await use();
+      network.heal();
+    },
+    { auto: true },
+  ],
+});
+
+const proofsIn = (arrivals: readonly Arrival[]): Arrival[] => arrivals.filter(({ path }) => SPENDING.test(path));
+const idOf = ({ body }: Arrival): string => (JSON.parse(body) as { attempt: string }).attempt;
+
+/** How many codes the server has burnt, and whether this browser is in. */
+async function truth(page: Page, person: Person, server: DemoServer) {
+  const connection = await server.database.connect();
+  const { rows } = await connection.query(
+    'select c.id from "mfaBackupCode" c join "user" u on u.id = c."userId" where u.email = $1 and c."usedAt" is not null',
+    [person.email],
+  );
+  connection.release();
+  return { burnt: rows.length, signedIn: (await page.request.get('/api/me')).ok() };
+}
+
+test('an answer that is lost after the server committed lets the person in all the same', async ({
+  page,
+  person,
+  network,
+  server,
+}) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING, cut: 'after' });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+  expect(new Set(proofsIn(network.arrivals).map(idOf)).size).toBe(1);
+});
+
+test('a code that the browser sends twice by itself is burnt once, and the person is in', async ({
+  page,
+  person,
+  network,
+  server,
+}) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING, cut: 'after', times: 1 });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  const [first, second] = proofsIn(network.arrivals);
+  expect([first?.warm, second?.body]).toEqual([true, first?.body]);
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+});
+
+test('an answer that breaks off in the middle lets the person in all the same', async ({
+  page,
+  person,
+  network,
+  server,
+}) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING, cut: 'within' });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+});
+
+test('a code that never arrived is said to work still, and does', async ({ page, person, network, server }) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING, cut: 'before' });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText("You're not in yet, and your code still works.");
+  expect(await truth(page, person, server)).toEqual({ burnt: 0, signedIn: false });
+  network.heal();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: "You're in" })).toBeVisible();
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+});
+
+test('a person whose every answer is lost is told nothing that is not known, and gets in once answers come', async ({
+  page,
+  person,
+  network,
+  server,
+}) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText("We still can't tell whether you're in.");
+  network.heal();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+});
+
+test('a person who reloads the page while every answer is lost is in', async ({ page, person, network, server }) => {
+  await loseSecondFactor(page, person);
+  network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toContainText("We still can't tell whether you're in.");
+  network.heal();
+  await page.reload();
+  await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
+  expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+});
