@@ -154,6 +154,13 @@ describe('the package', () => {
     typeof target === 'string' ? [target] : Object.values(target),
   );
 
+  it('packs everything that it exports', () => {
+    const packed = targets.filter((target) =>
+      [...manifest.files, 'package.json'].some((one) => target.startsWith(`./${one}`)),
+    );
+    expect(packed).toEqual(targets);
+  });
+
   it('makes a page depend on lit alone', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['lit']);
   });

@@ -5,7 +5,7 @@ import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
-import { backupCodeField } from '../fragments/code-field.js';
+import { codeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
 import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
 import { TypedScreen, type OnScreenState } from '../screen.js';
@@ -66,15 +66,16 @@ export class MfaBackupCodeForm extends TypedScreen {
           problem,
           appCode ? link(words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))) : nothing,
         )}
-        ${backupCodeField({
+        ${codeField({
           id: `${this.uid}-code`,
           name: 'backup-code',
           label: words.label,
+          oneTime: false,
           hint: hint(offer.format),
-          below: html`<p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>`,
           errorId: this.errorId,
           invalid,
         })}
+        <p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>
         <details data-part="fold">
           <summary data-part="fold-title">${words.where}</summary>
           <p data-part="fold-text">${words.whereText(this.serviceName, this.#date(offer.madeOn))}</p>

@@ -3,7 +3,7 @@ import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge
 import { challenge as words } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaLostFactorEvent, flowOf } from '../events.js';
-import { appCodeField } from '../fragments/code-field.js';
+import { codeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
 import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
 import { TypedScreen, type FormView, type OnScreenState } from '../screen.js';
@@ -79,10 +79,12 @@ export class MfaChallenge extends TypedScreen {
     return html`${text(words.text(this.serviceName))} ${status(news ?? nothing)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
         ${error(this.errorId, problem)}
-        ${appCodeField({
+        ${codeField({
           id: `${this.uid}-code`,
           name: 'totp',
           label: words.label,
+          oneTime: true,
+          hint: null,
           errorId: this.errorId,
           invalid,
         })}

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 export interface CodeField {
   readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly below?: TemplateResult;
   readonly name: string;
+  readonly label: string;
+  /** A code of digits that authenticator apps and phones offer to fill in; else one that stands on a list. */
+  readonly oneTime: boolean;
+  readonly hint: string | null;
   readonly invalid: boolean;
   /** The id of the region that holds the error. */
   readonly errorId: string;
@@ -15,48 +16,28 @@ export interface CodeField {
 const ONE_TIME_CODE = 'one-time-code' as string as 'on';
 
 /**
- * The one input for an app code. Its value is not bound: a render between a password manager's fill and the submit must
- * not overwrite it, and what was typed stands in the field and nowhere else.
+ * The one input for a code, whole, with room for what comes along when one is pasted. Its value is not bound: a render
+ * between a password manager's fill and the submit must not overwrite it, and what was typed stands in the field and
+ * nowhere else.
  */
-export const appCodeField = (field: CodeField): TemplateResult => html`
-  <label data-part="label" for=${field.id}>${field.label}</label>
+export const codeField = ({ id, name, label, oneTime, hint, invalid, errorId }: CodeField): TemplateResult => html`
+  <label data-part="label" for=${id}>${label}</label>
+  ${hint === null ? nothing : html`<p data-part="hint" id="${id}-hint">${hint}</p>`}
   <input
     data-part="input"
-    data-variant="short"
+    data-variant=${oneTime ? 'short' : nothing}
     data-private
-    id=${field.id}
-    name=${field.name}
+    id=${id}
+    name=${name}
     type="text"
-    inputmode="numeric"
-    autocomplete=${ONE_TIME_CODE}
+    inputmode=${oneTime ? 'numeric' : nothing}
+    autocomplete=${oneTime ? ONE_TIME_CODE : 'off'}
     autocapitalize="none"
     autocorrect="off"
     spellcheck="false"
     translate="no"
     dir="ltr"
-    aria-describedby=${field.errorId}
-    aria-invalid=${field.invalid ? 'true' : nothing}
+    aria-describedby=${hint === null ? errorId : `${errorId} ${id}-hint`}
+    aria-invalid=${invalid ? 'true' : nothing}
   />
-`;
-
-/** The one input for a whole backup code, with room for what comes along when one is pasted. */
-export const backupCodeField = (field: CodeField): TemplateResult => html`
-  <label data-part="label" for=${field.id}>${field.label}</label>
-  <p data-part="hint" id="${field.id}-hint">${field.hint}</p>
-  <input
-    data-part="input"
-    data-private
-    id=${field.id}
-    name=${field.name}
-    type="text"
-    autocomplete="off"
-    autocapitalize="none"
-    autocorrect="off"
-    spellcheck="false"
-    translate="no"
-    dir="ltr"
-    aria-describedby="${field.errorId} ${field.id}-hint"
-    aria-invalid=${field.invalid ? 'true' : nothing}
-  />
-  ${field.below ?? nothing}
 `;
