@@ -62,7 +62,7 @@ describe('the sign-in', () => {
     await submitCode(element, '482913');
     await follow(element, 'Use it as an app code');
     const input = element.querySelector('input');
-    expect(input?.autocomplete).to.equal('one-time-code');
+    expect(input?.getAttribute('autocomplete')).to.equal('one-time-code');
     expect(input?.value).to.equal('482913');
     expect(document.activeElement).to.equal(input);
     expect(calls).to.deep.equal(['load null']);
