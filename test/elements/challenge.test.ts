@@ -35,7 +35,11 @@ describe('the challenge', () => {
     const { element } = await challenge();
     const input = element.querySelector('input');
     expect(input?.labels?.[0]?.textContent).to.equal('App code');
-    expect([input?.getAttribute('autocomplete'), input?.inputMode, input?.type]).to.deep.equal(['one-time-code', 'numeric', 'text']);
+    expect([input?.getAttribute('autocomplete'), input?.inputMode, input?.type]).to.deep.equal([
+      'one-time-code',
+      'numeric',
+      'text',
+    ]);
   });
 
   it('shows "I lost my second factor" as a link after the form', async () => {
