@@ -30,7 +30,6 @@ export interface ChallengeOptions {
  * A class with listeners and no Lit controller, since a drop-in and the screen it shows listen to the same one.
  */
 export class ChallengeController {
-  readonly backendId: string;
   readonly #port: ChallengePort;
   readonly #backend: MfaBackend;
   readonly #listeners = new Set<ChallengeListener>();
@@ -46,7 +45,6 @@ export class ChallengeController {
     }
     this.#port = backend.challenge;
     this.#backend = backend;
-    this.backendId = backend.id;
     this.#newAttempt = options.newAttempt ?? (() => crypto.randomUUID());
     this.#prefer = options.prefer;
   }

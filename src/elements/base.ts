@@ -49,6 +49,8 @@ export abstract class MfaElement extends LightDomElement {
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
+  /** What the developer was told, so that it is told once. */
+  #told: string | undefined;
   #focusOn: 'title' | 'field' | undefined;
 
   /** The screen for a state. */
@@ -164,10 +166,12 @@ export abstract class MfaElement extends LightDomElement {
     this.#fallbackFault ??= faultOfFallback(this.fallbackForm);
     const found = this.#fallbackFault ?? resolveBackend(this, this);
     if ('developer' in found) {
-      const told = this.#shownFault?.developer;
       this.#fault = found;
       if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
-      else if (told !== found.developer) console.error(`mfa-elements: ${found.developer}`);
+      else if (this.#told !== found.developer) {
+        this.#told = found.developer;
+        console.error(`mfa-elements: ${found.developer}`);
+      }
       return;
     }
     this.#fault = undefined;

@@ -3,7 +3,8 @@ import type { Trouble } from '../core/machines/challenge.js';
 
 /** What the words of a trouble depend on. */
 export interface Setting {
-  readonly way: OfferKind;
+  /** The proof that was asked for; null where nothing was asked yet. */
+  readonly way: OfferKind | null;
   readonly service: string;
   /** How a backup code looks here, or empty. */
   readonly shape: string;
@@ -44,7 +45,7 @@ export function describe(trouble: Trouble, setting: Setting): string {
         ? 'Too many tries. Wait a little, then try again.'
         : `Too many tries. You can use ${trouble.blocks === 'all' ? 'this page' : wayName(setting.way)} again at ${setting.time(trouble.retryAt)}.`;
     case 'offline':
-      return "You're offline. Your code was not sent.";
+      return setting.way === null ? "You're offline." : "You're offline. Your code was not sent.";
     case 'unreachable':
     case 'outcome-unknown':
       return `We can't reach ${setting.service} right now. Try again in a moment.`;
@@ -87,6 +88,6 @@ function tries(left: number | undefined): string {
   return left === 1 ? ' You can try one more time.' : ` You can try ${String(left)} more times.`;
 }
 
-function wayName(way: OfferKind): string {
+function wayName(way: OfferKind | null): string {
   return way === 'backup-code' ? 'a backup code' : 'your app';
 }

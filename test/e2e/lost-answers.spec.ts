@@ -42,6 +42,15 @@ const test = base.extend<{ healed: void }, { network: FaultProxy }>({
 const proofsIn = (arrivals: readonly Arrival[]): Arrival[] => arrivals.filter(({ path }) => SPENDING.test(path));
 const idOf = ({ body }: Arrival): string => (JSON.parse(body) as { attempt: string }).attempt;
 
+async function spendCode(page: Page, person: Person): Promise<void> {
+  await page.getByLabel('Backup code').fill(nextCode(person));
+  await page.keyboard.press('Enter');
+}
+
+async function expectNineLeft(page: Page): Promise<void> {
+  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+}
+
 /** How many codes the server has burnt, and whether this browser is in. */
 async function truth(page: Page, person: Person, server: DemoServer) {
   const connection = await server.database.connect();
@@ -61,9 +70,8 @@ test('an answer that is lost after the server committed lets the person in all t
 }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING, cut: 'after' });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  await spendCode(page, person);
+  await expectNineLeft(page);
   expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
   expect(new Set(proofsIn(network.arrivals).map(idOf)).size).toBe(1);
 });
@@ -76,9 +84,8 @@ test('a code that the browser sends twice by itself is burnt once, and the perso
 }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING, cut: 'after', times: 1 });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  await spendCode(page, person);
+  await expectNineLeft(page);
   const [first, second] = proofsIn(network.arrivals);
   expect([first?.warm, second?.body]).toEqual([true, first?.body]);
   expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
@@ -92,17 +99,15 @@ test('an answer that breaks off in the middle lets the person in all the same', 
 }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING, cut: 'within' });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  await spendCode(page, person);
+  await expectNineLeft(page);
   expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
 });
 
 test('a code that never arrived is said to work still, and does', async ({ page, person, network, server }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING, cut: 'before' });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
+  await spendCode(page, person);
   await expect(page.getByRole('alert')).toContainText("You're not in yet, and your code still works.");
   expect(await truth(page, person, server)).toEqual({ burnt: 0, signedIn: false });
   network.heal();
@@ -119,20 +124,18 @@ test('a person whose every answer is lost is told nothing that is not known, and
 }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
+  await spendCode(page, person);
   await expect(page.getByRole('alert')).toContainText("We still can't tell whether you're in.");
   network.heal();
   await page.getByRole('button', { name: 'Check again' }).click();
-  await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
+  await expectNineLeft(page);
   expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
 });
 
 test('a person who reloads the page while every answer is lost is in', async ({ page, person, network, server }) => {
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
-  await page.getByLabel('Backup code').fill(nextCode(person));
-  await page.keyboard.press('Enter');
+  await spendCode(page, person);
   await expect(page.getByRole('alert')).toContainText("We still can't tell whether you're in.");
   network.heal();
   await page.reload();

@@ -149,6 +149,11 @@ describe('the challenge', () => {
     expect(told).to.equal(0);
   });
 
+  it('speaks of no code when nothing could be loaded offline', async () => {
+    const { element } = await challenge({ load: refuse({ code: 'offline' }) });
+    expect(errorText(element)).to.equal("Error: You're offline.");
+  });
+
   it('moves focus to the heading when trying again succeeds', async () => {
     const loads = [
       refuse({ code: 'unreachable' }),

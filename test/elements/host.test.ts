@@ -182,6 +182,22 @@ describe('fallback HTML', () => {
     expect(element.querySelectorAll('input')).to.have.length(1);
   });
 
+  it('stays, in silence, while the page is loading and its adapter may be on its way', async () => {
+    Object.defineProperty(document, 'readyState', { value: 'interactive', configurable: true });
+    let element: MfaChallenge | undefined;
+    const said = await errorsDuring(async () => {
+      element = await page(`<mfa-challenge service="Fjord Bank" backend="on-its-way">${FALLBACK}</mfa-challenge>`);
+    });
+    expect([said.length, element?.querySelectorAll('form label input').length]).to.deep.equal([0, 1]);
+    Reflect.deleteProperty(document, 'readyState');
+    const later = await errorsDuring(async () => {
+      dispatchEvent(new Event('load'));
+      if (element) await settled(element);
+    });
+    expect(element && textOf(element, 'notice')).to.equal(NOTICE);
+    expect(later).to.have.length(1);
+  });
+
   it('stays until there is something to put in its place', async () => {
     registerBackend('slow', () => scriptedBackend({ load: () => new Promise(() => undefined) }).backend);
     const element = await page(`<mfa-challenge service="Fjord Bank" backend="slow">${FALLBACK}</mfa-challenge>`);

@@ -26,5 +26,3 @@ export const IN_BY_CODE: Verified = {
   mayPostpone: true,
   notified: 'unknown',
 };
-
-export const IN_BY_APP: Verified = { ...IN_BY_CODE, by: 'totp', codesLeft: 'unknown' };

@@ -23,7 +23,7 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
     case 'cancelling':
       return html`<div data-part="screen">${status(common.loading)}</div>`;
     case 'failed': {
-      const words = describe(state.problem, { way: 'totp', service: on.service, shape: '', time: on.time });
+      const words = describe(state.problem, { way: null, service: on.service, shape: '', time: on.time });
       return screen(
         ends.failedTitle,
         error(`${on.uid}-error`, words),

@@ -83,7 +83,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 };
 
 /** What is said to a route, by the path that it declares (`/callback/:id`). */
-export function verdictOn(path: string, allow: ReadonlySet<string>): Verdict {
+function verdictOn(path: string, allow: ReadonlySet<string>): Verdict {
   if (allow.has(path)) return 'open';
   return Object.hasOwn(ROUTES, path) ? ROUTES[path]!.verdict : 'refused';
 }
