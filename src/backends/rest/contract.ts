@@ -118,6 +118,451 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the session is privileged, and what makes it so
+         * @description Sends nothing and spends nothing.
+         */
+        get: operations["loadStepUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-up/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code by e-mail or text */
+        post: operations["sendStepUpCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Options for one passkey assertion, bound to the session's person */
+        post: operations["prepareStepUpPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/step-up/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Spend one proof for a privileged session
+         * @description Judges the proof once and stores the outcome under `attempt`: the same attempt sent again gets the same answer and spends nothing. A passed proof makes this session privileged; `GET /step-up` says for how long, also after a lost answer. Limited for each account and each address.
+         */
+        post: operations["proveStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every second factor and passkey of the account
+         * @description Complete: what is not listed does not open the account. Backup codes are not in it.
+         */
+        get: operations["listFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factors/{factor}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a factor a name
+         * @description Refused with `invalid-name` if the name is empty, too long or holds control characters. No proof needed.
+         */
+        post: operations["renameFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factors/{factor}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a factor
+         * @description Wants a fresh proof. Removing what is already gone succeeds, so that a lost answer may be asked again. Refused with `not-allowed`, reason `last-factor`, if the account would stand without a working factor or an unused code, or below the policy.
+         */
+        post: operations["removeFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether there are codes, and how many are left
+         * @description Never reveals a code.
+         */
+        get: operations["backupCodesStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backup-codes/sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a set of codes
+         * @description Wants a fresh proof. The set is staged: until it is confirmed, the codes of the old one work and its own do not. A newer staged set takes the place of an older one. The codes are in this answer and nowhere else; the server keeps hashes. Made only by this request, at most 5 times an hour.
+         */
+        post: operations["issueBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backup-codes/sets/{set}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a staged set in force
+         * @description The person says that they have the codes. Wants a fresh proof, from the session that the set was made in. The old set ends in the same transaction. Confirming a set that is already in force succeeds, so that a lost answer may be asked again; a set that was replaced, discarded or too old is refused with `superseded`.
+         */
+        post: operations["confirmBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backup-codes/sets/{set}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop a staged set
+         * @description Succeeds also when there is none. Never ends a set that is in force.
+         */
+        post: operations["discardBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/backup-codes/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all backup codes
+         * @description Wants a fresh proof. Refused with `not-allowed`, reason `last-factor`, where they are the only way back in that the policy counts.
+         */
+        post: operations["removeBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/totp/setups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the enrollment of an authenticator app
+         * @description Wants a fresh proof, or an `enroll` entry. Nothing is in force until the app has shown a right code; an app that is being replaced works until then.
+         */
+        post: operations["startTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/totp/setups/{setup}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the app in force by a code that it shows
+         * @description The new app comes into force and the replaced one ends in one transaction. Verifying a setup that is already in force succeeds, so that a lost answer may be asked again; one that is replaced, abandoned or too old is refused with `superseded`.
+         */
+        post: operations["verifyTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/totp/setups/{setup}/abandon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drop a setup
+         * @description Succeeds also when there is none. Never ends an app that is in force.
+         */
+        post: operations["abandonTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys/ceremonies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Options for one registration
+         * @description Wants a fresh proof, or an `enroll` entry. The options exclude the credentials that the account has.
+         */
+        post: operations["prepareRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys/ceremonies/{ceremony}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the new passkey or security key
+         * @description Registering under a ceremony that has already added its credential succeeds, so that a lost answer may be asked again. A credential that the account has is refused with `passkey-exists`.
+         */
+        post: operations["registerPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out everywhere else */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistance/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open request to the help desk, if there is one */
+        get: operations["currentCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistance/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the help desk
+         * @description Only inside a challenge: the first factor has passed, and no account name is ever asked. While a request is open, asking again answers that one.
+         */
+        post: operations["requestHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistance/cases/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the request back
+         * @description Succeeds also when it is closed.
+         */
+        post: operations["cancelHelp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assistance/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a reset and freeze the account
+         * @description From the page that a notice links to, on a click. The token can do nothing else and works once; sent again, it succeeds.
+         */
+        post: operations["freeze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to the account, newest first */
+        get: operations["recentActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policy": {
         parameters: {
             query?: never;
@@ -171,9 +616,15 @@ export interface components {
             sentAt: components["schemas"]["Instant"];
             resendAt: components["schemas"]["KnownInstant"];
         };
-        Ceremony: {
+        RequestCeremony: {
             id: string;
             /** @description PublicKeyCredentialRequestOptionsJSON */
+            options: Record<string, never>;
+            expiresAt: components["schemas"]["KnownInstant"];
+        };
+        CreationCeremony: {
+            id: string;
+            /** @description PublicKeyCredentialCreationOptionsJSON */
             options: Record<string, never>;
             expiresAt: components["schemas"]["KnownInstant"];
         };
@@ -306,8 +757,7 @@ export interface components {
             codesLeft: number | "unknown";
             todo: components["schemas"]["RepairTask"][];
             mayPostpone: boolean;
-            /** @description Masked addresses that were written to. */
-            notified: string[] | "unknown";
+            notified: components["schemas"]["Notified"];
         };
         Settled: {
             /** @constant */
@@ -318,6 +768,131 @@ export interface components {
             state: "pending" | "over";
             /** @description What is true of the proof: `true` - it can't be used (again), `false` - it was not looked at and may be sent again, `unknown` - it was refused as wrong, or your server can't tell. */
             spent: boolean | "unknown";
+        };
+        PasswordWay: {
+            /** @constant */
+            kind: "password";
+        };
+        StepUpWay: components["schemas"]["TotpOffer"] | components["schemas"]["PasskeyOffer"] | components["schemas"]["DeliveredCodeOffer"] | components["schemas"]["BackupCodeOffer"] | components["schemas"]["PasswordWay"];
+        StepUpNeed: {
+            /** @constant */
+            how: "in-place";
+            /** @description Strongest first. */
+            ways: components["schemas"]["StepUpWay"][];
+        } | {
+            /** @constant */
+            how: "redirect";
+            /**
+             * Format: uri-reference
+             * @description Leads back to the step that was left.
+             */
+            url: string;
+        } | {
+            /** @constant */
+            how: "sign-in-again";
+        };
+        StepUp: {
+            /** @description `null` - the session is not privileged. */
+            privilegedUntil: components["schemas"]["Instant"] | "unknown" | null;
+            need: components["schemas"]["StepUpNeed"];
+        };
+        StepUpProof: components["schemas"]["Proof"] | {
+            /** @constant */
+            kind: "password";
+            password: string;
+        };
+        /**
+         * @description What it does at a sign-in.
+         * @enum {string}
+         */
+        Opens: "second-step" | "whole-sign-in" | "both";
+        Factor: {
+            id: string;
+            /** @enum {string} */
+            kind: "totp" | "passkey" | "security-key" | "delivered-code";
+            /** @description As the person gave it, or "unknown". */
+            name: string;
+            opens: components["schemas"]["Opens"];
+            added: components["schemas"]["KnownInstant"];
+            lastUsed: components["schemas"]["KnownInstant"];
+            /** @description Whether it lives in an account of its maker and not on one device. */
+            synced: boolean | "unknown";
+            canRename: boolean;
+            /**
+             * @description What removing it does. `all-second-factors` - the codes end too. `blocked` - it is the last one.
+             * @enum {string}
+             */
+            removal: "alone" | "all-second-factors" | "blocked" | "not-here";
+        };
+        /** @description Masked addresses that were written to. */
+        Notified: string[] | "unknown";
+        Removed: {
+            /** @description Credential ids that are still accepted */
+            acceptedPasskeys?: string[];
+            notified: components["schemas"]["Notified"];
+        };
+        CodeSetStatus: {
+            /**
+             * @description `staged` - made and not confirmed, and no other set is on.
+             * @enum {string}
+             */
+            state: "none" | "staged" | "on" | "used-up" | "unknown";
+            left: number | "unknown";
+            of: number | "unknown";
+            made: components["schemas"]["KnownInstant"];
+            lastUsed: components["schemas"]["KnownInstant"];
+            /** @description Made by the help desk. */
+            temporary: boolean;
+        };
+        BackupCodeSet: {
+            /** @description Not a secret. */
+            id: string;
+            codes: string[];
+            format: components["schemas"]["CodeFormat"];
+            /** @enum {string} */
+            state: "staged" | "active";
+            confirmBy: components["schemas"]["KnownInstant"];
+        };
+        Confirmed: {
+            left: number | "unknown";
+            notified: components["schemas"]["Notified"];
+        };
+        TotpSetup: {
+            id: string;
+            /** @description An otpauth address. */
+            uri: string;
+            /** @description The same key in base32. */
+            key: string;
+        };
+        Enrolled: {
+            /** @description What must follow, in order. */
+            todo: components["schemas"]["RepairTask"][];
+            notified: components["schemas"]["Notified"];
+        };
+        /** @enum {string} */
+        PasskeyKind: "passkey" | "security-key";
+        Registered: {
+            /** @description What must follow, in order. */
+            todo: components["schemas"]["RepairTask"][];
+            notified: components["schemas"]["Notified"];
+            factor: components["schemas"]["Factor"] | "unknown";
+        };
+        SessionsEnded: {
+            ended: number | "unknown";
+            /**
+             * @description Whether devices that were trusted are asked for the second factor again.
+             * @enum {string}
+             */
+            trustedDevices: "forgotten" | "kept";
+        };
+        Activity: {
+            /** @description One of the event names of your server's audit. */
+            what: string;
+            at: components["schemas"]["Instant"];
+            /** @description Roughly, or "unknown". */
+            where: string;
+            /** @enum {string} */
+            byRole: "you" | "help-desk" | "system";
         };
         Policy: {
             /** @default true */
@@ -354,7 +929,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "wrong-code" | "used-code" | "delivered-code-expired" | "passkey-refused" | "too-many-attempts" | "challenge-over" | "signed-out" | "not-allowed" | "superseded" | "server" | "bad-request";
+            code: "wrong-code" | "used-code" | "delivered-code-expired" | "passkey-refused" | "passkey-exists" | "invalid-name" | "too-many-attempts" | "challenge-over" | "signed-out" | "other-account" | "step-up-required" | "not-allowed" | "superseded" | "server" | "bad-request";
             /** @description With wrong-code and used-code. */
             triesLeft?: number;
             /** @description With too-many-attempts. */
@@ -365,6 +940,8 @@ export interface components {
              * @enum {string}
              */
             restart?: "here" | "sign-in";
+            /** @description With step-up-required. */
+            need?: components["schemas"]["StepUpNeed"];
             /**
              * @description With not-allowed.
              * @enum {string}
@@ -482,7 +1059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ceremony"];
+                    "application/json": components["schemas"]["RequestCeremony"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -576,6 +1153,684 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    loadStepUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the session. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sendStepUpCode: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The `id` of a `delivered-code` way. */
+                    offer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sent. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prepareStepUpPasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Options. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCeremony"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proveStepUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    attempt: components["schemas"]["AttemptId"];
+                    proof: components["schemas"]["StepUpProof"];
+                };
+            };
+        };
+        responses: {
+            /** @description The session is privileged. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listFactors: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        factors: components["schemas"]["Factor"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renameFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Renamed. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeFactor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                factor: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Gone. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    backupCodesStatus: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSetStatus"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    issueBackupCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The set. Shown once. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodeSet"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmBackupCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description In force. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardBackupCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                set: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Dropped. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeBackupCodes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description None left. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    startTotp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An app is there already and the new one takes its place. */
+                    replace: boolean;
+                    /** @description The person says that the old one is gone for good. */
+                    lost: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description What the app needs. Shown once. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetup"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyTotp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                setup: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In force. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    abandonTotp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                setup: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Dropped. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    prepareRegistration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["PasskeyKind"];
+                };
+            };
+        };
+        responses: {
+            /** @description Options. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreationCeremony"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerPasskey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                ceremony: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description RegistrationResponseJSON */
+                    credential: Record<string, never>;
+                    name: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Added. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registered"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Ended. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsEnded"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    currentCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request or null. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: components["schemas"]["Case"] | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The request. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelHelp: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Closed. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    freeze: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Frozen. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recentActivity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A header that a foreign page can't send without a preflight. */
+                "X-MFA": components["parameters"]["Guard"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: components["schemas"]["Activity"][];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
