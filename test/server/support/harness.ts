@@ -124,6 +124,7 @@ export const siteOf = (origin: string, auth: { handler(request: Request): Promis
 /** A browser with its cookies. Each answer of the contract is held against openapi.yaml. */
 export class Browser {
   cookies = new Map<string, string>();
+  #lose: 'before' | 'after' | null = null;
 
   constructor(private readonly server: Site) {}
 
@@ -144,11 +145,10 @@ export class Browser {
       'x-mfa': '1',
       origin: method === 'GET' ? null : this.server.origin,
       'content-type': body === undefined ? null : 'application/json',
-      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') || null,
+      cookie: this.#cookie,
       ...headers,
     };
-    const get = this.server.fetch ?? fetch;
-    const response = await get(this.server.origin + path, {
+    const response = await this.#ask(path, {
       method,
       redirect: 'manual',
       headers: Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== null),
@@ -165,6 +165,34 @@ export class Browser {
     this.#keep(answer.setCookies);
     if (path.startsWith(`${BASE}/mfa/`)) expectContract(method, path, answer);
     return answer;
+  }
+
+  /** Loses the next request of `fetch`, or its answer with all that is in it. */
+  loseNext(at: 'before' | 'after'): void {
+    this.#lose = at;
+  }
+
+  /** What an adapter in this browser calls. */
+  readonly fetch = async (url: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const lose = this.#lose;
+    this.#lose = null;
+    init.signal?.throwIfAborted();
+    if (lose === 'before') throw new TypeError('fetch failed');
+    const headers = new Headers(init.headers);
+    if (init.method === 'POST') headers.set('origin', this.server.origin);
+    if (this.#cookie !== null) headers.set('cookie', this.#cookie);
+    const response = await this.#ask(String(url).slice(this.server.origin.length), { ...init, headers });
+    if (lose === 'after') throw new TypeError('fetch failed');
+    this.#keep(response.headers.getSetCookie());
+    return response;
+  };
+
+  #ask(path: string, init: RequestInit): Promise<Response> {
+    return (this.server.fetch ?? fetch)(this.server.origin + path, init);
+  }
+
+  get #cookie(): string | null {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') || null;
   }
 
   #keep(setCookies: string[]): void {

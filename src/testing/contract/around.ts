@@ -1,0 +1,117 @@
+import type { ContractCase } from './case.js';
+import { call, facet, hold, refused, same } from './check.js';
+
+/** Sessions, the help desk, activity and policy. */
+export const sessionsCases: readonly ContractCase[] = [
+  {
+    name: 'ends the other sessions and not this one',
+    uses: ['sessions.endOthers'],
+    async run(world) {
+      const other = world.otherBrowser();
+      await other.signIn({ privileged: true });
+      await world.signIn({ privileged: true });
+      const { ended } = await facet(world.backend, 'sessions').endOthers(call());
+      hold(ended === 'unknown' || ended === 1, `It says that it ended ${String(ended)}`);
+      same([await world.signedIn(), await other.signedIn()], [true, false], 'Who is in');
+    },
+  },
+];
+
+export const assistanceCases: readonly ContractCase[] = [
+  {
+    name: 'has no case until one is asked for, and then one',
+    uses: ['assistance.current', 'assistance.request'],
+    async run(world) {
+      await world.passFirstFactor();
+      const help = facet(world.backend, 'assistance');
+      same(await help.current(call()), null, 'The case before');
+      const asked = await help.request(call());
+      same(asked.state, 'waiting', 'Its state');
+      same((await help.request(call())).number, asked.number, 'The case asked for again');
+      same((await help.current(call()))?.number, asked.number, 'The case after');
+    },
+  },
+  {
+    name: 'takes a case back',
+    uses: ['assistance.current', 'assistance.request', 'assistance.cancel'],
+    async run(world) {
+      await world.passFirstFactor();
+      const help = facet(world.backend, 'assistance');
+      const { number } = await help.request(call());
+      await help.cancel(number, call());
+      const after = await help.current(call());
+      hold(after === null || after.state === 'cancelled', 'The case is still open');
+      await help.cancel(number, call());
+    },
+  },
+  {
+    name: 'takes no case without the first factor',
+    uses: ['assistance.request'],
+    async run(world) {
+      await refused(facet(world.backend, 'assistance').request(call()), 'challenge-over', 'signed-out');
+    },
+  },
+  {
+    name: 'freezes an account by the notice’s token, also when it is sent again',
+    uses: ['assistance.request', 'assistance.freeze', 'challenge.load'],
+    async run(world) {
+      await world.passFirstFactor();
+      const help = facet(world.backend, 'assistance');
+      await help.request(call());
+      const token = await world.freezeToken();
+      const stranger = facet(world.otherBrowser().backend, 'assistance');
+      await stranger.freeze(token, call());
+      await stranger.freeze(token, call());
+      const other = world.otherBrowser();
+      await other.passFirstFactor();
+      const entry = await facet(other.backend, 'challenge').load(null, call());
+      same(entry, { status: 'blocked', why: 'suspended' }, 'The entry');
+    },
+  },
+  {
+    name: 'freezes nothing by another token',
+    uses: ['assistance.freeze'],
+    async run(world) {
+      await refused(
+        facet(world.backend, 'assistance').freeze('no-token-of-anybody-at-all', call()),
+        'not-allowed',
+        'superseded',
+      );
+    },
+  },
+];
+
+export const activityCases: readonly ContractCase[] = [
+  {
+    name: 'tells what happened, newest first',
+    uses: ['activity.recent'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const events = await facet(world.backend, 'activity').recent(call());
+      hold(events.length > 0, 'It tells nothing of the sign-in');
+      same(
+        events.map(({ at }) => at),
+        events.map(({ at }) => at).sort((a, b) => b - a),
+        'The instants',
+      );
+    },
+  },
+  {
+    name: 'tells nothing to who is signed out',
+    uses: ['activity.recent'],
+    async run(world) {
+      await refused(facet(world.backend, 'activity').recent(call()), 'signed-out');
+    },
+  },
+];
+
+export const policyCases: readonly ContractCase[] = [
+  {
+    name: 'has a policy for anybody who asks',
+    uses: [],
+    async run(world) {
+      const policy = await world.backend.policy(call());
+      hold(policy.lowAt >= 0 && policy.minFactors >= 1, 'The policy makes no sense');
+    },
+  },
+];

@@ -1,0 +1,323 @@
+import { parseBackupCode } from '../../core/backup-code.js';
+import type { Challenge } from '../../core/challenge.js';
+import type { OfferKind, OfferOf } from '../../core/factor.js';
+import type { Proof } from '../../ports/backend.js';
+import type { ContractCase } from './case.js';
+import { call, facet, hold, newAttempt, refused, same, wrong } from './check.js';
+import type { ContractBrowser } from './world.js';
+
+const port = (browser: ContractBrowser) => facet(browser.backend, 'challenge');
+
+const verify = (browser: ContractBrowser, proof: Proof, attempt = newAttempt()) =>
+  port(browser).verify(proof, { attempt }, call());
+const useApp = (browser: ContractBrowser, code: string, attempt?: string) =>
+  verify(browser, { kind: 'totp', code }, attempt);
+const useCode = (browser: ContractBrowser, code: string, attempt?: string) =>
+  verify(browser, { kind: 'backup-code', code }, attempt);
+
+async function open(browser: ContractBrowser): Promise<Challenge> {
+  await browser.passFirstFactor();
+  const entry = await port(browser).load(null, call());
+  hold(entry.status === 'challenge', `The entry is ${entry.status} and should be a challenge`);
+  return entry.challenge;
+}
+
+function offer<K extends OfferKind>({ offers }: Challenge, kind: K): OfferOf<K> {
+  const found = offers.find((one): one is OfferOf<K> => one.kind === kind);
+  hold(found, `There is no offer of ${kind}`);
+  return found;
+}
+
+export const challengeCases: readonly ContractCase[] = [
+  {
+    name: 'says that the first factor comes first',
+    uses: ['challenge.load'],
+    when: (can) => can.challenge?.values.entries.includes('sign-in-first') ?? false,
+    async run(world) {
+      same(await port(world).load(null, call()), { status: 'sign-in-first' }, 'The entry');
+    },
+  },
+  {
+    name: 'shows a challenge with the ways that the person has',
+    uses: ['challenge.load'],
+    async run(world) {
+      const challenge = await open(world);
+      offer(challenge, 'totp');
+      offer(challenge, 'backup-code');
+    },
+  },
+  {
+    name: 'never tells a password thief how many backup codes there are',
+    uses: ['challenge.load'],
+    async run(world) {
+      const { format, madeOn, lastUsed, ...more } = offer(await open(world), 'backup-code');
+      hold(format && (madeOn === 'unknown' || madeOn >= 0) && lastUsed !== null, 'The offer of codes is not whole');
+      same(more, { kind: 'backup-code' }, 'What else the offer says');
+    },
+  },
+  {
+    name: 'declares a format that its own backup codes have',
+    uses: ['challenge.load'],
+    async run(world) {
+      const { format } = offer(await open(world), 'backup-code');
+      const code = await world.backupCode();
+      same(parseBackupCode(code, format), { is: 'code', code }, 'The code as it was read');
+    },
+  },
+  {
+    name: 'tells an account only masked',
+    uses: ['challenge.load'],
+    when: (can) => can.challenge?.values.account === 'told',
+    async run(world) {
+      const { account } = await open(world);
+      hold(account !== 'unknown' && !/^[\w.+-]+@/.test(account), 'The account is not masked');
+    },
+  },
+  {
+    name: 'shows the same challenge when it is loaded again by its handle',
+    uses: ['challenge.load'],
+    when: (can) => can.challenge?.values.handle ?? false,
+    async run(world) {
+      const { handle } = await open(world);
+      const again = await port(world).load(handle, call());
+      same(again.status === 'challenge' && again.challenge.handle, handle, 'The handle');
+    },
+  },
+  {
+    name: 'lets an app code in',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      same((await useApp(world, await world.appCode())).by, 'totp', 'The way');
+      hold(await world.signedIn(), 'The person is not in');
+    },
+  },
+  {
+    name: 'refuses a wrong app code and keeps the challenge open',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      const code = await world.appCode();
+      await refused(useApp(world, wrong(code)), 'wrong-code');
+      hold(!(await world.signedIn()), 'The person is in');
+      await useApp(world, code);
+      hold(await world.signedIn(), 'The right code no longer works');
+    },
+  },
+  {
+    name: 'lets a backup code in, and says how many are left where it can',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      const first = await useCode(world, await world.backupCode());
+      same(first.by, 'backup-code', 'The way');
+      hold(await world.signedIn(), 'The person is not in');
+      const other = world.otherBrowser();
+      await open(other);
+      const second = await useCode(other, await world.backupCode());
+      if (first.codesLeft === 'unknown') same(second.codesLeft, 'unknown', 'The count');
+      else same(second.codesLeft, first.codesLeft - 1, 'The count after another code');
+    },
+  },
+  {
+    name: 'takes a backup code once',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      const code = await world.backupCode();
+      await open(world);
+      await useCode(world, code);
+      const other = world.otherBrowser();
+      await open(other);
+      await refused(useCode(other, code), 'used-code', 'wrong-code');
+      hold(!(await other.signedIn()), 'The used code let somebody in');
+    },
+  },
+  {
+    name: 'tells a used backup code from a wrong one',
+    uses: ['challenge.load', 'challenge.verify'],
+    when: (can) => can.challenge?.values.usedCode === 'used-code',
+    async run(world) {
+      const code = await world.backupCode();
+      await open(world);
+      await useCode(world, code);
+      const other = world.otherBrowser();
+      await open(other);
+      await refused(useCode(other, code), 'used-code');
+    },
+  },
+  {
+    name: 'refuses a wrong backup code and burns none',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      const code = await world.backupCode();
+      await open(world);
+      await refused(useCode(world, wrong(code)), 'wrong-code');
+      await useCode(world, code);
+      hold(await world.signedIn(), 'The right code no longer works');
+    },
+  },
+  {
+    name: 'says who is in already',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      await useApp(world, await world.appCode());
+      same((await port(world).load(null, call())).status, 'signed-in', 'The entry');
+    },
+  },
+  {
+    // What a browser does by itself when a kept-alive connection dies: the cookies are those of the first time.
+    name: 'answers an attempt that the browser sends a second time as it answered the first',
+    uses: ['challenge.load', 'challenge.verify'],
+    when: (can) => can.challenge?.values.attempts === 'replayed',
+    async run(world) {
+      const [attempt, code] = [newAttempt(), await world.backupCode()];
+      await open(world);
+      world.loseNext('after');
+      await refused(useCode(world, code, attempt), 'outcome-unknown');
+      same((await useCode(world, code, attempt)).by, 'backup-code', 'The way');
+      hold(await world.signedIn(), 'The person is not in');
+    },
+  },
+  {
+    name: 'calls a lost request neither accepted nor refused',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      const code = await world.backupCode();
+      world.loseNext('before');
+      await refused(useCode(world, code), 'outcome-unknown');
+      hold(!(await world.signedIn()), 'The person is in');
+    },
+  },
+  {
+    name: 'settles an attempt that never arrived: its code still works',
+    uses: ['challenge.load', 'challenge.verify', 'challenge.settle'],
+    when: (can) => can.challenge?.values.unspent === 'told',
+    async run(world) {
+      const [attempt, code] = [newAttempt(), await world.backupCode()];
+      await open(world);
+      world.loseNext('before');
+      await refused(useCode(world, code, attempt), 'outcome-unknown');
+      same(await port(world).settle(attempt, call()), { state: 'pending', spent: false }, 'What it settled');
+      await useCode(world, code);
+      hold(await world.signedIn(), 'The code no longer works');
+    },
+  },
+  {
+    name: 'never says that an attempt which never arrived signed the person in',
+    uses: ['challenge.load', 'challenge.settle'],
+    async run(world) {
+      await open(world);
+      const settled = await port(world).settle(newAttempt(), call());
+      hold(settled.state !== 'signed-in', 'It says that the person is in');
+      hold(!(await world.signedIn()), 'The person is in');
+    },
+  },
+  {
+    name: 'settles an attempt whose answer was lost: the person is in, one code is spent',
+    uses: ['challenge.load', 'challenge.verify', 'challenge.settle'],
+    when: (can) => can.challenge?.values.lostSession === 'given-again',
+    async run(world) {
+      const [attempt, code] = [newAttempt(), await world.backupCode()];
+      await open(world);
+      world.loseNext('after');
+      await refused(useCode(world, code, attempt), 'outcome-unknown');
+      same((await port(world).settle(attempt, call())).state, 'signed-in', 'What it settled');
+      hold(await world.signedIn(), 'The browser holds no session');
+    },
+  },
+  {
+    name: 'lets nobody in after it was cancelled',
+    uses: ['challenge.load', 'challenge.verify', 'challenge.cancel'],
+    when: (can) => can.challenge?.values.handle ?? false,
+    async run(world) {
+      await open(world);
+      const code = await world.appCode();
+      await port(world).cancel(call());
+      await refused(useApp(world, code), 'challenge-over', 'signed-out');
+      hold(!(await world.signedIn()), 'The person is in');
+    },
+  },
+  {
+    name: 'may be cancelled where there is nothing to cancel',
+    uses: ['challenge.cancel'],
+    async run(world) {
+      await port(world).cancel(call());
+      hold(!(await world.signedIn()), 'The person is in');
+    },
+  },
+  {
+    name: 'never trusts a device for a backup code',
+    uses: ['challenge.load', 'challenge.verify'],
+    async run(world) {
+      await open(world);
+      const proof = { kind: 'backup-code', code: await world.backupCode() } as const;
+      await port(world).verify(proof, { attempt: newAttempt(), trustDevice: true }, call());
+      // Holds that a challenge is open again.
+      await open(world);
+    },
+  },
+  {
+    name: 'drops a call with its own reason, not as a failure of the server',
+    uses: ['challenge.load'],
+    async run(world) {
+      const reason = new Error('the screen is gone');
+      const thrown: unknown = await port(world)
+        .load(null, { signal: AbortSignal.abort(reason) })
+        .catch((error: unknown) => error);
+      hold(thrown === reason, `It threw ${String(thrown)}`);
+    },
+  },
+  {
+    name: 'sends a code and lets it in',
+    uses: ['challenge.load', 'challenge.send', 'challenge.verify'],
+    async run(world) {
+      const { id } = offer(await open(world), 'delivered-code');
+      const { sentAt } = await port(world).send(id, call());
+      hold(sentAt > 0, 'It was not sent');
+      const { by } = await verify(world, { kind: 'delivered-code', id, code: await world.sentCode() });
+      same(by, 'delivered-code', 'The way');
+      hold(await world.signedIn(), 'The person is not in');
+    },
+  },
+  {
+    name: 'refuses a wrong sent code',
+    uses: ['challenge.load', 'challenge.send', 'challenge.verify'],
+    async run(world) {
+      const { id } = offer(await open(world), 'delivered-code');
+      await port(world).send(id, call());
+      await refused(verify(world, { kind: 'delivered-code', id, code: wrong(await world.sentCode()) }), 'wrong-code');
+    },
+  },
+  {
+    name: 'lets a passkey in as the second factor',
+    uses: ['challenge.load', 'challenge.preparePasskey', 'challenge.verify'],
+    async run(world) {
+      offer(await open(world), 'passkey');
+      const { by } = await verify(world, await assertion(world, world));
+      same(by, 'passkey', 'The way');
+      hold(await world.signedIn(), 'The person is not in');
+    },
+  },
+  {
+    name: 'refuses an assertion that was made for another challenge',
+    uses: ['challenge.load', 'challenge.preparePasskey', 'challenge.verify'],
+    async run(world) {
+      const other = world.otherBrowser();
+      await open(other);
+      await open(world);
+      const proof = await assertion(other, world);
+      await refused(verify(world, proof), 'passkey-refused', 'challenge-over');
+      hold(!(await world.signedIn()), 'The person is in');
+    },
+  },
+];
+
+/** A passkey's answer to the challenge of one browser, made by the authenticator of another. */
+async function assertion(asked: ContractBrowser, holder: ContractBrowser): Promise<Proof> {
+  const { id, options } = await port(asked).preparePasskey(call());
+  const result = await holder.authenticator.get(options, call().signal);
+  hold(result.is === 'done', `The ceremony ended as ${result.is}`);
+  return { kind: 'passkey', ceremony: id, credential: result.credential };
+}

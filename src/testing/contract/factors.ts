@@ -1,0 +1,110 @@
+import type { Factor } from '../../ports/backend.js';
+import type { ContractCase } from './case.js';
+import { call, facet, hold, method, refused, same, withPassword } from './check.js';
+import type { ContractBrowser } from './world.js';
+
+const port = (browser: ContractBrowser) => facet(browser.backend, 'factors');
+
+async function app(browser: ContractBrowser): Promise<Factor> {
+  const found = (await port(browser).list(call())).find(({ kind }) => kind === 'totp');
+  hold(found, 'The authenticator app is not in the list');
+  return found;
+}
+
+export const factorsCases: readonly ContractCase[] = [
+  {
+    name: 'lists the authenticator app',
+    uses: ['factors.list'],
+    async run(world) {
+      await world.signIn({ privileged: false });
+      const { id, opens } = await app(world);
+      hold(id.length > 0, 'It has no id');
+      same(opens, 'second-step', 'What it opens');
+    },
+  },
+  {
+    name: 'lists nothing to who is signed out',
+    uses: ['factors.list'],
+    async run(world) {
+      await refused(port(world).list(call()), 'signed-out');
+    },
+  },
+  {
+    name: 'lists nothing to who has passed the first factor only',
+    uses: ['factors.list', 'challenge.load'],
+    async run(world) {
+      await world.passFirstFactor();
+      await refused(port(world).list(call()), 'signed-out');
+    },
+  },
+  {
+    name: 'renames what it says can be renamed',
+    uses: ['factors.list', 'factors.rename'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const factor = (await port(world).list(call())).find(({ canRename }) => canRename);
+      hold(factor, 'Nothing can be renamed');
+      await method(port(world).rename, 'rename')(factor.id, 'Blue phone', call());
+      const renamed = (await port(world).list(call())).find(({ id }) => id === factor.id);
+      same(renamed?.name, 'Blue phone', 'The name');
+    },
+  },
+  {
+    name: 'refuses an empty name',
+    uses: ['factors.list', 'factors.rename'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const factor = (await port(world).list(call())).find(({ canRename }) => canRename);
+      hold(factor, 'Nothing can be renamed');
+      await refused(method(port(world).rename, 'rename')(factor.id, '', call()), 'invalid-name');
+    },
+  },
+  {
+    name: 'removes a factor that is not the last, and does not mind being asked again',
+    uses: ['factors.list', 'factors.remove'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const { id } = await app(world);
+      await port(world).remove(id, withPassword(world));
+      hold(!(await port(world).list(call())).some((one) => one.id === id), 'It is still in the list');
+      await port(world).remove(id, withPassword(world));
+    },
+  },
+  {
+    name: 'refuses to remove the last way, and changes nothing',
+    uses: ['factors.list', 'factors.remove'],
+    when: (can) => can.factors?.values.guardsLast ?? false,
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const removable = (list: readonly Factor[]) => list.filter(({ removal }) => removal === 'alone');
+      for (
+        let [next] = removable(await port(world).list(call()));
+        next;
+        [next] = removable(await port(world).list(call()))
+      )
+        await port(world).remove(next.id, call());
+      const last = await port(world).list(call());
+      const blocked = method(
+        last.find(({ removal }) => removal === 'blocked'),
+        'last way',
+      );
+      same(
+        await refused(port(world).remove(blocked.id, call()), 'not-allowed'),
+        { code: 'not-allowed', reason: 'last-factor' },
+        'The refusal',
+      );
+      same(await port(world).list(call()), last, 'The list');
+    },
+  },
+  {
+    name: 'removes nothing without a fresh proof',
+    uses: ['factors.list', 'factors.remove', 'stepUp.need'],
+    when: (can) => can.stepUp?.values.privilegedUntil === 'told',
+    async run(world) {
+      await world.signIn({ privileged: false });
+      const { id } = await app(world);
+      await refused(port(world).remove(id, call()), 'step-up-required');
+      await app(world);
+    },
+  },
+];

@@ -1,0 +1,82 @@
+import { TOTP } from 'otpauth';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { createRestBackend } from '../../src/backends/rest';
+import type { WebAuthnPort } from '../../src/ports/platform';
+import {
+  contract,
+  REST,
+  type Capabilities,
+  type ContractBrowser,
+  type ContractWorld,
+} from '../../src/testing/contract';
+import { PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
+
+/** What the reference server serves so far. The rest is answered 501; see `served.test.ts`. */
+const SERVED: Capabilities = {
+  ...REST,
+  challenge: {
+    methods: { ...REST.challenge.methods, send: 'unreached', preparePasskey: 'unreached' },
+    values: { ...REST.challenge.values, proofs: ['totp', 'backup-code'] },
+  },
+  stepUp: null,
+  factors: null,
+  backupCodes: null,
+  totp: null,
+  passkeys: null,
+  sessions: null,
+  assistance: null,
+  activity: null,
+};
+
+let t: Harness;
+beforeAll(async () => {
+  t = await startHarness();
+});
+afterAll(() => t.close());
+
+const notServed = () => Promise.reject(new Error('The reference server does not serve this.'));
+
+const NONE: WebAuthnPort = {
+  supported: false,
+  deviceCan: () => Promise.resolve(false),
+  get: notServed,
+  create: notServed,
+  tellAccepted: notServed,
+};
+
+function inBrowser(browser: Browser, person: Person): ContractBrowser {
+  const backend = createRestBackend({ baseUrl: `${t.server.origin}/api/auth/mfa`, fetch: browser.fetch });
+  return {
+    backend,
+    passFirstFactor: async () => void (await browser.signIn(person)),
+    signIn: notServed,
+    signedIn: async () => (await browser.whoAmI()) === person.email,
+    loseNext: (at) => browser.loseNext(at),
+    authenticator: NONE,
+  };
+}
+
+async function makeWorld(): Promise<ContractWorld> {
+  const person = await t.addPerson();
+  const codes = [...person.codes];
+  return {
+    ...inBrowser(t.browser(), person),
+    otherBrowser: () => inBrowser(t.browser(), person),
+    // A new step of the app's clock, so that the code was not used before.
+    appCode: () => Promise.resolve(person.appCode((t.clock.now += 30_000))),
+    appCodeOf: (secret) => Promise.resolve(new TOTP({ secret }).generate({ timestamp: (t.clock.now += 30_000) })),
+    backupCode: () => Promise.resolve(codes.pop()!),
+    sentCode: notServed,
+    password: PASSWORD,
+    freezeToken: notServed,
+    close: () => Promise.resolve(),
+  };
+}
+
+describe('the reference server keeps the contract over HTTP', () => {
+  for (const { facet, cases } of contract(SERVED)) {
+    describe(facet, () => {
+      for (const { name, run } of cases) test(name, async () => run(await makeWorld()));
+    });
+  }
+});
