@@ -25,6 +25,8 @@ export interface Http {
 }
 
 const PAUSES = [300, 1000];
+/** The one fault of a server that asking again can't mend. */
+const NOT_IMPLEMENTED = 501;
 
 /** The one way adapters talk to a server: time-outs, lost answers, and what may be sent again. */
 export function createHttp(options: HttpOptions): Http {
@@ -58,7 +60,8 @@ export function createHttp(options: HttpOptions): Http {
       for (const pause of PAUSES) {
         try {
           const answer = await once(path, call, init, { code: 'unreachable' });
-          if (answer.json !== undefined && answer.status < 500) return answer;
+          const isFinal = answer.status < 500 || answer.status === NOT_IMPLEMENTED;
+          if (answer.json !== undefined && isFinal) return answer;
         } catch (error) {
           if (!(error instanceof MfaError) || error.problem.code === 'offline') throw error;
         }

@@ -6,7 +6,7 @@ export type Reader<T> = (value: unknown) => T;
 
 export class Unreadable extends Error {}
 
-function unreadable(): never {
+export function unreadable(): never {
   throw new Unreadable('unreadable');
 }
 

@@ -95,15 +95,34 @@ describe('the REST adapter', () => {
     expect(await problemOf(port.verify(proof, { attempt }, call))).toEqual(expected);
   });
 
+  const locked = { code: 'too-many-attempts', blocks: 'all' } as const;
+
   it.each([
     ['seconds', '120'],
-    ['a date', new Date(Date.now() + 120_000).toUTCString()],
-  ])('reads Retry-After in %s where the body has no time', async (_, value) => {
-    const { port } = await server(problem({ code: 'too-many-attempts', blocks: 'all' }, 429, { 'retry-after': value }));
+    ['a date', 'Tue, 14 Nov 2023 22:15:20 GMT'],
+  ])('reads Retry-After in %s, on the clock of the server, where the body has no time', async (_, value) => {
+    const headers = { 'retry-after': value, date: 'Tue, 14 Nov 2023 22:13:20 GMT' };
+    const { port } = await server(problem(locked, 429, headers));
+    const found = await problemOf(port.verify(proof, { attempt }, call));
+    expect(found).toEqual({ ...locked, retryAt: 1_700_000_120_000 });
+  });
+
+  it('reads Retry-After in seconds from now where the answer has no date', async () => {
+    const reply: Reply = (request, response) => {
+      response.sendDate = false;
+      problem(locked, 429, { 'retry-after': '120' })(request, response);
+    };
+    const { port } = await server(reply);
     const found = await problemOf(port.verify(proof, { attempt }, call));
     const wait = found.code === 'too-many-attempts' && found.retryAt !== 'unknown' ? found.retryAt - Date.now() : 0;
     expect(wait).toBeGreaterThan(110_000);
     expect(wait).toBeLessThan(125_000);
+  });
+
+  it('claims no time by a Retry-After that is neither', async () => {
+    const { port } = await server(problem(locked, 429, { 'retry-after': 'soon' }));
+    const found = await problemOf(port.verify(proof, { attempt }, call));
+    expect(found).toEqual({ ...locked, retryAt: 'unknown' });
   });
 
   it.each<[string, Reply, MfaProblem]>([
@@ -176,6 +195,11 @@ describe('the REST adapter', () => {
     const { port, seen } = await server(json({ state: 'pending', spent: false }));
     expect(await port.settle(attempt, call)).toEqual({ state: 'pending', spent: false });
     expect(seen[0]?.url).toBe(`/mfa/challenge/attempts/${attempt}/settle`);
+  });
+
+  it('does not take another answer for the end of a challenge', async () => {
+    const { port } = await server(json({ ok: true }));
+    expect(await problemOf(port.cancel(call))).toEqual({ code: 'bad-response' });
   });
 
   it('ends a challenge', async () => {

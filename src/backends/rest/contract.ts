@@ -33,7 +33,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code by e-mail or text */
+        /**
+         * Send a code by e-mail or text
+         * @description One message to the destination of the offer. The answer says when it left and from when another may be asked for.
+         */
         post: operations["sendCode"];
         delete?: never;
         options?: never;
@@ -50,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Options for one passkey assertion, bound to the person who passed the first factor */
+        /**
+         * Options for one passkey assertion, bound to the person who passed the first factor
+         * @description The options go to the browser untouched. The `passkey` proof made with them names them by `id`, as its `ceremony`.
+         */
         post: operations["preparePasskey"];
         delete?: never;
         options?: never;
@@ -147,7 +153,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a code by e-mail or text */
+        /**
+         * Send a code by e-mail or text
+         * @description One message to the destination of the way. The answer says when it left and from when another may be asked for.
+         */
         post: operations["sendStepUpCode"];
         delete?: never;
         options?: never;
@@ -164,7 +173,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Options for one passkey assertion, bound to the session's person */
+        /**
+         * Options for one passkey assertion, bound to the session's person
+         * @description The options go to the browser untouched. The `passkey` proof made with them names them by `id`, as its `ceremony`.
+         */
         post: operations["prepareStepUpPasskey"];
         delete?: never;
         options?: never;
@@ -461,7 +473,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out everywhere else */
+        /**
+         * Sign out everywhere else
+         * @description Every session of the account but this one. The answer says whether trusted devices were forgotten with them.
+         */
         post: operations["endOtherSessions"];
         delete?: never;
         options?: never;
@@ -476,7 +491,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The open request to the help desk, if there is one */
+        /**
+         * The open request to the help desk, if there is one
+         * @description Changes nothing; `null` where none is open.
+         */
         get: operations["currentCase"];
         put?: never;
         post?: never;
@@ -553,7 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened to the account, newest first */
+        /**
+         * What happened to the account, newest first
+         * @description Each event with its time, roughly where it came from, and in whose role it was done.
+         */
         get: operations["recentActivity"];
         put?: never;
         post?: never;
@@ -827,7 +848,7 @@ export interface components {
         /** @description Masked addresses that were written to. */
         Notified: string[] | "unknown";
         Removed: {
-            /** @description Credential ids that are still accepted */
+            /** @description Credential ids that are still accepted, for the browser's Signal API. */
             acceptedPasskeys?: string[];
             notified: components["schemas"]["Notified"];
         };
@@ -1107,6 +1128,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The id under which the proof was sent. */
                 attempt: components["schemas"]["AttemptId"];
             };
             cookie?: never;
@@ -1308,6 +1330,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of a factor of the list. */
                 factor: string;
             };
             cookie?: never;
@@ -1339,6 +1362,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of a factor of the list. */
                 factor: string;
             };
             cookie?: never;
@@ -1424,6 +1448,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of the set. */
                 set: string;
             };
             cookie?: never;
@@ -1455,6 +1480,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of the set. */
                 set: string;
             };
             cookie?: never;
@@ -1545,6 +1571,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of the setup. */
                 setup: string;
             };
             cookie?: never;
@@ -1578,6 +1605,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of the setup. */
                 setup: string;
             };
             cookie?: never;
@@ -1638,6 +1666,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `id` of the ceremony. */
                 ceremony: string;
             };
             cookie?: never;
@@ -1758,6 +1787,7 @@ export interface operations {
                 "X-MFA": components["parameters"]["Guard"];
             };
             path: {
+                /** @description The `number` of the request. */
                 number: string;
             };
             cookie?: never;

@@ -1,89 +1,73 @@
-import { MfaError, type MfaProblem } from '../../core/errors.js';
 import { parsePolicy } from '../../core/policy.js';
-import type { Call, ChallengePort, MfaBackend } from '../../ports/backend.js';
-import { createHttp, type Answer, type HttpOptions } from '../http.js';
-import type { Reader } from '../narrow.js';
+import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
+import { createHttp, type HttpOptions } from '../http.js';
+import { lazy } from '../lazy.js';
+import type { Account } from './account.js';
 import type { components } from './contract.js';
-import { ceremony, delivery, entry, problem, settled, verified } from './read.js';
+import { ceremony, delivery, entry, nothing, problem, settled, verified } from './read.js';
+import { createTransport } from './transport.js';
 
-export type RestOptions = HttpOptions;
-
+type Facets = Required<Omit<MfaBackend, 'id' | 'policy'>>;
 type Schemas = components['schemas'];
 
-const GUARD = { 'X-MFA': '1' };
-const TOO_MANY_REQUESTS = 429;
+export interface RestOptions extends HttpOptions {
+  /**
+   * [all] The facets that the server serves. One that is not named is not offered, and no screen mentions it: leave out
+   * what your server answers with `501`.
+   */
+  readonly facets?: readonly (keyof Facets)[];
+  /** [a passkey and a security key, each a second step with a name if one is given] What can be registered, in order. */
+  readonly passkeyKinds?: readonly PasskeyKind[];
+}
+
+const PASSKEY_KINDS: readonly PasskeyKind[] = [
+  { kind: 'passkey', opens: 'second-step', naming: 'optional' },
+  { kind: 'security-key', opens: 'second-step', naming: 'optional' },
+];
 
 /**
- * A server that speaks the REST contract (`mfa-elements/openapi.yaml`).
- * @param options where it is, and for tests which `fetch`
+ * A server that speaks the REST contract (`mfa-elements/openapi.yaml`). A login page loads this: it holds the challenge, and
+ * of the other facets what they are without being asked.
+ * @param options where it is and what it serves, and for tests which `fetch`
  */
 export function createRestBackend(options: RestOptions): MfaBackend {
   const http = createHttp(options);
+  const { get, post, ask } = createTransport(http, problem);
 
-  async function get<T>(path: string, call: Call, read: Reader<T>): Promise<T> {
-    return readable(await http.read(path, call, { headers: GUARD }), read);
-  }
-
-  const post = (path: string, call: Call, body: object): Promise<Answer> =>
-    http.write(path, call, {
-      method: 'POST',
-      headers: { ...GUARD, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
+  const facet = <F extends keyof Account, M extends keyof Account[F] & string>(name: F, ...methods: M[]) =>
+    lazy(async () => (await import('./account.js')).createAccount(http)[name], methods, options.timeout);
 
   const challenge: ChallengePort = {
     load: (resume, call) =>
-      get(`/challenge${resume === null ? '' : `?handle=${encodeURIComponent(resume)}`}`, call, entry),
-    send: async (offer, call) => readable(await post('/challenge/deliveries', call, { offer }), delivery),
-    preparePasskey: async (call) => readable(await post('/challenge/passkey', call, {}), ceremony),
-    verify: async (proof, { attempt, trustDevice }, call) =>
-      readable(
-        await post('/challenge/attempts', call, {
-          attempt,
-          proof: proof as Schemas['Proof'],
-          ...(trustDevice && { trustDevice }),
-        }),
-        verified,
-      ),
-    // Asking again is safe: the contract makes it so. A POST all the same, since it may give the session's cookie.
-    settle: (attempt, call) =>
-      http
-        .read(`/challenge/attempts/${encodeURIComponent(attempt)}/settle`, call, {
-          method: 'POST',
-          headers: { ...GUARD, 'Content-Type': 'application/json' },
-          body: '{}',
-        })
-        .then((answer) => readable(answer, settled)),
-    cancel: async (call) => {
-      readable(await post('/challenge/cancel', call, {}), () => undefined);
+      get('/challenge', call, entry, resume === null ? '' : `?handle=${encodeURIComponent(resume)}`),
+    send: (offer, call) => post('/challenge/deliveries', { offer }, call, delivery),
+    preparePasskey: (call) => post('/challenge/passkey', {}, call, ceremony<PublicKeyCredentialRequestOptionsJSON>),
+    verify: (proof, { attempt, trustDevice }, call) => {
+      const body = { attempt, proof: proof as Schemas['Proof'], ...(trustDevice && { trustDevice }) };
+      return post('/challenge/attempts', body, call, verified);
     },
+    // The contract makes it safe to ask again. A POST all the same, since it may give the session's cookie.
+    settle: (attempt, call) => ask('/challenge/attempts/{attempt}/settle', {}, call, settled, attempt),
+    cancel: (call) => post('/challenge/cancel', {}, call, nothing),
   };
 
-  return { id: 'rest', challenge, policy: (call) => get('/policy', call, parsePolicy) };
-}
+  // `Account` has no optional method, so none can be forgotten here.
+  const facets: Facets & Account = {
+    challenge,
+    stepUp: facet('stepUp', 'privilegedUntil', 'need', 'send', 'preparePasskey', 'prove'),
+    factors: { complete: true, ...facet('factors', 'list', 'rename', 'remove') },
+    backupCodes: {
+      issuing: 'staged',
+      count: 'exact',
+      ...facet('backupCodes', 'status', 'issue', 'confirm', 'discard', 'remove'),
+    },
+    totp: { replacing: 'atomic', ...facet('totp', 'start', 'verify', 'abandon') },
+    passkeys: { kinds: options.passkeyKinds ?? PASSKEY_KINDS, ...facet('passkeys', 'prepare', 'register') },
+    sessions: facet('sessions', 'endOthers'),
+    assistance: facet('assistance', 'current', 'request', 'cancel', 'freeze'),
+    activity: facet('activity', 'recent'),
+  };
+  const served = Object.entries(facets).filter(([name]) => options.facets?.includes(name as keyof Facets) ?? true);
 
-/** The body as `read` knows it; everything else is thrown as the problem it states or as `bad-response`. */
-function readable<T>(answer: Answer, read: Reader<T>): T {
-  try {
-    if (answer.status >= 200 && answer.status < 300 && answer.json !== undefined) return read(answer.json);
-    throw new MfaError(problem(answer.json, retryAfter(answer.headers)));
-  } catch (cause) {
-    throw cause instanceof MfaError ? cause : new MfaError(unreadable(answer), cause);
-  }
-}
-
-/** A gateway in front of the server speaks no contract; its status still tells the two things that a screen can use. */
-function unreadable({ status, headers }: Answer): MfaProblem {
-  if (status === TOO_MANY_REQUESTS) {
-    return { code: 'too-many-attempts', blocks: 'all', retryAt: retryAfter(headers) ?? 'unknown' };
-  }
-  return { code: status >= 500 ? 'server' : 'bad-response' };
-}
-
-/** RFC 9110 section 10.2.3: seconds, or an HTTP date. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const at = /^\d+$/.test(value.trim()) ? Date.now() + Number(value) * 1000 : Date.parse(value);
-  return Number.isNaN(at) ? undefined : at;
+  return { id: 'rest', policy: (call) => get('/policy', call, parsePolicy), ...Object.fromEntries(served) };
 }

@@ -1,16 +1,34 @@
 import type { CodeFormat } from '../../core/backup-code.js';
 import type { Case, Challenge, Entry, Settled, Verified } from '../../core/challenge.js';
-import type { MfaProblem } from '../../core/errors.js';
 import type { Delivery, Offer, OfferKind } from '../../core/factor.js';
 import type { Ceremony } from '../../ports/backend.js';
-import { boolean, known, list, members, nullable, oneOf, optional, string, whole, type Reader } from '../narrow.js';
+import {
+  boolean,
+  known,
+  list,
+  members,
+  nullable,
+  oneOf,
+  optional,
+  string,
+  unreadable,
+  whole,
+  type Reader,
+} from '../narrow.js';
+import type { ProblemReader } from './transport.js';
 
-/** Readers for the answers of `openapi.yaml`, schema by schema. */
+/** Readers for the answers of `openapi.yaml` that a login page meets, schema by schema. */
 
 const offerKind = oneOf('totp', 'passkey', 'delivered-code', 'backup-code', 'federated');
-const instant = known(whole);
+export const instant = known(whole);
+export const notified = known(list(string));
 
-const format: Reader<CodeFormat> = (value) => {
+/** An answer without a body: the contract's 204. */
+export const nothing: Reader<void> = (value) => {
+  if (value !== null) unreadable();
+};
+
+export const format: Reader<CodeFormat> = (value) => {
   const { kind, alphabet, case: letters, groups, separator } = members(value);
   return {
     kind: oneOf('opaque', 'grouped')(kind),
@@ -26,17 +44,14 @@ export const delivery: Reader<Delivery> = (value) => {
   return { sentAt: whole(sentAt), resendAt: instant(resendAt) };
 };
 
-export const ceremony: Reader<Ceremony<PublicKeyCredentialRequestOptionsJSON>> = (value) => {
+/** The options are the browser's to read. */
+export function ceremony<O>(value: unknown): Ceremony<O> {
   const { id, options, expiresAt } = members(value);
-  return {
-    id: string(id),
-    options: members(options) as unknown as PublicKeyCredentialRequestOptionsJSON,
-    expiresAt: instant(expiresAt),
-  };
-};
+  return { id: string(id), options: members(options) as unknown as O, expiresAt: instant(expiresAt) };
+}
 
 /** Undefined for a kind of a later contract: a way that we can't show is a way that is not offered. */
-const offer: Reader<Offer | undefined> = (value) => {
+export const offer: Reader<Offer | undefined> = (value) => {
   const o = members(value);
   const lastUsed = optional(o.lastUsed, boolean);
   switch (string(o.kind) as OfferKind) {
@@ -58,7 +73,7 @@ const offer: Reader<Offer | undefined> = (value) => {
   }
 };
 
-const helpCase: Reader<Case> = (value) => {
+export const helpCase: Reader<Case> = (value) => {
   const { number, state, openedAt, askAgainAt } = members(value);
   return {
     number: string(number),
@@ -88,7 +103,7 @@ const challenge: Reader<Challenge> = (value) => {
   };
 };
 
-const todo = list(oneOf('add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'));
+export const todo = list(oneOf('add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'));
 
 export const entry: Reader<Entry> = (value) => {
   const e = members(value);
@@ -116,13 +131,13 @@ export const entry: Reader<Entry> = (value) => {
 };
 
 export const verified: Reader<Verified> = (value) => {
-  const { by, codesLeft, todo: tasks, mayPostpone, notified } = members(value);
+  const v = members(value);
   return {
-    by: offerKind(by),
-    codesLeft: known(whole)(codesLeft),
-    todo: todo(tasks),
-    mayPostpone: boolean(mayPostpone),
-    notified: known(list(string))(notified),
+    by: offerKind(v.by),
+    codesLeft: known(whole)(v.codesLeft),
+    todo: todo(v.todo),
+    mayPostpone: boolean(v.mayPostpone),
+    notified: notified(v.notified),
   };
 };
 
@@ -132,8 +147,8 @@ export const settled: Reader<Settled> = (value) => {
   return state === 'signed-in' ? { state, verified: verified(s.verified) } : { state, spent: known(boolean)(s.spent) };
 };
 
-/** A problem detail in our words. `retryAfter`, the header's instant, stands in for a missing `retryAt`. */
-export function problem(value: unknown, retryAfter: number | undefined): MfaProblem {
+/** Without `step-up-required`, which no operation of the challenge answers: see `read-account`. */
+export const problem: ProblemReader = (value, retryAfter) => {
   const p = members(value);
   const reference = optional(p.reference, string);
   switch (p.code) {
@@ -144,7 +159,10 @@ export function problem(value: unknown, retryAfter: number | undefined): MfaProb
     }
     case 'delivered-code-expired':
     case 'passkey-refused':
+    case 'passkey-exists':
+    case 'invalid-name':
     case 'signed-out':
+    case 'other-account':
     case 'superseded':
       return { code: p.code };
     case 'too-many-attempts':
@@ -162,4 +180,4 @@ export function problem(value: unknown, retryAfter: number | undefined): MfaProb
     default:
       return { code: 'bad-response', ...(reference !== undefined && { reference }) };
   }
-}
+};

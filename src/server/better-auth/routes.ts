@@ -1,4 +1,5 @@
 import type { HookEndpointContext } from 'better-auth';
+import { OPERATIONS } from './operations.js';
 import { notOffered, problemResponse } from './problem.js';
 
 export type Verdict = 'open' | 'refused';
@@ -22,13 +23,7 @@ const PASSWORDLESS = 'a passkey signs in alone, and is added or removed without 
  * What isn't listed is refused.
  */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
-  '/mfa/challenge': open(OWN),
-  '/mfa/challenge/attempts': open(OWN),
-  '/mfa/challenge/attempts/:attempt/settle': open(OWN),
-  '/mfa/challenge/cancel': open(OWN),
-  '/mfa/challenge/deliveries': open(OWN),
-  '/mfa/challenge/passkey': open(OWN),
-  '/mfa/policy': open(OWN),
+  ...Object.fromEntries(OPERATIONS.map(({ path }) => [path, open(OWN)])),
 
   '/sign-in/email': open(SIGN_IN),
   '/sign-in/social': open(SIGN_IN),

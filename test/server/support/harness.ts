@@ -181,7 +181,10 @@ export class Browser {
     const headers = new Headers(init.headers);
     if (init.method === 'POST') headers.set('origin', this.server.origin);
     if (this.#cookie !== null) headers.set('cookie', this.#cookie);
-    const response = await this.#ask(String(url).slice(this.server.origin.length), { ...init, headers });
+    const response = await this.#ask(
+      (url instanceof Request ? url.url : url.toString()).slice(this.server.origin.length),
+      { ...init, headers },
+    );
     if (lose === 'after') throw new TypeError('fetch failed');
     this.#keep(response.headers.getSetCookie());
     return response;

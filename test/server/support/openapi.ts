@@ -22,7 +22,7 @@ interface Operation {
 }
 interface Response {
   $ref?: string;
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, { schema: Schema; examples?: Record<string, { value: unknown }> }>;
 }
 
 const file = new URL('../../../src/backends/rest/openapi.yaml', import.meta.url);
@@ -80,6 +80,20 @@ export function faults(value: unknown, node: Schema, at = '$'): string[] {
   }
   return found;
 }
+
+/** Every operation of the contract, as `['POST', '/factors/{factor}/rename', 'renameFactor']`. */
+export const OPERATIONS = Object.entries(document.paths).flatMap(([path, operations]) =>
+  Object.entries(operations).map(([method, { operationId }]) => [method.toUpperCase(), path, operationId] as const),
+);
+
+/** The contract's examples of answers, as `['listFactors', 'app-and-key', { factors: […] }]`. */
+export const EXAMPLES = Object.values(document.paths)
+  .flatMap((operations) => Object.values(operations))
+  .flatMap(({ operationId, responses }) =>
+    Object.entries(responses[200]?.content?.['application/json']?.examples ?? {}).map(
+      ([name, { value }]) => [operationId, name, value] as const,
+    ),
+  );
 
 /** The operation of a request below the base URL of the contract. */
 export function operationOf(method: string, path: string): Operation | null {

@@ -1,0 +1,82 @@
+import { MfaError, type MfaProblem } from '../../core/errors.js';
+import type { Call } from '../../ports/backend.js';
+import type { Answer, Http } from '../http.js';
+import type { Reader } from '../narrow.js';
+import type { paths } from './contract.js';
+
+type Path<Method extends string> = {
+  [P in keyof paths]: paths[P] extends Record<Method, object> ? P : never;
+}[keyof paths];
+type Body<P extends Path<'post'>> = paths[P]['post']['requestBody']['content']['application/json'];
+/** What goes in the place of a path's one parameter. */
+type Parameter<P> = P extends `${string}{${string}` ? [id: string] : [];
+
+/** A problem detail in our words. `retryAfter`, the header's instant, stands in for a missing `retryAt`. */
+export type ProblemReader = (value: unknown, retryAfter: number | undefined) => MfaProblem;
+
+const GUARD = { 'X-MFA': '1' };
+const TOO_MANY_REQUESTS = 429;
+
+/** How the contract's operations are asked: its paths and bodies by its types, its answers narrowed or thrown as problems. */
+export function createTransport(http: Http, problem: ProblemReader) {
+  /** The body as `read` knows it; everything else is thrown as the problem it states or as `bad-response`. */
+  function readable<T>(answer: Answer, read: Reader<T>): T {
+    try {
+      if (answer.status >= 200 && answer.status < 300 && answer.json !== undefined) return read(answer.json);
+      throw new MfaError(problem(answer.json, retryAfter(answer.headers)));
+    } catch (cause) {
+      throw cause instanceof MfaError ? cause : new MfaError(unreadable(answer), cause);
+    }
+  }
+
+  const posting =
+    (how: keyof Http) =>
+    async <P extends Path<'post'>, T>(
+      path: P,
+      body: Body<P>,
+      call: Call,
+      read: Reader<T>,
+      ...id: Parameter<P>
+    ): Promise<T> =>
+      readable(
+        await http[how](filled(path, id), call, {
+          method: 'POST',
+          headers: { ...GUARD, 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+        read,
+      );
+
+  return {
+    get: async <T>(path: Path<'get'>, call: Call, read: Reader<T>, query = ''): Promise<T> =>
+      readable(await http.read(path + query, call, { headers: GUARD }), read),
+    /** Sent once. */
+    post: posting('write'),
+    /** A POST that changes nothing by being sent again, and may be. */
+    ask: posting('read'),
+  };
+}
+
+function filled(path: string, [id = '']: readonly string[]): string {
+  return path.replace(/\{\w+\}/, () => encodeURIComponent(id));
+}
+
+/** A gateway in front of the server speaks no contract; its status still tells the two things that a screen can use. */
+function unreadable({ status, headers }: Answer): MfaProblem {
+  if (status === TOO_MANY_REQUESTS) {
+    return { code: 'too-many-attempts', blocks: 'all', retryAt: retryAfter(headers) ?? 'unknown' };
+  }
+  return { code: status >= 500 ? 'server' : 'bad-response' };
+}
+
+/**
+ * RFC 9110 section 10.2.3: seconds, or an HTTP date. An `Instant` is on the server's clock, so seconds count from the
+ * answer's own date where there is one, and a date stands as it is.
+ */
+function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const sentAt = Date.parse(headers.get('date') ?? '') || Date.now();
+  const at = /^\d+$/.test(value) ? sentAt + Number(value) * 1000 : Date.parse(value);
+  return Number.isNaN(at) ? undefined : at;
+}

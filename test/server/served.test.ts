@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startHarness, type Browser, type Harness } from './support/harness';
+import { OPERATIONS } from './support/openapi';
+
+/** What the reference server serves of the contract so far. */
+const SERVED = ['attempt', 'cancel', 'loadChallenge', 'policy', 'settle'];
+
+let t: Harness;
+let browser: Browser;
+beforeAll(async () => {
+  t = await startHarness();
+  browser = t.browser();
+  await browser.signIn(await t.addPerson({ factor: false }));
+  expect(browser.holdsSession).toBe(true);
+});
+afterAll(() => t.close());
+
+const operations = OPERATIONS.map(([method, path, operationId]) => ({ method, path, operationId }));
+const writes = operations.filter(({ method }) => method !== 'GET');
+const isServed = ({ operationId }: { operationId: string }) => SERVED.includes(operationId);
+
+type Operation = (typeof operations)[number];
+type Headers = Record<string, string | null>;
+
+const ask = ({ method, path }: Operation, headers?: Headers) =>
+  browser
+    .copy()
+    .send(
+      method,
+      `/api/auth/mfa${path.replace(/\{\w+\}/, 'x'.repeat(16))}`,
+      method === 'GET' ? undefined : {},
+      headers,
+    );
+
+describe('of the contract, the server', () => {
+  test('serves nothing that the contract does not name', () => {
+    expect(operations.filter(isServed).map(({ operationId }) => operationId)).toHaveLength(SERVED.length);
+  });
+
+  test.each(operations.filter(isServed))('serves $operationId', async (operation) => {
+    expect([200, 204, 400]).toContain((await ask(operation)).status);
+  });
+
+  test.each(operations.filter((operation) => !isServed(operation)))(
+    'says that it does not serve $operationId',
+    async (operation) => {
+      expect((await ask(operation)).body).toEqual({
+        type: 'urn:mfa-elements:problem:not-allowed',
+        title: expect.any(String),
+        status: 501,
+        code: 'not-allowed',
+        reason: 'not-offered',
+      });
+    },
+  );
+});
+
+describe('before anything else it refuses', () => {
+  test.each(operations)('$operationId without X-MFA', async (operation) => {
+    expect((await ask(operation, { 'x-mfa': null })).body).toMatchObject({ status: 400, code: 'bad-request' });
+  });
+
+  test.each(writes)('$operationId from a foreign origin', async (operation) => {
+    const answer = await ask(operation, { origin: 'https://evil.example' });
+    expect(answer.body).toMatchObject({ status: 403, code: 'bad-request' });
+  });
+
+  test.each(writes)('$operationId with a body that is no JSON', async (operation) => {
+    expect((await ask(operation, { 'content-type': 'text/plain' })).body).toMatchObject({
+      status: 415,
+      code: 'bad-request',
+    });
+  });
+});
