@@ -123,6 +123,7 @@ export abstract class MfaElement extends LightDomElement {
     if (this.hasUpdated && !this.flow && (changed.has('backend') || changed.has('baseUrl'))) this.#forget();
     if (!this.controller) this.#start();
     this.#follow(this.controller);
+    this.box.dataset['state'] = this.state.status;
     this.box.dataset['look'] = this.unstyled ? 'none' : 'mfa';
     if (!this.unstyled) adopt(this);
     // The fallback stays until there is something to put in its place.

@@ -21,6 +21,10 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
+  testing: {
+    folders: ['core', 'ports', 'backends/capabilities.js', 'backends/rest/contract.js'],
+    packages: ['msw'],
+  },
   server: {
     folders: ['backends/rest/contract.js'],
     packages: ['better-auth', '@better-auth/core', 'otpauth', 'node:'],
@@ -67,6 +71,7 @@ describe('the layers', () => {
     [{ from: 'elements/challenge/challenge.ts', to: '../../backends/rest.js' }],
     [{ from: 'elements/challenge/challenge.ts', to: '../../define/sign-in.js' }],
     [{ from: 'controllers/challenge-controller.ts', to: '../i18n/describe.js' }],
+    [{ from: 'testing/states/state.ts', to: '../../elements/base.js' }],
   ])('would show %j', (made) => {
     expect(fault(made)).toBeDefined();
   });
@@ -98,7 +103,9 @@ describe('the sources', () => {
   const code = (text: string): string => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 
   it('hold no markup strings, inline styles, storage or shadow roots', () => {
-    expect(sources.filter(({ text }) => NEVER.test(code(text))).map(({ file }) => file)).toEqual([]);
+    // The search for secrets looks through every storage there is.
+    const searched = sources.filter(({ file }) => file !== 'testing/canary/stores.ts');
+    expect(searched.filter(({ text }) => NEVER.test(code(text))).map(({ file }) => file)).toEqual([]);
   });
 
   it.each(['el.innerHTML = x', '<p style="color:red">', 'localStorage.setItem', 'this.attachShadow({})'])(

@@ -10,7 +10,7 @@ export async function settled(element: LitElement): Promise<void> {
       await inner.updateComplete;
   }
   // A screen that is still fading in has other colours than it will have.
-  await Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished));
+  for (const animation of element.getAnimations({ subtree: true })) animation.finish();
 }
 
 /** Types as a person or a manager does, and submits as Enter does. */

@@ -64,7 +64,9 @@ export class MfaBackupCodeForm extends TypedScreen {
         ${error(
           this.errorId,
           problem,
-          appCode ? link(words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))) : nothing,
+          appCode
+            ? link('use-as-app-code', words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp')))
+            : nothing,
         )}
         ${codeField({
           id: `${this.uid}-code`,
@@ -83,8 +85,8 @@ export class MfaBackupCodeForm extends TypedScreen {
         ${submit(again ?? words.submit, busy)}
       </form>
       <div data-part="out">
-        ${link(words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
-        ${link(common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)}
+        ${link('cannot-find', words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
+        ${link('back', common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)}
       </div>
     </div>`;
   }

@@ -67,10 +67,10 @@ export class MfaChallenge extends TypedScreen {
       ${asks ? this.#form(view) : nothing}
       <div data-part="out">
         <div>
-          ${link(words.lost, this.#lose)}
+          ${link('lost-factor', words.lost, this.#lose)}
           <p data-part="link-hint">${words.lostHint}</p>
         </div>
-        ${link(common.cancel, this.#cancel, true)}
+        ${link('cancel', common.cancel, this.#cancel, true)}
       </div>
     </div>`;
   }

@@ -27,20 +27,20 @@ export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResul
       return screen(
         ends.failedTitle,
         error(`${on.uid}-error`, words),
-        primary(common.tryAgain, () => on.retry()),
+        primary('retry', common.tryAgain, () => on.retry()),
       );
     }
     case 'sign-in':
       return screen(
         state.why === 'none' ? ends.firstTitle : ends.overTitle,
         text([WHY[state.why], CODES[state.codes]].filter(Boolean).join(' ')),
-        primary(ends.goToSignIn, () => on.signIn()),
+        primary('sign-in', ends.goToSignIn, () => on.signIn()),
       );
     case 'passed':
     case 'signed-in':
       return screen(
         ends.inTitle,
-        primary(common.goTo(on.service), () => on.done()),
+        primary('done', common.goTo(on.service), () => on.done()),
       );
     case 'elsewhere':
       return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)

@@ -9,9 +9,20 @@ export const who = (words: string): TemplateResult => html`<p data-part="who">${
 
 export const text = (words: string): TemplateResult => html`<p data-part="text">${words}</p>`;
 
+/** What a link or button does, whatever its words and language: `data-action`, for a host's own rules and tests. */
+export type Action =
+  'lost-factor' | 'use-as-app-code' | 'cannot-find' | 'back' | 'cancel' | 'retry' | 'sign-in' | 'done';
+
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
-export const link = (words: string, go: () => void, quiet = false): TemplateResult =>
-  html`<button type="button" role="link" data-part="link" data-variant=${quiet ? 'quiet' : nothing} @click=${go}>
+export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>
+  html`<button
+    type="button"
+    role="link"
+    data-part="link"
+    data-variant=${quiet ? 'quiet' : nothing}
+    data-action=${action}
+    @click=${go}
+  >
     ${words}
   </button>`;
 
@@ -44,8 +55,10 @@ export const submit = (words: string, busy: boolean): TemplateResult =>
     ${busy ? common.checking : words}
   </button>`;
 
-export const primary = (words: string, go: () => void): TemplateResult =>
-  html`<button type="button" data-part="button" data-variant="primary" @click=${go}>${words}</button>`;
+export const primary = (action: Action, words: string, go: () => void): TemplateResult =>
+  html`<button type="button" data-part="button" data-variant="primary" data-action=${action} @click=${go}>
+    ${words}
+  </button>`;
 
 const icon = html`<svg data-part="error-icon" viewBox="0 0 16 16" aria-hidden="true">
   ${svg`<path d="M8 1 15.5 15H.5L8 1Zm-.9 5v4.2h1.8V6H7.1Zm0 5.4v1.8h1.8v-1.8H7.1Z" fill-rule="evenodd"></path>`}

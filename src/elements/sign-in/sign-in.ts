@@ -73,7 +73,7 @@ export class MfaSignIn extends MfaElement {
     return html`<div data-part="screen">
       ${title(ends.inTitle)} ${who(common.whoIn(this.serviceName, account === 'unknown' ? null : account))}
       ${status(words.used(verified.codesLeft, this.#policy.lowAt))}
-      ${primary(common.goTo(this.serviceName), () => this.#done())}
+      ${primary('done', common.goTo(this.serviceName), () => this.#done())}
     </div>`;
   }
 
@@ -81,7 +81,7 @@ export class MfaSignIn extends MfaElement {
     return html`<div data-part="screen">
       ${title(words.helpTitle)} ${text(words.helpText)}
       ${this.helpUrl ? anchor(ends.helpLink, this.helpUrl) : text(ends.elsewhereText(this.serviceName))}
-      <div data-part="out">${link(common.goBack, () => this.#show(false), true)}</div>
+      <div data-part="out">${link('back', common.goBack, () => this.#show(false), true)}</div>
     </div>`;
   }
 

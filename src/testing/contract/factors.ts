@@ -76,13 +76,11 @@ export const factorsCases: readonly ContractCase[] = [
     when: (can) => can.factors?.values.guardsLast ?? false,
     async run(world) {
       await world.signIn({ privileged: true });
-      const removable = (list: readonly Factor[]) => list.filter(({ removal }) => removal === 'alone');
-      for (
-        let [next] = removable(await port(world).list(call()));
-        next;
-        [next] = removable(await port(world).list(call()))
-      )
-        await port(world).remove(next.id, call());
+      // What may be removed changes with each removal.
+      for (let left = (await port(world).list(call())).length; left > 0; left -= 1) {
+        const next = (await port(world).list(call())).find(({ removal }) => removal === 'alone');
+        if (next) await port(world).remove(next.id, call());
+      }
       const last = await port(world).list(call());
       const blocked = method(
         last.find(({ removal }) => removal === 'blocked'),

@@ -21,6 +21,7 @@ import { applies, type ContractCase } from './case.js';
 import { challengeCases } from './challenge.js';
 import { passkeysCases, totpCases } from './enrollment.js';
 import { factorsCases } from './factors.js';
+import { lostAnswerCases } from './lost-answers.js';
 import { stepUpCases } from './step-up.js';
 
 export { BETTER_AUTH, KRATOS, REST } from '../../backends/capabilities.js';
@@ -31,7 +32,7 @@ export type { ContractBrowser, ContractWorld } from './world.js';
 
 /** Every case of the suite, by the facet that it is about. */
 export const CASES: Readonly<Record<FacetName | 'policy', readonly ContractCase[]>> = {
-  challenge: challengeCases,
+  challenge: [...challengeCases, ...lostAnswerCases],
   stepUp: stepUpCases,
   factors: factorsCases,
   backupCodes: backupCodesCases,

@@ -1,0 +1,86 @@
+import type { CeremonyResult, Platform, Sheet, WebAuthnPort } from '../ports/platform.js';
+import { createAuthenticator, type FakeCredential } from './authenticator.js';
+
+export interface FakePlatformOptions {
+  /** [true] Whether the browser knows passkeys at all. */
+  readonly supported?: boolean;
+  /** [true] Whether this device can hold a passkey itself. */
+  readonly deviceCan?: boolean;
+  /** [none] What the authenticator holds: `server.account.passkeys` puts the account's own on it. */
+  readonly passkeys?: readonly FakeCredential[];
+}
+
+/** How the next ceremony ends instead of done. */
+export type FakeCeremonyEnd = Exclude<CeremonyResult<never>, { is: 'done' }>;
+
+/** A browser's abilities without a browser: what they were asked is to be read here, and they can be blocked. */
+export interface FakePlatform extends Platform {
+  readonly webauthn: WebAuthnPort;
+  /** What the authenticator holds now. */
+  readonly passkeys: readonly FakeCredential[];
+  /** Puts more on the authenticator. */
+  addPasskeys(passkeys: readonly FakeCredential[]): void;
+  /** Lets the next ceremony end so: cancelled by the person, for one. */
+  endNextCeremony(end: FakeCeremonyEnd): void;
+  /** Lets ceremonies wait for the person, until they are let go or aborted. */
+  holdCeremonies(hold: boolean): void;
+  /** Every ceremony that was begun, with the options as they came. */
+  readonly ceremonies: readonly { readonly kind: 'get' | 'create'; readonly options: object }[];
+  /** What the password manager was told by the Signal API. */
+  readonly accepted: readonly {
+    readonly relyingParty: string;
+    readonly userId: string;
+    readonly passkeys: readonly string[];
+  }[];
+  /** What was copied last; null: nothing. */
+  readonly clipboard: string | null;
+  /** Sheets that were shown for printing. */
+  readonly sheets: readonly Sheet[];
+  /** Files that were offered. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Blocks one of these, as a browser's settings do, or no longer. */
+  block(what: 'clipboard' | 'printing' | 'saving', blocked?: boolean): void;
+}
+
+/** Works together with the simulated server; a real server refuses what its authenticator makes, since nothing is signed. */
+export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatform {
+  const authenticator = createAuthenticator(options);
+  const blocked = new Set<string>();
+  const sheets: Sheet[] = [];
+  const files: { name: string; text: string }[] = [];
+  let clipboard: string | null = null;
+
+  return {
+    ...authenticator.controls,
+    webauthn: authenticator.port,
+    get passkeys() {
+      return authenticator.passkeys();
+    },
+    ceremonies: authenticator.ceremonies,
+    accepted: authenticator.accepted,
+    get clipboard() {
+      return clipboard;
+    },
+    sheets,
+    files,
+    block(what, on = true) {
+      if (on) blocked.add(what);
+      else blocked.delete(what);
+    },
+    copy(text) {
+      if (blocked.has('clipboard')) return Promise.resolve(false);
+      clipboard = text;
+      return Promise.resolve(true);
+    },
+    print(sheet) {
+      if (blocked.has('printing')) return Promise.resolve('blocked');
+      sheets.push(sheet);
+      return Promise.resolve('shown');
+    },
+    save(name, text) {
+      if (blocked.has('saving')) return Promise.resolve('blocked');
+      files.push({ name, text });
+      return Promise.resolve('offered');
+    },
+  };
+}

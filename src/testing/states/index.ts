@@ -1,0 +1,19 @@
+/**
+ * Every state of every machine, in one list: it drives the stories, the accessibility tests and the tests of languages.
+ */
+import { backupCodeFormStates } from './backup-code-form.js';
+import { challengeStates } from './challenge.js';
+import { signInStates } from './sign-in.js';
+import type { ScreenState } from './state.js';
+
+export { screenOf, type Screen } from './screen.js';
+export { placeState, reachState, showState, type ScreenState } from './state.js';
+
+export const STATES: readonly ScreenState[] = [...challengeStates, ...backupCodeFormStates, ...signInStates];
+
+/** The state with this id. Throws where there is none. */
+export function stateOf(id: string): ScreenState {
+  const found = STATES.find((state) => state.id === id);
+  if (!found) throw new Error(`There is no state "${id}".`);
+  return found;
+}

@@ -1,0 +1,59 @@
+import { FIELD, sendBackupCode } from './gestures.js';
+import type { Screen } from './screen.js';
+import { statesOf, type ScreenState } from './state.js';
+
+const here = statesOf('mfa-sign-in');
+
+const toCodes = ({ choose }: Screen): Promise<void> => choose('lost-factor');
+const inByCode = async (screen: Screen): Promise<void> => {
+  await toCodes(screen);
+  await screen.until('[data-action=cannot-find]');
+  await sendBackupCode(screen);
+};
+
+/** A person who is in by a backup code, when that was the last but `left`. */
+const inWith = (left: number, words: string): ScreenState =>
+  here(`in-${String(left)}-left`, `In by a backup code, ${String(left)} left`, {
+    status: 'passed',
+    server: { account: { backupCodes: left + 1 } },
+    reach: inByCode,
+    there: '[data-action=done]',
+    says: `That backup code is now used up. ${words}`,
+  });
+
+/** The drop-in: what it adds to the screens that it shows. */
+export const signInStates: readonly ScreenState[] = [
+  here('challenge', 'The challenge', { status: 'asking', there: FIELD, says: 'I lost my second factor' }),
+  here('backup-code', 'The way back in: a backup code', {
+    status: 'asking',
+    reach: toCodes,
+    there: '[data-action=cannot-find]',
+    says: 'Enter a backup code',
+  }),
+  here('help', 'The codes are lost too', {
+    status: 'asking',
+    async reach(screen) {
+      await toCodes(screen);
+      await screen.choose('cannot-find');
+    },
+    there: 'a[href="/help"]',
+    says: 'Ask our help team',
+  }),
+  here('help-without-codes', 'There never were codes', {
+    status: 'asking',
+    server: { account: { backupCodes: false } },
+    reach: toCodes,
+    there: 'a[href="/help"]',
+    says: 'Ask our help team',
+  }),
+  here('settled', 'The answer was lost, and the person is in all the same', {
+    status: 'passed',
+    arrange: ({ faults }) => faults.next('attempt', { kind: 'lost', committed: true }),
+    reach: inByCode,
+    there: '[data-action=done]',
+    says: 'That backup code is now used up. You have 9 left.',
+  }),
+  inWith(9, 'You have 9 left.'),
+  inWith(3, 'You have only 3 left.'),
+  inWith(0, 'That was your last one.'),
+];

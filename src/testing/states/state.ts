@@ -1,0 +1,83 @@
+import type { ChallengeState, Trouble } from '../../core/machines/challenge.js';
+import type { MfaBackend } from '../../ports/backend.js';
+import { createSimulatedServer, type SimulatedServer } from '../server.js';
+import type { SimulatedServerOptions } from '../server/options.js';
+import { screenOf, type Screen } from './screen.js';
+
+/**
+ * One state that a person can meet, and how they come to it. The list of all of them drives the stories, the accessibility
+ * tests and the tests of languages, so that none can be forgotten by one of them.
+ */
+export interface ScreenState {
+  /** `element/state`; unique. */
+  readonly id: string;
+  /** What a designer reads over it. */
+  readonly title: string;
+  readonly tag: string;
+  /** The state of the element's machine, or `notice` where the page is set up wrong and there is none. */
+  readonly status: ChallengeState['status'] | 'notice';
+  /** What went wrong, where the state says so. */
+  readonly trouble?: Trouble['code'];
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly server?: SimulatedServerOptions;
+  /** Whether the element gets a backend at all. [true] */
+  readonly connected?: boolean;
+  /** Whether the person has given the first factor. [true] */
+  readonly firstFactor?: boolean;
+  /** Before the element asks the server anything. */
+  arrange?(server: SimulatedServer): void;
+  /** The person's gestures. */
+  reach?(screen: Screen): Promise<void>;
+  /** Matches once the state is there, whatever the language. */
+  readonly there: string;
+  /** English words that only this state says. */
+  readonly says: string;
+}
+
+/** Puts a state on a page: server, element, gestures. Resolves when it is there. */
+export async function showState(
+  state: ScreenState,
+  into: ParentNode,
+  connect: (server: SimulatedServer) => MfaBackend,
+): Promise<Screen> {
+  const screen = placeState(state, into, connect);
+  await reachState(state, screen);
+  return screen;
+}
+
+/** The first half of `showState`: the element in the page, nothing typed. */
+export function placeState(
+  { tag, attributes = {}, server: options, connected = true, firstFactor = true, arrange }: ScreenState,
+  into: ParentNode,
+  connect: (server: SimulatedServer) => MfaBackend,
+  given?: SimulatedServer,
+): Screen {
+  const server = given ?? createSimulatedServer(options);
+  if (firstFactor) server.passFirstFactor();
+  arrange?.(server);
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
+    element.setAttribute(name, value);
+  // A state that stands still must not lead away from its page.
+  for (const type of ['mfa-done', 'mfa-sign-in-needed'])
+    element.addEventListener(type, (event) => event.preventDefault());
+  if (connected) Object.assign(element, { backend: connect(server) });
+  into.append(element);
+  return screenOf(element, server);
+}
+
+/** The second half: the gestures. */
+export async function reachState({ reach, there }: ScreenState, screen: Screen): Promise<void> {
+  await reach?.(screen);
+  await screen.until(there);
+}
+
+/** Makes the states of one element. */
+export const statesOf =
+  (tag: string) =>
+  (name: string, title: string, rest: Omit<ScreenState, 'id' | 'title' | 'tag'>): ScreenState => ({
+    id: `${tag}/${name}`,
+    title,
+    tag,
+    ...rest,
+  });

@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { createRestBackend } from '../../src/backends/rest.js';
+import '../../src/define.js';
+import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/testing/index.js';
+import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
+
+/** Every state that a person can meet: that it is what it says, that everyone can use it, and that it tells no secret. */
+describe('every state', () => {
+  for (const state of STATES) {
+    describe(state.id, () => {
+      const host = document.createElement('main');
+      const addresses: string[] = [];
+      let watch: PageWatch;
+      let screen: Screen;
+
+      // Some take a while to reach: they are shown once, and only the last test changes anything.
+      before(async () => {
+        document.body.append(host);
+        watch = watchPage();
+        screen = await showState(state, host, ({ baseUrl, fetch }) =>
+          createRestBackend({ baseUrl, fetch: (input, init) => fetch(noted(input), init) }),
+        );
+        // A screen that is still fading in has other colours than it will have.
+        await Promise.all(screen.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
+      });
+      after(() => {
+        watch.stop();
+        host.remove();
+      });
+
+      const noted = (input: RequestInfo | URL): RequestInfo | URL => {
+        addresses.push(input instanceof Request ? input.url : input.toString());
+        return input;
+      };
+
+      it('says what it is', () => {
+        expect(screen.element.innerText.replaceAll(/\s+/g, ' ')).to.contain(state.says);
+        const box = screen.element.querySelector<HTMLElement>('[data-part=box]');
+        if (state.status !== 'notice') expect(box?.dataset['state']).to.equal(state.status);
+      });
+
+      it('can be used by everyone, as far as axe can see', async () => {
+        await expect(screen.element).to.be.accessible();
+      });
+
+      it('holds a secret in its field and on its way to the server alone', async () => {
+        expect(await searchPage({ watch, allow: ['field', 'request-body'] })).to.deep.equal([]);
+        expect(findCanary(addresses.join('\n'))).to.deep.equal([]);
+      });
+
+      it('leaves no secret behind', async () => {
+        screen.element.remove();
+        // The element forgets once it is sure that it is not being moved.
+        await new Promise((done) => setTimeout(done));
+        const fields = [...screen.element.querySelectorAll('input')].map(({ value }) => value);
+        expect(fields.filter((value) => value !== '')).to.deep.equal([]);
+        expect(await searchPage({ watch, allow: ['request-body'] })).to.deep.equal([]);
+      });
+    });
+  }
+});
