@@ -1,4 +1,6 @@
 /** Registers every element. `mfa-elements/define/<name>` registers one. */
 import './define/backup-code-form.js';
 import './define/challenge.js';
+import './define/lost-factor.js';
 import './define/sign-in.js';
+import './define/support.js';

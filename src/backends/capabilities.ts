@@ -8,6 +8,7 @@ export const REST = {
   id: 'rest',
   challenge: {
     methods: {
+      given: 'served',
       load: 'served',
       send: 'served',
       preparePasskey: 'served',
@@ -72,6 +73,7 @@ export const KRATOS = {
   id: 'kratos',
   challenge: {
     methods: {
+      given: 'absent',
       load: 'served',
       send: 'served',
       preparePasskey: 'served',
@@ -140,6 +142,7 @@ export const BETTER_AUTH = {
   id: 'better-auth',
   challenge: {
     methods: {
+      given: 'absent',
       load: 'served',
       send: 'served',
       // A passkey is a whole sign-in there and is offered as no second factor.

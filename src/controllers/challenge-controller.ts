@@ -1,23 +1,21 @@
-import { parseAppCode, parseBackupCode, type TypedCode } from '../core/backup-code.js';
-import { MfaError, problemOf } from '../core/errors.js';
-import type { OfferKind, OfferOf } from '../core/factor.js';
+import type { Entry } from '../core/challenge.js';
+import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
+import type { Offer, OfferKind } from '../core/factor.js';
 import {
   challengeMachine,
   type ChallengeEvent,
   type ChallengeState,
   type Trouble,
 } from '../core/machines/challenge.js';
-import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
-import type { Call, ChallengePort, MfaBackend } from '../ports/backend.js';
+import type { Call, ChallengePort, MfaBackend, Proof } from '../ports/backend.js';
 
 export type ChallengeListener = (state: ChallengeState, previous: ChallengeState) => void;
-
-/** The ways whose proof is one typed code. */
-export type TypedWay = 'totp' | 'backup-code';
 
 export interface ChallengeOptions {
   /** The way to ask for first, if it is offered. */
   readonly prefer?: OfferKind | undefined;
+  /** Whether this browser can give a proof of this kind. [every kind] */
+  readonly supports?: (kind: OfferKind) => boolean;
   /** Gives a fresh random id for each gesture that spends something. */
   readonly newAttempt?: () => string;
 }
@@ -26,31 +24,32 @@ export interface ChallengeOptions {
  * Leads one person through one challenge.
  *
  * Owns: the order of calls to the port, and the one call that may be under way. Does not own: the state's rules (the
- * machine), words, the DOM, or the typed code, which passes through as an argument and is kept nowhere.
+ * machine), words, the DOM, or a proof, which passes through as an argument and is kept nowhere.
  * A class with listeners and no Lit controller, since a drop-in and the screen it shows listen to the same one.
  */
 export class ChallengeController {
-  readonly #port: ChallengePort;
-  readonly #backend: MfaBackend;
+  readonly port: ChallengePort;
   readonly #listeners = new Set<ChallengeListener>();
-  readonly #newAttempt: () => string;
-  readonly #prefer: OfferKind | undefined;
+  readonly #options: ChallengeOptions;
   #state: ChallengeState = { status: 'loading' };
   #life = new AbortController();
-  #policy: Promise<Policy> | undefined;
+  #reopening: ReturnType<typeof setTimeout> | undefined;
 
   constructor(backend: MfaBackend, options: ChallengeOptions = {}) {
     if (!backend.challenge) {
       throw new MfaError({ code: 'misconfigured', developer: `The backend "${backend.id}" has no challenge.` });
     }
-    this.#port = backend.challenge;
-    this.#backend = backend;
-    this.#newAttempt = options.newAttempt ?? (() => crypto.randomUUID());
-    this.#prefer = options.prefer;
+    this.port = backend.challenge;
+    this.#options = options;
   }
 
   get state(): ChallengeState {
     return this.#state;
+  }
+
+  /** For a call that ends with what is under way. */
+  get call(): Call {
+    return { signal: this.#life.signal };
   }
 
   /** Tells of each change. Returns the way to stop. */
@@ -59,68 +58,63 @@ export class ChallengeController {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Loads the challenge, from the start or after a failure. */
-  async load(): Promise<void> {
-    this.#life.abort();
-    this.#life = new AbortController();
-    this.#dispatch({ type: 'loading', ...(this.#prefer && { prefer: this.#prefer }) });
-    await this.#load(null);
+  /**
+   * Loads the challenge, from the start or after a failure.
+   * @param resume the handle of a challenge loaded before
+   * @param given an entry that the page brought along, as the server told it; asked for again where it can't be read
+   */
+  async load(resume: string | null = null, given?: unknown): Promise<void> {
+    this.#restart();
+    const { prefer } = this.#options;
+    this.dispatch({ type: 'loading', ...(prefer && { prefer }) });
+    const entry = this.#read(given);
+    if (entry) this.#loaded(entry);
+    else await this.#load(resume);
   }
 
   /** Finds out what is true after the page was away: what became of a proof that had left, or else the challenge anew. */
   async resume(): Promise<void> {
     const { state } = this;
-    if (!('attempt' in state)) return this.load();
-    this.#life.abort();
-    this.#life = new AbortController();
+    if (!('attempt' in state)) return this.load('challenge' in state ? state.challenge.handle : null);
+    this.#restart();
     await this.#settle(state.attempt, state.challenge.handle);
+  }
+
+  /** Looks whether the person is in by now, in another tab for one. Where they are not, nothing is disturbed. */
+  async follow(): Promise<void> {
+    const { state } = this;
+    if (state.status === 'asking') await this.#load(state.challenge.handle);
   }
 
   /** Drops the answers of what is under way. A proof that has left is not called back: its answer carries the session. */
   stop(): void {
     this.#life.abort();
+    clearTimeout(this.#reopening);
   }
 
-  choose(way: OfferKind): void {
-    this.#dispatch({ type: 'chosen', way });
+  /** Goes to another way, or to the choice of one. Ends a dialog of the browser that is open for the way before. */
+  choose(offer: Offer | null): void {
+    if (this.#state.status === 'prompting') this.#restart();
+    this.dispatch({ type: 'chosen', offer });
   }
 
   /** Shows what stood in the way before anything was sent. */
   hinder(trouble: Trouble): void {
-    this.#dispatch({ type: 'hindered', trouble });
+    this.dispatch({ type: 'hindered', trouble });
   }
 
-  /** What the policy says; its strict default where the server can't be asked. */
-  policy(): Promise<Policy> {
-    this.#policy ??= this.#backend.policy(this.#call()).catch(() => {
-      this.#policy = undefined;
-      return DEFAULT_POLICY;
-    });
-    return this.#policy;
-  }
-
-  /**
-   * One gesture: what was typed is checked here at no cost, or sent once. While a proof is under way, further gestures
-   * do nothing.
-   */
-  async submit(way: TypedWay, typed: string): Promise<void> {
-    const state = this.#state;
-    if (state.status !== 'asking') return;
-    const offer = state.challenge.offers.find((o): o is OfferOf<TypedWay> => o.kind === way);
-    if (!offer) return;
-    const read: TypedCode = offer.kind === 'backup-code' ? parseBackupCode(typed, offer.format) : parseAppCode(typed);
-    if (read.is !== 'code') {
-      this.hinder({ code: 'typed', is: read.is });
-      return;
-    }
-    const attempt = this.#newAttempt();
-    this.#dispatch({ type: 'sent', attempt });
+  /** One gesture: a proof is sent, once. While one is under way, further gestures do nothing. */
+  async spend(proof: Proof, trustDevice = false): Promise<void> {
+    const { state } = this;
+    if (state.status !== 'asking' && state.status !== 'prompting') return;
+    const attempt = (this.#options.newAttempt ?? (() => crypto.randomUUID()))();
+    this.dispatch({ type: 'sent', attempt });
     const life = this.#life.signal;
     try {
-      const verified = await this.#port.verify({ kind: way, code: read.code }, { attempt }, UNSTOPPABLE);
-      if (!life.aborted) this.#dispatch({ type: 'passed', verified });
+      const verified = await this.port.verify(proof, { attempt, ...(trustDevice && { trustDevice }) }, UNSTOPPABLE);
+      if (!life.aborted) this.dispatch({ type: 'passed', verified });
     } catch (error) {
-      if (!life.aborted) await this.#afterFailure(attempt, error, state.challenge.handle);
+      if (!life.aborted) await this.#afterFailure(attempt, proof, problemOf(error), state.challenge.handle);
     }
   }
 
@@ -131,63 +125,127 @@ export class ChallengeController {
 
   /** Ends the challenge. A server that can't be told is no reason to stay. */
   async cancel(): Promise<void> {
-    this.#life.abort();
-    this.#life = new AbortController();
-    this.#dispatch({ type: 'cancelling' });
-    await this.#port.cancel(UNSTOPPABLE).catch(() => undefined);
-    this.#dispatch({ type: 'cancelled' });
+    this.#restart();
+    this.dispatch({ type: 'cancelling' });
+    await this.port.cancel(UNSTOPPABLE).catch(() => undefined);
+    this.dispatch({ type: 'cancelled' });
   }
 
-  async #load(resume: string | null): Promise<void> {
-    const call = this.#call();
+  /**
+   * Tells why a call came to nothing. A challenge that ran out is opened again while the first factor holds; one that runs out
+   * at once again is over.
+   */
+  async fail(problem: MfaProblem): Promise<void> {
+    const { state } = this;
+    const again = state.status === 'asking' && state.news === 'restarted';
+    if (problem.code === 'challenge-over' && problem.restart === 'here' && !again) return this.#openAgain();
+    if (problem.code === 'too-many-attempts') this.#reopenIn(problem.waitFor);
+    this.dispatch({ type: 'refused', problem });
+  }
+
+  /** For the ways that come later (`ways.ts`): tells the machine what happened. */
+  dispatch(event: ChallengeEvent): void {
+    const previous = this.#state;
+    this.#state = challengeMachine(previous, event);
+    if (this.#state !== previous) for (const listener of [...this.#listeners]) listener(this.#state, previous);
+  }
+
+  #restart(): void {
+    this.stop();
+    this.#life = new AbortController();
+  }
+
+  #read(given: unknown): Entry | undefined {
     try {
-      const entry = await this.#port.load(resume, call);
-      if (!call.signal.aborted) this.#dispatch({ type: 'loaded', entry });
-    } catch (error) {
-      if (!call.signal.aborted) this.#dispatch({ type: 'load-failed', problem: problemOf(error) });
+      return given === undefined ? undefined : this.port.given?.(given);
+    } catch {
+      // What the page brought along is of no use: the server is asked.
+      return undefined;
     }
   }
 
-  async #afterFailure(attempt: string, error: unknown, handle: string | null): Promise<void> {
-    const problem = problemOf(error);
+  async #load(resume: string | null): Promise<void> {
+    const { call } = this;
+    try {
+      const entry = await this.port.load(resume, call);
+      if (!call.signal.aborted) this.#loaded(entry);
+    } catch (error) {
+      if (!call.signal.aborted) this.dispatch({ type: 'load-failed', problem: problemOf(error) });
+    }
+  }
+
+  #loaded(entry: Entry): void {
+    this.dispatch({ type: 'loaded', entry: this.#usable(entry) });
+  }
+
+  /** Leaves out what this browser can't do: a way that leads nowhere is no way. */
+  #usable(entry: Entry): Entry {
+    const { supports } = this.#options;
+    if (entry.status !== 'challenge' || !supports) return entry;
+    const { challenge } = entry;
+    return { ...entry, challenge: { ...challenge, offers: challenge.offers.filter(({ kind }) => supports(kind)) } };
+  }
+
+  async #openAgain(): Promise<void> {
+    const { call, state } = this;
+    try {
+      const entry = await this.port.load('challenge' in state ? state.challenge.handle : null, call);
+      if (!call.signal.aborted) this.dispatch({ type: 'restarted', entry: this.#usable(entry) });
+    } catch (error) {
+      if (!call.signal.aborted) this.dispatch({ type: 'refused', problem: problemOf(error) });
+    }
+  }
+
+  /** Tells once when a lock is over. By this browser's timer: its clock may be wrong. */
+  #reopenIn(ms: number | undefined): void {
+    clearTimeout(this.#reopening);
+    if (ms === undefined || ms > LONGEST_TIMER) return;
+    this.#reopening = setTimeout(() => this.dispatch({ type: 'told', news: 'open-again' }), ms);
+  }
+
+  async #afterFailure(attempt: string, proof: Proof, problem: MfaProblem, handle: string | null): Promise<void> {
     switch (problem.code) {
       // None of these says that the proof was not spent: the server is asked before anything is claimed.
       case 'outcome-unknown':
       case 'bad-response':
       case 'server':
         return this.#settle(attempt, handle);
-      case 'challenge-over':
-        if (problem.restart === 'here') return this.#load(handle);
+      // Browsers send a POST again by themselves; where the server keeps no attempts, the second time reads as a wrong code.
+      case 'wrong-code':
+      case 'used-code':
+        if (this.port.attempts === 'ignored' && proof.kind === 'backup-code' && (await this.#isIn(attempt))) return;
         break;
       default:
     }
-    this.#dispatch({ type: 'refused', problem });
+    await this.fail(problem);
+  }
+
+  async #isIn(attempt: string): Promise<boolean> {
+    const { call } = this;
+    const settled = await this.port.settle(attempt, call).catch(() => null);
+    if (call.signal.aborted) return true;
+    if (settled?.state !== 'signed-in') return false;
+    this.dispatch({ type: 'passed', verified: settled.verified });
+    return true;
   }
 
   async #settle(attempt: string, handle: string | null): Promise<void> {
-    this.#dispatch({ type: 'lost' });
-    const call = this.#call();
+    this.dispatch({ type: 'lost' });
+    const { call } = this;
     try {
-      const settled = await this.#port.settle(attempt, call);
-      const entry = settled.state === 'over' ? await this.#port.load(handle, call) : null;
+      const settled = await this.port.settle(attempt, call);
+      const entry = settled.state === 'over' ? await this.port.load(handle, call) : null;
       if (call.signal.aborted) return;
-      if (settled.state !== 'over') this.#dispatch({ type: 'settled', settled });
-      else if (entry) this.#dispatch({ type: 'replaced', spent: settled.spent, entry });
+      if (settled.state !== 'over') this.dispatch({ type: 'settled', settled });
+      else if (entry) this.dispatch({ type: 'replaced', spent: settled.spent, entry: this.#usable(entry) });
     } catch (error) {
-      if (!call.signal.aborted) this.#dispatch({ type: 'unsettled', problem: problemOf(error) });
+      if (!call.signal.aborted) this.dispatch({ type: 'unsettled', problem: problemOf(error) });
     }
   }
-
-  #call(): Call {
-    return { signal: this.#life.signal };
-  }
-
-  #dispatch(event: ChallengeEvent): void {
-    const previous = this.#state;
-    this.#state = challengeMachine(previous, event);
-    if (this.#state !== previous) for (const listener of [...this.#listeners]) listener(this.#state, previous);
-  }
 }
+
+/** A longer one would fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** For what must reach the server although its screen is gone. The adapter's time-out still holds. */
 const UNSTOPPABLE: Call = { signal: new AbortController().signal };

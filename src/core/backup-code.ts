@@ -1,3 +1,5 @@
+import { asciiDigit, INVISIBLE, parseAppCode } from './app-code.js';
+
 /**
  * How a server writes its backup codes. Servers differ (Kratos: eight lower-case characters, compared exactly;
  * Better Auth: mixed case, the dash is part of the code), so cleaning up what was typed follows this and nothing else.
@@ -23,8 +25,6 @@ export type TypedCode =
   | { readonly is: 'many' }
   | { readonly is: 'incomplete' };
 
-/** Zero-width characters and byte-order marks that copying from a page or a PDF brings along. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 /** The number in front of a code on a list: `3.`, `3)`, `#3`, or `3` and a blank. */
 const LIST_NUMBER = /^[^\p{L}\p{N}]*\d{1,2}(?:[.):\]]+\s*|\s+)/u;
 const NEITHER_LETTER_NOR_DIGIT = /^[^\p{L}\p{N}]$/u;
@@ -42,16 +42,6 @@ export function parseBackupCode(raw: string, format: CodeFormat): TypedCode {
   const app = parseAppCode(text);
   if (app.is === 'code' && length(format) !== 6) return { is: 'app-code', code: app.code };
   return { is: 'incomplete' };
-}
-
-/** Reads a code from an authenticator app, a message or an e-mail: six digits of any script, blanks and dashes dropped. */
-export function parseAppCode(raw: string): Extract<TypedCode, { is: 'code' | 'empty' | 'incomplete' }> {
-  const text = raw.replace(INVISIBLE, '').trim();
-  if (text === '') return { is: 'empty' };
-  const digits = [...text.normalize('NFKC')].filter((c) => !/[\s\p{Pd}.·]/u.test(c)).map(asciiDigit);
-  return digits.length === 6 && digits.every((d) => d !== undefined)
-    ? { is: 'code', code: digits.join('') }
-    : { is: 'incomplete' };
 }
 
 /** How a code looks, with `X` for each character: `XXXX-XXXX-XXXX`; empty where nothing is known. */
@@ -96,15 +86,4 @@ function holdsMany(text: string, format: CodeFormat): boolean {
   const shape = (format.groups ?? []).map((n) => `${letter}{${String(n)}}`).join('[\\s\\p{Pd}−_]{0,3}');
   const found = text.normalize('NFKC').match(new RegExp(shape, format.case === 'exact' ? 'gu' : 'giu'));
   return (found?.length ?? 0) > 1 || (characters(text, format)?.length ?? 0) >= 2 * length(format);
-}
-
-/** The ASCII digit for a decimal digit of any script, since codes are typed on keyboards of any script. */
-function asciiDigit(c: string): string | undefined {
-  if (c >= '0' && c <= '9') return c;
-  if (!/^\p{Nd}$/u.test(c)) return undefined;
-  // Unicode keeps every script's ten digits in one run: the distance to its start is the value.
-  const point = c.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
 }

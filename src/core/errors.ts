@@ -11,6 +11,8 @@ export type MfaProblem =
       readonly code: 'too-many-attempts';
       readonly blocks: readonly OfferKind[] | 'all';
       readonly retryAt: Known<Instant>;
+      /** Milliseconds from the answer on, by the server's own clock; left out where it can't be told. */
+      readonly waitFor?: number;
     }
   /** `here`: load again, the place is kept. `sign-in`: the first factor has to be given again. */
   | { readonly code: 'challenge-over'; readonly restart: 'here' | 'sign-in' }

@@ -1,14 +1,16 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { ChallengeController } from '../controllers/challenge-controller.js';
-import type { OfferKind } from '../core/factor.js';
-import type { ChallengeState } from '../core/machines/challenge.js';
-import { ends } from '../i18n/messages/ends.js';
+import type { Offer, OfferKind } from '../core/factor.js';
+import { isSameWay, type ChallengeState } from '../core/machines/challenge.js';
+import { common } from '../i18n/messages/common.js';
 import type { MfaBackend } from '../ports/backend.js';
+import type { Platform } from '../ports/platform.js';
 import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
+import { base } from '../styles/base.js';
 import { factOf, type MfaEvent } from './events.js';
 import { LightDomElement } from './light-dom.js';
-import { faultOfFallback, isSameOrigin, resolveBackend, type Fault } from './setup.js';
+import { faultOfFallback, inlineEntry, isSameOrigin, resolveBackend, type Fault } from './setup.js';
 
 let instances = 0;
 
@@ -27,7 +29,10 @@ export abstract class MfaElement extends LightDomElement {
     signInUrl: { attribute: 'sign-in-url' },
     continueUrl: { attribute: 'continue-url' },
     unstyled: { type: Boolean },
+    allowFraming: { type: Boolean, attribute: 'allow-framing' },
     flow: { attribute: false },
+    platform: { attribute: false },
+    challenge: { attribute: false },
   };
 
   declare backend: string | MfaBackend | null | undefined;
@@ -37,8 +42,13 @@ export abstract class MfaElement extends LightDomElement {
   declare signInUrl: string | null | undefined;
   declare continueUrl: string | null | undefined;
   declare unstyled: boolean;
+  declare allowFraming: boolean;
   /** The controller of the drop-in that shows this screen. */
   declare flow: ChallengeController | undefined;
+  /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
+  declare platform: Partial<Platform> | undefined;
+  /** An entry that the page brought along as its server told it, so that none has to be asked for. */
+  declare challenge: unknown;
 
   /** Distinguishes ids of several instances on one page. */
   protected readonly uid = `mfa-${String((instances += 1))}`;
@@ -46,12 +56,16 @@ export abstract class MfaElement extends LightDomElement {
   #followed: ChallengeController | undefined;
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
+  #unfollowTabs: (() => void) | undefined;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
   /** What the developer was told, so that it is told once. */
   #told: string | undefined;
   #focusOn: 'title' | 'field' | undefined;
+
+  /** The backend that the page asked for, once it is found. */
+  protected server: MfaBackend | undefined;
 
   /** The screen for a state. */
   protected abstract renderState(state: ChallengeState): TemplateResult | typeof nothing;
@@ -77,6 +91,11 @@ export abstract class MfaElement extends LightDomElement {
   /** The way a screen that stands alone asks for first. */
   protected get preferred(): OfferKind | undefined {
     return undefined;
+  }
+
+  /** The handle of a challenge that this page had loaded before it was reloaded. */
+  protected get resumeHandle(): string | null {
+    return null;
   }
 
   override connectedCallback(): void {
@@ -115,7 +134,10 @@ export abstract class MfaElement extends LightDomElement {
 
   /** Empties every field. */
   protected wipe(): void {
-    for (const input of this.box.querySelectorAll('input')) input.value = '';
+    for (const input of this.box.querySelectorAll('input')) {
+      input.value = '';
+      input.checked = false;
+    }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -125,9 +147,9 @@ export abstract class MfaElement extends LightDomElement {
     this.#follow(this.controller);
     this.box.dataset['state'] = this.state.status;
     this.box.dataset['look'] = this.unstyled ? 'none' : 'mfa';
-    if (!this.unstyled) adopt(this);
+    if (!this.unstyled) adopt(this, base);
     // The fallback stays until there is something to put in its place.
-    if (this.#shownFault || this.state.status !== 'loading') this.takeOver();
+    if (!this.composing && (this.#shownFault || this.state.status !== 'loading')) this.takeOver();
   }
 
   protected override updated(): void {
@@ -149,8 +171,10 @@ export abstract class MfaElement extends LightDomElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#shownFault)
-      return this.state.status === 'loading' && this.fallbackForm ? nothing : this.renderState(this.state);
-    return html`<p data-part="notice" role="alert">${ends.notSetUp(this.serviceName)}</p>`;
+      return this.fallbackForm && (this.composing || this.state.status === 'loading')
+        ? nothing
+        : this.renderState(this.state);
+    return html`<p data-part="notice" role="alert">${common.notSetUp(this.serviceName)}</p>`;
   }
 
   /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
@@ -176,13 +200,31 @@ export abstract class MfaElement extends LightDomElement {
       return;
     }
     this.#fault = undefined;
-    this.#own = new ChallengeController(found, { prefer: this.preferred });
-    void this.#own.load();
+    this.server = found;
+    this.#own = new ChallengeController(found, {
+      prefer: this.preferred,
+      supports: (kind) => kind !== 'passkey' || this.#knowsPasskeys,
+    });
+    // An entry that the page brought along is there at once: it must not be told to nobody.
+    this.#follow(this.#own);
+    void this.#own.load(this.resumeHandle, this.challenge ?? inlineEntry(this));
+    void import('./tabs.js').then(
+      ({ followTabs }) => {
+        if (this.#own) this.#unfollowTabs ??= followTabs(this.#own);
+      },
+      () => undefined,
+    );
+  }
+
+  get #knowsPasskeys(): boolean {
+    return this.platform?.webauthn?.supported ?? 'PublicKeyCredential' in globalThis;
   }
 
   #forget(): void {
     this.#own?.stop();
     this.#own = undefined;
+    this.#unfollowTabs?.();
+    this.#unfollowTabs = undefined;
   }
 
   #follow(controller: ChallengeController | undefined): void {
@@ -195,9 +237,16 @@ export abstract class MfaElement extends LightDomElement {
   /** Follows the machine. Only the element that owns the controller tells the host, so each fact is told once. */
   protected onChange(state: ChallengeState, previous: ChallengeState): void {
     const before = wayOf(previous);
-    if (state.status === 'asking' && (state.trouble || state.restarted)) this.#focusOn = 'field';
-    if (previous.status === 'failed' || (before !== undefined && wayOf(state) !== before)) this.#focusOn = 'title';
-    if (before !== undefined && wayOf(state) !== before) this.wipe();
+    const now = wayOf(state);
+    const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
+    if (state.status === 'asking') {
+      const { trouble, news } = state;
+      // What a timer tells takes nobody's focus away.
+      if (trouble || (news && news !== 'open-again')) this.#focusOn = 'field';
+      else if (previous.status === 'sending') this.#focusOn = 'title';
+    }
+    if (previous.status === 'failed' || moved) this.#focusOn = 'title';
+    if (moved) this.wipe();
     this.requestUpdate();
     const fact = this.flow ? undefined : factOf(state, previous);
     if (fact) this.dispatchEvent(fact);
@@ -211,4 +260,4 @@ export abstract class MfaElement extends LightDomElement {
   };
 }
 
-const wayOf = (state: ChallengeState): OfferKind | undefined => ('way' in state ? state.way : undefined);
+const wayOf = (state: ChallengeState): Offer | null | undefined => ('challenge' in state ? state.offer : undefined);

@@ -3,7 +3,7 @@
  * is the server's own record. No event carries a code, a key, an address or anything that was typed.
  */
 import type { Known, OfferKind } from '../core/factor.js';
-import type { ChallengeState } from '../core/machines/challenge.js';
+import { isSameWay, type ChallengeState, type Trouble } from '../core/machines/challenge.js';
 
 /** What every event tells. */
 export interface MfaFact {
@@ -93,6 +93,14 @@ export class MfaHelpEvent extends MfaEvent {
   }
 }
 
+/** The person chose the app's own check. Unless cancelled, the element goes to the check's address. */
+export class MfaRungChosenEvent extends MfaEvent<{ rung: string }> {
+  static readonly eventName = 'mfa-rung-chosen';
+  constructor(flow: string | null, rung: string) {
+    super(MfaRungChosenEvent.eventName, flow, { rung }, true);
+  }
+}
+
 /** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
 export class MfaDoneEvent extends MfaEvent {
   static readonly eventName = 'mfa-done';
@@ -114,16 +122,17 @@ export function factOf(state: ChallengeState, previous: ChallengeState): MfaEven
   const flow = flowOf(state) ?? flowOf(previous);
   switch (state.status) {
     case 'asking':
-      if (previous.status === 'loading' || state.restarted) {
+      if (previous.status === 'loading' || state.news === 'restarted') {
         return new MfaChallengeShownEvent(
           flow,
           state.challenge.offers.map((offer) => offer.kind),
         );
       }
-      if ('way' in previous && state.way !== previous.way) return new MfaWayChosenEvent(flow, state.way);
-      return previous.status !== 'asking' &&
-        (state.trouble?.code === 'wrong-code' || state.trouble?.code === 'used-code')
-        ? new MfaProofRefusedEvent(flow, state.way)
+      if ('challenge' in previous && !isSameWay(state.offer, previous.offer)) {
+        return state.offer ? new MfaWayChosenEvent(flow, state.offer.kind) : undefined;
+      }
+      return state.offer && previous.status === 'checking' && isRefusal(state.trouble)
+        ? new MfaProofRefusedEvent(flow, state.offer.kind)
         : undefined;
     case 'passed':
       return new MfaVerifiedEvent(flow, state.verified.by, state.verified.codesLeft);
@@ -135,6 +144,9 @@ export function factOf(state: ChallengeState, previous: ChallengeState): MfaEven
       return undefined;
   }
 }
+
+const isRefusal = (trouble: Trouble | null): boolean =>
+  trouble?.code === 'wrong-code' || trouble?.code === 'used-code' || trouble?.code === 'passkey-refused';
 
 /** The handle of the challenge on screen. */
 export function flowOf(state: ChallengeState): string | null {
@@ -152,6 +164,7 @@ declare global {
     'mfa-verified': MfaVerifiedEvent;
     'mfa-challenge-over': MfaChallengeOverEvent;
     'mfa-back': MfaBackEvent;
+    'mfa-rung-chosen': MfaRungChosenEvent;
     'mfa-help': MfaHelpEvent;
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;

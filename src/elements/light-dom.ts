@@ -8,6 +8,9 @@ interface Kept {
   readonly focused: boolean;
 }
 
+/** The script may come when a composition has begun: each key of it tells. */
+const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const;
+
 /**
  * A Lit element that renders into the light DOM and survives its host.
  *
@@ -21,6 +24,7 @@ export abstract class LightDomElement extends LitElement {
   readonly #box = document.createElement('div');
   readonly #guard = new MutationObserver(() => this.#tidy());
   #tookOver = false;
+  #composing = false;
   #kept: Kept | undefined;
 
   protected get box(): HTMLElement {
@@ -35,12 +39,14 @@ export abstract class LightDomElement extends LitElement {
   override connectedCallback(): void {
     this.append(this.#box);
     this.#guard.observe(this, { childList: true });
+    for (const type of COMPOSITION) this.addEventListener(type, this.#onComposition);
     super.connectedCallback();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#guard.disconnect();
+    for (const type of COMPOSITION) this.removeEventListener(type, this.#onComposition);
   }
 
   /** The form that the page brought along, before it is taken over. */
@@ -48,6 +54,16 @@ export abstract class LightDomElement extends LitElement {
     const form = this.#tookOver ? null : this.querySelector('form');
     return form && !this.#box.contains(form) ? form : null;
   }
+
+  /** Whether an input method is at work in the fallback: copying its text then would double what it commits. */
+  protected get composing(): boolean {
+    return this.#composing && !this.#tookOver;
+  }
+
+  readonly #onComposition = ({ type }: Event): void => {
+    this.#composing = type !== 'compositionend';
+    if (!this.#composing) this.requestUpdate();
+  };
 
   /** Empties the fallback and remembers what was typed. In the update that first shows a form: no key falls between. */
   protected takeOver(): void {

@@ -1,32 +1,50 @@
-import type { TypedWay } from '../controllers/challenge-controller.js';
-import type { OfferKind } from '../core/factor.js';
-import type { Trouble, ChallengeState } from '../core/machines/challenge.js';
-import { describe, unsettled } from '../i18n/describe.js';
+import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { TypedCode } from '../core/backup-code.js';
+import { parseAppCode } from '../core/app-code.js';
+import type { Offer } from '../core/factor.js';
+import type { OnScreenState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
 import { MfaElement } from './base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf } from './events.js';
 import type { EndsActions } from './fragments/ends.js';
+import type * as LaterModule from './later.js';
 
-/** A challenge that is on screen, in any of its states with a form. */
-export type OnScreenState = Extract<ChallengeState, { way: unknown }>;
+/** What is needed once there is something to say besides the first screen. */
+export type Later = typeof LaterModule;
+
+let later: Later | undefined;
+let loading: Promise<void> | undefined;
+
+/** Loads it, once; after a failure, again. */
+const loadLater = (): Promise<void> =>
+  (loading ??= import('./later.js').then(
+    (module) => {
+      later = module;
+    },
+    () => {
+      loading = undefined;
+    },
+  ));
 
 /** What a form shows of its state. */
 export interface FormView {
+  readonly account: string | null;
   readonly error: string | null;
-  readonly trouble: Trouble | null;
   /** Whether what was typed is what is wrong. */
   readonly invalid: boolean;
-  readonly account: string | null;
   readonly status: string | null;
   readonly busy: boolean;
   /** Replaces the words of the primary button. */
   readonly again: string | null;
 }
 
-/** A screen with one field for one typed code. */
-export abstract class TypedScreen extends MfaElement {
-  protected abstract readonly way: TypedWay;
-
+/**
+ * A screen of the challenge.
+ *
+ * Owns: one field's way from the form to the controller, and fetching what comes after the first input: as soon as that
+ * input is there, so that a connection that dies later takes no words along. Does not own: which screen that is.
+ */
+export abstract class ChallengeScreen extends MfaElement {
   /** What stands in the field. For a drop-in that carries it to another screen; never kept. */
   get typed(): string {
     return this.box.querySelector('input')?.value ?? '';
@@ -42,44 +60,65 @@ export abstract class TypedScreen extends MfaElement {
     return `${this.uid}-error`;
   }
 
-  protected override get preferred(): OfferKind {
-    return this.way;
-  }
-
-  protected time(instant: number): string {
-    return new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(instant);
+  protected get later(): Later | undefined {
+    return later;
   }
 
   /** Whether the form takes a gesture: while a proof is under way, links lead nowhere. */
   protected get idle(): boolean {
-    return this.state.status === 'asking' || this.state.status === 'unsettled';
+    const { status } = this.state;
+    return status === 'asking' || status === 'unsettled' || status === 'prompting';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.unstyled) later?.adoptLater(this);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    if (!later && this.state.status !== 'loading') void loadLater().then(() => later && this.requestUpdate());
+  }
+
+  /** The screen for a state that has no form; while its words are on their way, that they are. */
+  protected renderEnd(): TemplateResult | typeof nothing {
+    const { status } = this.state;
+    if (status === 'loading' || status === 'cancelling' || !later) {
+      return html`<div data-part="screen"><div data-part="status" role="status">${common.loading}</div></div>`;
+    }
+    return later.renderEnd(this.state, this.endActions);
   }
 
   /** What a form shows, whichever code it asks for. */
   protected view(state: OnScreenState, shape = ''): FormView {
-    const trouble = state.status === 'asking' ? state.trouble : null;
-    const setting = { way: state.way, service: this.serviceName, shape, time: (at: number) => this.time(at) };
-    return {
-      trouble,
-      invalid: trouble?.code === 'typed' || trouble?.code === 'wrong-code' || trouble?.code === 'used-code',
-      account: state.challenge.account === 'unknown' ? null : state.challenge.account,
-      error: state.status === 'unsettled' ? unsettled : trouble && describe(trouble, setting),
-      status:
-        state.status === 'settling'
-          ? common.settling
-          : state.status === 'asking' && state.restarted
-            ? common.restarted
-            : null,
-      busy: state.status === 'checking' || state.status === 'settling',
-      again: state.status === 'unsettled' ? common.checkAgain : trouble?.code === 'not-spent' ? common.tryAgain : null,
-    };
+    const { challenge, status } = state;
+    const account = challenge.account === 'unknown' ? null : challenge.account;
+    const busy = status === 'checking' || status === 'settling';
+    const calm = { account, error: null, invalid: false, status: null, busy, again: null };
+    return later && (busy || status === 'unsettled' || status === 'asking')
+      ? { ...calm, ...later.view(state, { service: this.serviceName, shape, language: this.language }) }
+      : calm;
+  }
+
+  /** Reads what was typed. Only a code is sent; anything else is said, and costs no attempt. */
+  protected read(text: string, _offer: Offer): TypedCode {
+    return parseAppCode(text);
   }
 
   protected readonly onSubmit = (event: Event): void => {
     event.preventDefault();
-    const { controller } = this;
-    if (controller?.state.status === 'unsettled') void controller.checkAgain();
-    else void controller?.submit(this.way, this.typed);
+    const { controller, state } = this;
+    if (state.status === 'unsettled') void controller?.checkAgain();
+    if (!controller || state.status !== 'asking' || !state.offer) return;
+    const { offer } = state;
+    const read = this.read(this.typed, offer);
+    const trusted = this.box.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked;
+    if (read.is !== 'code') controller.hinder({ code: 'typed', is: read.is });
+    else if (offer.kind === 'delivered-code')
+      void controller.spend({ kind: offer.kind, id: offer.id, code: read.code }, trusted);
+    else if (offer.kind === 'totp' || offer.kind === 'backup-code') {
+      void controller.spend({ kind: offer.kind, code: read.code }, trusted);
+    }
   };
 
   protected get endActions(): EndsActions {
@@ -88,7 +127,7 @@ export abstract class TypedScreen extends MfaElement {
       service: this.serviceName,
       helpUrl: this.helpUrl,
       uid: this.uid,
-      time: (at) => this.time(at),
+      language: this.language,
       retry: () => void this.controller?.load(),
       signIn: () => this.leave(new MfaSignInNeededEvent(flow), this.signInUrl),
       done: () => this.leave(new MfaDoneEvent(flow), this.continueUrl),

@@ -5,6 +5,7 @@ import { backendFactory } from '../ports/registry.js';
 export interface Setup {
   readonly backend: string | MfaBackend | null | undefined;
   readonly baseUrl: string | null | undefined;
+  readonly allowFraming: boolean;
 }
 
 /** What is wrong with a page, in words for its developer. `mayCome`: an adapter that loads later can mend it. */
@@ -19,6 +20,11 @@ export function resolveBackend(element: HTMLElement, setup: Setup): MfaBackend |
   if (!isSecureContext) {
     const here = `${location.protocol}//${location.host}`;
     return { developer: `${tag} takes codes only on https (or localhost): this page is ${here}.` };
+  }
+  if (!setup.allowFraming && isFramedByStranger()) {
+    return {
+      developer: `${tag} stands in a frame of another origin, which could lay itself over it. Send frame-ancestors, or set allowFraming.`,
+    };
   }
   if (element.parentElement?.closest('form')) {
     return {
@@ -64,5 +70,32 @@ export function isSameOrigin(url: string): boolean {
     return new URL(url, location.href).origin === location.origin;
   } catch {
     return false;
+  }
+}
+
+/** Where a link of the server or the app may lead: this origin, or https. */
+export function isSafeUrl(url: string): boolean {
+  try {
+    return isSameOrigin(url) || new URL(url, location.href).protocol === 'https:';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a page of another origin holds this one in a frame. */
+function isFramedByStranger(): boolean {
+  try {
+    return window.top?.location.origin !== location.origin;
+  } catch {
+    return true;
+  }
+}
+
+/** An entry that the page's server wrote into the element, as JSON. Whether it can be read is the adapter's to say. */
+export function inlineEntry(element: Element): unknown {
+  try {
+    return JSON.parse(element.querySelector('script[type="application/json"]')?.textContent ?? '') as unknown;
+  } catch {
+    return undefined;
   }
 }

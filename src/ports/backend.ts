@@ -58,6 +58,10 @@ export interface Ceremony<O> {
 }
 
 export interface ChallengePort {
+  /** Whether an attempt's outcome is kept: the same one sent twice gets the same answer. [R] replayed, [K] [B] ignored. */
+  readonly attempts: 'replayed' | 'ignored';
+  /** [R] Reads an entry that the page brought along, in the server's own words. Throws where it can't be read. */
+  given?(value: unknown): Entry;
   /** READ for the screen, yet not free: [K] GET may itself send the only e-mail/SMS code, so pass the handle back whenever there is one. */
   load(resume: string | null, call: Call): Promise<Entry>;
   send(offerId: string, call: Call): Promise<Delivery>;

@@ -1,12 +1,8 @@
-import { base } from './base.js';
+import type { CSSResult } from 'lit';
 
-const adopted = new WeakSet<Document | ShadowRoot>();
-
-/** Gives the root an element stands in our sheet, once: constructed, so that a strict CSP needs no nonce. */
-export function adopt(element: Element): void {
+/** Gives the root an element stands in a sheet of ours, once: constructed, so that a strict CSP needs no nonce. */
+export function adopt(element: Element, { styleSheet }: CSSResult): void {
   const root = element.getRootNode();
-  if (!(root instanceof Document || root instanceof ShadowRoot) || adopted.has(root)) return;
-  adopted.add(root);
-  const sheet = base.styleSheet;
-  if (sheet) root.adoptedStyleSheets.push(sheet);
+  if (!styleSheet || !(root instanceof Document || root instanceof ShadowRoot)) return;
+  if (!root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The whole look of the challenge. Each rule weighs one attribute and stands in no layer: adopted sheets come after the
+ * The look of the first screen. Each rule weighs one attribute and stands in no layer: adopted sheets come after the
  * document's, so anything heavier would beat the host rule that should win. The values are `look.md`'s; a host changes
  * them by the `--mfa-*` properties, on the element or any ancestor.
  */
@@ -124,6 +124,22 @@ export const base = css`
   }
   :where([data-look='mfa']) [data-part~='input']:where([data-variant='short']) {
     max-inline-size: 9.4em;
+  }
+  :where([data-look='mfa']) [data-part~='tick'] {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 12px;
+    margin: 12px 0 0;
+  }
+  :where([data-look='mfa']) [data-part~='checkbox'] {
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 1px 0 0;
+    accent-color: var(--_accent);
+  }
+  :where([data-look='mfa'] [data-part~='tick']) [data-part~='hint'] {
+    grid-column: 2;
+    margin: 0;
   }
   :where([data-look='mfa']) [data-part~='button'] {
     display: block;

@@ -104,7 +104,7 @@ describe('the REST adapter', () => {
     const headers = { 'retry-after': value, date: 'Tue, 14 Nov 2023 22:13:20 GMT' };
     const { port } = await server(problem(locked, 429, headers));
     const found = await problemOf(port.verify(proof, { attempt }, call));
-    expect(found).toEqual({ ...locked, retryAt: 1_700_000_120_000 });
+    expect(found).toEqual({ ...locked, retryAt: 1_700_000_120_000, waitFor: 120_000 });
   });
 
   it('reads Retry-After in seconds from now where the answer has no date', async () => {

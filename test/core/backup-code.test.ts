@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeShape, parseAppCode, parseBackupCode, type CodeFormat } from '../../src/core/backup-code.js';
+import { parseAppCode } from '../../src/core/app-code.js';
+import { codeShape, parseBackupCode, type CodeFormat } from '../../src/core/backup-code.js';
 
 const REST: CodeFormat = {
   kind: 'grouped',

@@ -1,22 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../src/core/challenge.js';
+import type { Challenge, Entry } from '../../src/core/challenge.js';
 import type { MfaProblem } from '../../src/core/errors.js';
+import type { Delivery, Offer, OfferKind, OfferOf } from '../../src/core/factor.js';
 import {
   challengeMachine,
-  hasWay,
-  ordinaryWays,
+  isSameWay,
+  offerOf,
+  ordinaryOffers,
   type ChallengeEvent,
   type ChallengeState,
+  type News,
+  type Trouble,
 } from '../../src/core/machines/challenge.js';
-import { CHALLENGE, IN_BY_CODE } from '../support/challenge.js';
+import {
+  BACKUP,
+  CHALLENGE,
+  EMAIL,
+  FEDERATED,
+  IN_BY_CODE,
+  PASSKEY,
+  SMS,
+  TOTP,
+  challengeOf,
+} from '../support/challenge.js';
+
+const SENT: Delivery = { sentAt: 1_700_000_000_000, resendAt: 1_700_000_030_000 };
+/** Every ordinary way, and codes. */
+const MANY = challengeOf(TOTP, EMAIL, SMS, PASSKEY, BACKUP);
 
 const LOADING: ChallengeState = { status: 'loading' };
-const screen = { challenge: CHALLENGE, way: 'backup-code' } as const;
-const ASKING: ChallengeState = { status: 'asking', trouble: null, restarted: false, ...screen };
+type Asking = Extract<ChallengeState, { status: 'asking' }>;
+const screen = { challenge: CHALLENGE, offer: BACKUP } as const;
+const ASKING: Asking = { status: 'asking', trouble: null, news: null, ...screen };
 const CHECKING: ChallengeState = { status: 'checking', attempt: 'a1', ...screen };
 const SETTLING: ChallengeState = { status: 'settling', attempt: 'a1', ...screen };
 const UNSETTLED: ChallengeState = { status: 'unsettled', attempt: 'a1', problem: { code: 'unreachable' }, ...screen };
+const SENDING: ChallengeState = { status: 'sending', challenge: MANY, offer: EMAIL };
+const PROMPTING: ChallengeState = { status: 'prompting', challenge: MANY, offer: PASSKEY };
 const PASSED: ChallengeState = {
   status: 'passed',
   verified: IN_BY_CODE,
@@ -27,20 +48,24 @@ const over = (codes: 'good' | 'spent' | 'unsaid'): ChallengeState => ({ status: 
 const BLOCKED: Entry = { status: 'blocked', why: 'suspended' };
 const WRONG: MfaProblem = { code: 'wrong-code', triesLeft: 3 };
 const OVER: MfaProblem = { code: 'challenge-over', restart: 'sign-in' };
+const LOCKED: MfaProblem = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown', waitFor: 1000 };
 
-const troubled = (trouble: NonNullable<Extract<ChallengeState, { status: 'asking' }>['trouble']>): ChallengeState => ({
-  ...ASKING,
-  trouble,
+const entryOf = (challenge: Challenge): Entry => ({ status: 'challenge', challenge });
+const loaded = (challenge: Challenge): ChallengeEvent => ({ type: 'loaded', entry: entryOf(challenge) });
+const restarted = (challenge: Challenge): ChallengeEvent => ({ type: 'restarted', entry: entryOf(challenge) });
+const troubled = (trouble: Trouble): Asking => ({ ...ASKING, trouble });
+/** What is asked for in a challenge of these offers. */
+const asked = (challenge: Challenge, offer: Offer | null, news: News | null = null): Asking => ({
+  status: 'asking',
+  challenge,
+  offer,
+  trouble: null,
+  news,
 });
 
 describe('the challenge', () => {
   it.each<[string, ChallengeState, ChallengeEvent, ChallengeState]>([
-    [
-      'asks for the ordinary way first',
-      LOADING,
-      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
-      { ...ASKING, way: 'totp' },
-    ],
+    ['asks for the ordinary way first', LOADING, loaded(CHALLENGE), { ...ASKING, offer: TOTP }],
     [
       'says that the person is in already',
       LOADING,
@@ -65,8 +90,15 @@ describe('the challenge', () => {
       { type: 'load-failed', problem: { code: 'unreachable' } },
       { status: 'failed', problem: { code: 'unreachable' } },
     ],
-    ['goes to a way that is offered', { ...ASKING, way: 'totp' }, { type: 'chosen', way: 'backup-code' }, ASKING],
-    ['does not go to a way that is not offered', ASKING, { type: 'chosen', way: 'passkey' }, ASKING],
+    ['goes to a way that is offered', { ...ASKING, offer: TOTP }, { type: 'chosen', offer: BACKUP }, ASKING],
+    ['does not go to a way that is not offered', ASKING, { type: 'chosen', offer: PASSKEY }, ASKING],
+    ['goes to the choice of a way', ASKING, { type: 'chosen', offer: null }, { ...ASKING, offer: null }],
+    [
+      'forgets with a way what was wrong there',
+      troubled(WRONG),
+      { type: 'chosen', offer: TOTP },
+      { ...ASKING, offer: TOTP },
+    ],
     [
       'says what stood in the way before anything was sent',
       ASKING,
@@ -118,7 +150,7 @@ describe('the challenge', () => {
     [
       'asks again where the server could not tell an open challenge from an ended one',
       SETTLING,
-      { type: 'replaced', spent: 'unknown', entry: { status: 'challenge', challenge: CHALLENGE } },
+      { type: 'replaced', spent: 'unknown', entry: entryOf(CHALLENGE) },
       troubled({ code: 'maybe-spent' }),
     ],
     [
@@ -129,21 +161,15 @@ describe('the challenge', () => {
     ],
     ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, over('unsaid')],
     [
-      'starts again in the same place',
-      CHECKING,
-      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
-      { ...ASKING, restarted: true },
-    ],
-    [
       'ends when starting again needs the first factor',
       CHECKING,
-      { type: 'loaded', entry: { status: 'sign-in-first' } },
+      { type: 'restarted', entry: { status: 'sign-in-first' } },
       over('good'),
     ],
     [
       'stays when starting again fails',
       CHECKING,
-      { type: 'load-failed', problem: { code: 'offline' } },
+      { type: 'refused', problem: { code: 'offline' } },
       troubled({ code: 'offline' }),
     ],
     ['is left', ASKING, { type: 'cancelling' }, { status: 'cancelling' }],
@@ -154,27 +180,17 @@ describe('the challenge', () => {
       { status: 'sign-in', why: 'cancelled', codes: 'unsaid' },
     ],
     [
-      'asks first for the way of the screen that stands alone',
-      { status: 'loading', prefer: 'backup-code' },
-      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
-      ASKING,
+      'lets a person go to another way who can’t be told',
+      UNSETTLED,
+      { type: 'chosen', offer: TOTP },
+      { ...ASKING, offer: TOTP },
     ],
-    ['lets a person go to another way who can’t be told', UNSETTLED, { type: 'chosen', way: 'backup-code' }, ASKING],
   ])('%s', (_, state, event, next) => {
     expect(challengeMachine(state, event)).toEqual(next);
   });
 
-  it('goes to the backup code when nothing else is left', () => {
-    const challenge = { ...CHALLENGE, offers: CHALLENGE.offers.filter((offer) => offer.kind === 'backup-code') };
-    expect(challengeMachine(LOADING, { type: 'loaded', entry: { status: 'challenge', challenge } })).toEqual({
-      ...ASKING,
-      challenge,
-    });
-  });
-
   it('says so when no way is left', () => {
-    const challenge = { ...CHALLENGE, offers: [] };
-    expect(challengeMachine(LOADING, { type: 'loaded', entry: { status: 'challenge', challenge } })).toEqual({
+    expect(challengeMachine(LOADING, loaded(challengeOf()))).toEqual({
       status: 'elsewhere',
       entry: { status: 'blocked', why: 'no-usable-factor' },
     });
@@ -190,10 +206,19 @@ describe('the challenge', () => {
 
   it('never lets anybody in but by the server’s yes', () => {
     const event = fc.constantFrom<ChallengeEvent>(
-      { type: 'loaded', entry: { status: 'challenge', challenge: CHALLENGE } },
+      loaded(MANY),
+      restarted(MANY),
       { type: 'load-failed', problem: { code: 'unreachable' } },
-      { type: 'chosen', way: 'backup-code' },
+      { type: 'chosen', offer: BACKUP },
+      { type: 'chosen', offer: EMAIL },
+      { type: 'chosen', offer: PASSKEY },
+      { type: 'chosen', offer: null },
       { type: 'hindered', trouble: { code: 'typed', is: 'empty' } },
+      { type: 'sending' },
+      { type: 'delivered', delivery: SENT },
+      { type: 'prompting' },
+      { type: 'told', news: 'not-finished' },
+      { type: 'told', news: 'open-again' },
       { type: 'sent', attempt: 'a1' },
       { type: 'refused', problem: WRONG },
       { type: 'lost' },
@@ -208,15 +233,217 @@ describe('the challenge', () => {
   });
 });
 
+describe('what is asked for first', () => {
+  const usedLast = { ...EMAIL, lastUsed: true };
+
+  it.each<[string, Challenge, OfferKind | undefined, Offer | null]>([
+    ['is the way that the screen prefers', challengeOf(TOTP, usedLast, BACKUP), 'backup-code', BACKUP],
+    ['is what was used last, where the preferred way is not offered', challengeOf(TOTP, usedLast), 'passkey', usedLast],
+    ['is what was used last', challengeOf(PASSKEY, TOTP, usedLast), undefined, usedLast],
+    ['is the only way', challengeOf(EMAIL, BACKUP), undefined, EMAIL],
+    ['is the choice, where there are several', MANY, undefined, null],
+    [
+      'is the choice, even where a backup code was used last',
+      challengeOf(TOTP, EMAIL, { ...BACKUP, lastUsed: true }),
+      undefined,
+      null,
+    ],
+    ['is a backup code, where nothing is ordinary', challengeOf(FEDERATED, BACKUP), undefined, BACKUP],
+    ['is what there is, where nothing else is', challengeOf(FEDERATED), undefined, FEDERATED],
+  ])('%s', (_, challenge, prefer, offer) => {
+    const loading: ChallengeState = { status: 'loading', ...(prefer && { prefer }) };
+    expect(challengeMachine(loading, loaded(challenge))).toEqual(asked(challenge, offer));
+  });
+});
+
+describe('a code that is sent', () => {
+  const sentTo = (email: OfferOf<'delivered-code'>): Challenge => challengeOf(TOTP, email, SMS, PASSKEY, BACKUP);
+  const sent = { ...EMAIL, sent: SENT };
+
+  it('is waited for', () => {
+    expect(challengeMachine(asked(MANY, EMAIL), { type: 'sending' })).toEqual(SENDING);
+  });
+
+  it('stands in the offer, and in the challenge for who goes and comes back', () => {
+    expect(challengeMachine(SENDING, { type: 'delivered', delivery: SENT })).toEqual(asked(sentTo(sent), sent));
+  });
+
+  it.each<[string, Delivery, News]>([
+    ['says that there is a new one', { ...SENT, sentAt: SENT.sentAt + 60_000 }, 'sent-again'],
+    ['says that none was sent, where the one before is young', SENT, 'sent-before'],
+  ])('%s', (_, delivery, news) => {
+    const again: ChallengeState = { status: 'sending', challenge: sentTo(sent), offer: sent };
+    const next = { ...EMAIL, sent: delivery };
+    expect(challengeMachine(again, { type: 'delivered', delivery })).toEqual(asked(sentTo(next), next, news));
+  });
+
+  it('says why it was not sent', () => {
+    expect(challengeMachine(SENDING, { type: 'refused', problem: { code: 'offline' } })).toEqual({
+      ...asked(MANY, EMAIL),
+      trouble: { code: 'offline' },
+    });
+  });
+
+  it('is not sent where the challenge is over', () => {
+    expect(challengeMachine(SENDING, { type: 'refused', problem: OVER })).toEqual(over('good'));
+  });
+
+  it('is asked for once at a time', () => {
+    expect(challengeMachine(SENDING, { type: 'sending' })).toBe(SENDING);
+  });
+
+  it('holds the person where they are while it is on its way', () => {
+    expect(challengeMachine(SENDING, { type: 'chosen', offer: TOTP })).toBe(SENDING);
+  });
+
+  it('is no delivery to a person who did not ask', () => {
+    const state = asked(MANY, EMAIL);
+    expect(challengeMachine(state, { type: 'delivered', delivery: SENT })).toBe(state);
+  });
+});
+
+describe('the browser’s dialog', () => {
+  it('is waited for', () => {
+    expect(challengeMachine(asked(MANY, PASSKEY), { type: 'prompting' })).toEqual(PROMPTING);
+  });
+
+  it('gives a proof', () => {
+    expect(challengeMachine(PROMPTING, { type: 'sent', attempt: 'a1' })).toEqual({
+      status: 'checking',
+      attempt: 'a1',
+      challenge: MANY,
+      offer: PASSKEY,
+    });
+  });
+
+  it('that was left is news, and no trouble', () => {
+    expect(challengeMachine(PROMPTING, { type: 'told', news: 'not-finished' })).toEqual(
+      asked(MANY, PASSKEY, 'not-finished'),
+    );
+  });
+
+  it('that can’t be shown is trouble', () => {
+    expect(challengeMachine(PROMPTING, { type: 'hindered', trouble: { code: 'passkey-refused' } })).toEqual({
+      ...asked(MANY, PASSKEY),
+      trouble: { code: 'passkey-refused' },
+    });
+  });
+
+  it('is left by going to another way', () => {
+    expect(challengeMachine(PROMPTING, { type: 'chosen', offer: EMAIL })).toEqual(asked(MANY, EMAIL));
+  });
+
+  it('says nothing more once it was left', () => {
+    const state = asked(MANY, EMAIL);
+    expect(challengeMachine(state, { type: 'told', news: 'not-finished' })).toBe(state);
+  });
+});
+
+describe('the end of a lock', () => {
+  it('is told in the place of the lock', () => {
+    expect(challengeMachine(troubled(LOCKED), { type: 'told', news: 'open-again' })).toEqual({
+      ...ASKING,
+      news: 'open-again',
+    });
+  });
+
+  it.each<[string, ChallengeState]>([
+    ['who has gone to another way', { ...ASKING, offer: TOTP }],
+    ['who reads of something else', troubled(WRONG)],
+    ['whose proof is under way', CHECKING],
+    ['who is in the browser’s dialog', PROMPTING],
+  ])('disturbs nobody %s', (_, state) => {
+    expect(challengeMachine(state, { type: 'told', news: 'open-again' })).toBe(state);
+  });
+});
+
+describe('a challenge that ran out', () => {
+  const fresh = (...offers: readonly Offer[]): Challenge => ({ ...challengeOf(...offers), handle: 'challenge-2' });
+
+  it.each<[string, ChallengeState]>([
+    ['a proof was under way', { ...CHECKING, offer: EMAIL }],
+    ['a code was asked for', SENDING],
+    ['a passkey was made ready', asked(MANY, EMAIL)],
+  ])('starts again in the same place, and says so, when %s', (_, state) => {
+    const moved = { ...EMAIL, to: 'b•••@example.com' };
+    const next = fresh(PASSKEY, SMS, moved);
+    expect(challengeMachine(state, restarted(next))).toEqual(asked(next, moved, 'restarted'));
+  });
+
+  it('keeps two ways of one kind apart', () => {
+    const next = fresh(EMAIL, { ...SMS, id: 'sms-2' });
+    expect(challengeMachine({ ...SENDING, offer: SMS }, restarted(next))).toEqual(asked(next, null, 'restarted'));
+  });
+
+  it('starts with another way where the one before is gone', () => {
+    const next = fresh(TOTP);
+    expect(challengeMachine(SENDING, restarted(next))).toEqual(asked(next, TOTP, 'restarted'));
+  });
+
+  it.each<[string, ChallengeState]>([
+    ['nothing is on screen', LOADING],
+    ['the person is in', PASSED],
+    ['an answer is being asked for', SETTLING],
+  ])('does not start again when %s', (_, state) => {
+    expect(challengeMachine(state, restarted(MANY))).toBe(state);
+  });
+});
+
+describe('what another tab has done', () => {
+  const IN: ChallengeEvent = { type: 'loaded', entry: { status: 'signed-in', todo: [] } };
+
+  it('is followed where the person is in by it', () => {
+    expect(challengeMachine(troubled(WRONG), IN)).toEqual({ status: 'signed-in' });
+  });
+
+  it('is followed where the challenge is gone by it', () => {
+    expect(challengeMachine(ASKING, { type: 'loaded', entry: { status: 'sign-in-first' } }).status).toBe('sign-in');
+  });
+
+  it('disturbs nothing while there is a challenge', () => {
+    const state = troubled(WRONG);
+    expect(challengeMachine(state, loaded(MANY))).toBe(state);
+  });
+
+  it('disturbs nothing where nobody could be asked', () => {
+    const state = troubled(WRONG);
+    expect(challengeMachine(state, { type: 'load-failed', problem: { code: 'unreachable' } })).toBe(state);
+  });
+
+  it.each<[string, ChallengeState]>([
+    ['a proof', CHECKING],
+    ['a code', SENDING],
+    ['a dialog', PROMPTING],
+  ])('takes nothing from %s that is under way here', (_, state) => {
+    expect([challengeMachine(state, loaded(MANY)), challengeMachine(state, IN)]).toEqual([state, state]);
+  });
+});
+
 describe('the ways of a challenge', () => {
   it('keep the backup code out of the ordinary ones', () => {
-    expect(ordinaryWays(CHALLENGE)).toEqual(['totp']);
+    expect(ordinaryOffers(CHALLENGE)).toEqual([TOTP]);
+  });
+
+  it('stand strongest first, in the server’s order among equals', () => {
+    expect(ordinaryOffers(challengeOf(BACKUP, SMS, FEDERATED, EMAIL, TOTP, PASSKEY))).toEqual([
+      PASSKEY,
+      TOTP,
+      SMS,
+      EMAIL,
+    ]);
   });
 
   it('are only those that the server offers', () => {
-    expect([hasWay(CHALLENGE, 'backup-code'), hasWay({ ...CHALLENGE, offers: [] }, 'backup-code')]).toEqual([
-      true,
-      false,
-    ]);
+    expect([offerOf(CHALLENGE, 'backup-code'), offerOf(CHALLENGE, 'passkey')]).toEqual([BACKUP, undefined]);
+  });
+
+  it.each<[string, Offer | null, Offer | null, boolean]>([
+    ['a way and itself, told otherwise', EMAIL, { ...EMAIL, sent: SENT, lastUsed: true }, true],
+    ['the choice and itself', null, null, true],
+    ['two of one kind', EMAIL, SMS, false],
+    ['two of different kinds', TOTP, PASSKEY, false],
+    ['a way and the choice', TOTP, null, false],
+  ])('tell %s apart or not', (_, one, other, same) => {
+    expect(isSameWay(one, other)).toBe(same);
   });
 });

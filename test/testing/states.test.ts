@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChallengeState, Trouble } from '../../src/core/machines/challenge.js';
+import type { ChallengeState, News, Trouble } from '../../src/core/machines/challenge.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -9,6 +9,8 @@ const STATUSES: Readonly<Record<Status, true>> = {
   loading: true,
   failed: true,
   asking: true,
+  sending: true,
+  prompting: true,
   checking: true,
   settling: true,
   unsettled: true,
@@ -17,6 +19,14 @@ const STATUSES: Readonly<Record<Status, true>> = {
   'sign-in': true,
   elsewhere: true,
   cancelling: true,
+};
+
+const NEWS: Readonly<Record<News, true>> = {
+  restarted: true,
+  'not-finished': true,
+  'open-again': true,
+  'sent-again': true,
+  'sent-before': true,
 };
 
 /** Why a trouble can't be met in a challenge; `true`: it can. */
@@ -32,8 +42,9 @@ const TROUBLES: Readonly<Record<Trouble['code'], true | string>> = {
   server: true,
   'bad-response': true,
   offline: true,
-  'delivered-code-expired': 'no screen asks for a sent code yet',
-  'passkey-refused': 'no screen asks for a passkey yet',
+  'delivered-code-expired': true,
+  'passkey-refused': true,
+  'outcome-unknown': true,
   'passkey-exists': 'of an enrollment',
   'invalid-name': 'of an enrollment',
   'challenge-over': 'ends the state that it meets',
@@ -41,7 +52,6 @@ const TROUBLES: Readonly<Record<Trouble['code'], true | string>> = {
   'other-account': 'ends the state that it meets',
   'step-up-required': 'of a session',
   superseded: 'reads as any other refusal, and only a late request meets it',
-  'outcome-unknown': 'is asked about before it is shown',
   misconfigured: 'is a notice',
 };
 
@@ -61,6 +71,10 @@ describe('the list of states', () => {
       expect(STATES.filter(({ trouble }) => trouble === code).map(({ id }) => id)).not.toEqual([]);
     },
   );
+
+  it.each(Object.keys(NEWS) as News[])('shows the news %s', (news) => {
+    expect(STATES.filter((state) => state.news === news).map(({ id }) => id)).not.toEqual([]);
+  });
 
   it('shows no trouble that is said to be met nowhere', () => {
     expect(STATES.filter(({ trouble }) => trouble && TROUBLES[trouble] !== true).map(({ id }) => id)).toEqual([]);

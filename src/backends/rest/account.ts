@@ -3,14 +3,17 @@ import type {
   AssistancePort,
   BackupCodesPort,
   FactorsPort,
+  MfaBackend,
   PasskeysPort,
   SessionsPort,
   StepUpPort,
   TotpPort,
 } from '../../ports/backend.js';
+import { parsePolicy } from '../../core/policy.js';
 import type { Http } from '../http.js';
 import type { components } from './contract.js';
-import { ceremony, delivery, helpCase, nothing } from './read.js';
+import { ceremony, nothing } from './read.js';
+import { delivery, helpCase } from './read-entry.js';
 import {
   codeSet,
   codeSetStatus,
@@ -40,6 +43,7 @@ export interface Account {
   readonly sessions: SessionsPort;
   readonly assistance: AssistancePort;
   readonly activity: ActivityPort;
+  readonly whole: Pick<MfaBackend, 'policy'>;
 }
 
 export function createAccount(http: Http): Account {
@@ -101,5 +105,7 @@ export function createAccount(http: Http): Account {
     activity: {
       recent: (call) => get('/activity', call, events),
     },
+
+    whole: { policy: (call) => get('/policy', call, parsePolicy) },
   };
 }

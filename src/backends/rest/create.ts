@@ -1,14 +1,11 @@
-import { parsePolicy } from '../../core/policy.js';
 import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
 import type { Account } from './account.js';
-import type { components } from './contract.js';
-import { ceremony, delivery, entry, nothing, problem, settled, verified } from './read.js';
-import { createTransport } from './transport.js';
+import { GUARD } from './guard.js';
+import { entry } from './read-entry.js';
 
 type Facets = Required<Omit<MfaBackend, 'id' | 'policy'>>;
-type Schemas = components['schemas'];
 
 export interface RestOptions extends HttpOptions {
   /**
@@ -26,33 +23,41 @@ const PASSKEY_KINDS: readonly PasskeyKind[] = [
 ];
 
 /**
- * A server that speaks the REST contract (`mfa-elements/openapi.yaml`). A login page loads this: it holds the challenge, and
- * of the other facets what they are without being asked.
+ * A server that speaks the REST contract (`mfa-elements/openapi.yaml`). A login page loads this: it holds how a challenge is
+ * loaded, and of everything else what it is without being asked.
  * @param options where it is and what it serves, and for tests which `fetch`
  */
 export function createRestBackend(options: RestOptions): MfaBackend {
   const http = createHttp(options);
-  const { get, post, ask } = createTransport(http, problem);
+  const { timeout, passkeyKinds = PASSKEY_KINDS, facets: named } = options;
 
   const facet = <F extends keyof Account, M extends keyof Account[F] & string>(name: F, ...methods: M[]) =>
-    lazy(async () => (await import('./account.js')).createAccount(http)[name], methods, options.timeout);
+    lazy(async () => (await import('./account.js')).createAccount(http)[name], methods, timeout);
+
+  const fetchLater = async () => (await import('./challenge.js')).createAfterEntry(http);
+  const later = lazy(fetchLater, ['refuse', 'send', 'preparePasskey', 'verify', 'settle', 'cancel'], timeout);
+  const { refuse, ...afterEntry } = later;
 
   const challenge: ChallengePort = {
-    load: (resume, call) =>
-      get('/challenge', call, entry, resume === null ? '' : `?handle=${encodeURIComponent(resume)}`),
-    send: (offer, call) => post('/challenge/deliveries', { offer }, call, delivery),
-    preparePasskey: (call) => post('/challenge/passkey', {}, call, ceremony<PublicKeyCredentialRequestOptionsJSON>),
-    verify: (proof, { attempt, trustDevice }, call) => {
-      const body = { attempt, proof: proof as Schemas['Proof'], ...(trustDevice && { trustDevice }) };
-      return post('/challenge/attempts', body, call, verified);
+    ...afterEntry,
+    attempts: 'replayed',
+    given: entry,
+    async load(resume, call) {
+      const path = `/challenge${resume === null ? '' : `?handle=${encodeURIComponent(resume)}`}`;
+      const answer = await http.read(path, call, { headers: GUARD });
+      // Fetched while the person reads, so that a code which is typed finds its way although the network is gone by then.
+      void fetchLater().catch(() => undefined);
+      try {
+        if (answer.status === 200) return entry(answer.json);
+      } catch {
+        // Said below, with all other answers that are no entry.
+      }
+      return refuse(answer, call);
     },
-    // The contract makes it safe to ask again. A POST all the same, since it may give the session's cookie.
-    settle: (attempt, call) => ask('/challenge/attempts/{attempt}/settle', {}, call, settled, attempt),
-    cancel: (call) => post('/challenge/cancel', {}, call, nothing),
   };
 
   // `Account` has no optional method, so none can be forgotten here.
-  const facets: Facets & Account = {
+  const facets: Facets & Omit<Account, 'whole'> = {
     challenge,
     stepUp: facet('stepUp', 'privilegedUntil', 'need', 'send', 'preparePasskey', 'prove'),
     factors: { complete: true, ...facet('factors', 'list', 'rename', 'remove') },
@@ -62,12 +67,11 @@ export function createRestBackend(options: RestOptions): MfaBackend {
       ...facet('backupCodes', 'status', 'issue', 'confirm', 'discard', 'remove'),
     },
     totp: { replacing: 'atomic', ...facet('totp', 'start', 'verify', 'abandon') },
-    passkeys: { kinds: options.passkeyKinds ?? PASSKEY_KINDS, ...facet('passkeys', 'prepare', 'register') },
+    passkeys: { kinds: passkeyKinds, ...facet('passkeys', 'prepare', 'register') },
     sessions: facet('sessions', 'endOthers'),
     assistance: facet('assistance', 'current', 'request', 'cancel', 'freeze'),
     activity: facet('activity', 'recent'),
   };
-  const served = Object.entries(facets).filter(([name]) => options.facets?.includes(name as keyof Facets) ?? true);
-
-  return { id: 'rest', policy: (call) => get('/policy', call, parsePolicy), ...Object.fromEntries(served) };
+  const served = Object.entries(facets).filter(([name]) => named?.includes(name as keyof Facets) ?? true);
+  return { id: 'rest', ...facet('whole', 'policy'), ...Object.fromEntries(served) };
 }

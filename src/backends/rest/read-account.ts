@@ -14,7 +14,8 @@ import type {
 } from '../../ports/backend.js';
 import { boolean, known, list, members, nullable, oneOf, optional, string, unreadable, whole } from '../narrow.js';
 import type { Reader } from '../narrow.js';
-import { format, helpCase, instant, notified, offer, problem as challengeProblem, todo } from './read.js';
+import { notified, problem as challengeProblem } from './read.js';
+import { format, helpCase, instant, offer, todo } from './read-entry.js';
 import type { ProblemReader } from './transport.js';
 
 /** Readers for the answers of `openapi.yaml` that come after the first input, schema by schema. */
@@ -49,9 +50,9 @@ const need: Reader<StepUpNeed> = (value) => {
   }
 };
 
-export const problem: ProblemReader = (value, retryAfter) => {
+export const problem: ProblemReader = (value, wait) => {
   const { code, need: needed } = members(value);
-  return code === 'step-up-required' ? { code, need: need(needed) } : challengeProblem(value, retryAfter);
+  return code === 'step-up-required' ? { code, need: need(needed) } : challengeProblem(value, wait);
 };
 
 export const stepUp: Reader<{ privilegedUntil: Known<Instant | null>; need: StepUpNeed }> = (value) => {

@@ -1,26 +1,11 @@
-import type { CodeFormat } from '../../core/backup-code.js';
-import type { Case, Challenge, Entry, Settled, Verified } from '../../core/challenge.js';
-import type { Delivery, Offer, OfferKind } from '../../core/factor.js';
+import type { Settled, Verified } from '../../core/challenge.js';
 import type { Ceremony } from '../../ports/backend.js';
-import {
-  boolean,
-  known,
-  list,
-  members,
-  nullable,
-  oneOf,
-  optional,
-  string,
-  unreadable,
-  whole,
-  type Reader,
-} from '../narrow.js';
+import { boolean, known, list, members, oneOf, optional, string, unreadable, whole, type Reader } from '../narrow.js';
+import { instant, offerKind, todo } from './read-entry.js';
 import type { ProblemReader } from './transport.js';
 
-/** Readers for the answers of `openapi.yaml` that a login page meets, schema by schema. */
+/** Readers for the answers of `openapi.yaml` that come after an entry, schema by schema. */
 
-const offerKind = oneOf('totp', 'passkey', 'delivered-code', 'backup-code', 'federated');
-export const instant = known(whole);
 export const notified = known(list(string));
 
 /** An answer without a body: the contract's 204. */
@@ -28,107 +13,11 @@ export const nothing: Reader<void> = (value) => {
   if (value !== null) unreadable();
 };
 
-export const format: Reader<CodeFormat> = (value) => {
-  const { kind, alphabet, case: letters, groups, separator } = members(value);
-  return {
-    kind: oneOf('opaque', 'grouped')(kind),
-    alphabet: optional(alphabet, string),
-    case: optional(letters, oneOf('exact', 'lower', 'upper')),
-    groups: optional(groups, list(whole)),
-    separator: optional(separator, string),
-  };
-};
-
-export const delivery: Reader<Delivery> = (value) => {
-  const { sentAt, resendAt } = members(value);
-  return { sentAt: whole(sentAt), resendAt: instant(resendAt) };
-};
-
 /** The options are the browser's to read. */
 export function ceremony<O>(value: unknown): Ceremony<O> {
   const { id, options, expiresAt } = members(value);
   return { id: string(id), options: members(options) as unknown as O, expiresAt: instant(expiresAt) };
 }
-
-/** Undefined for a kind of a later contract: a way that we can't show is a way that is not offered. */
-export const offer: Reader<Offer | undefined> = (value) => {
-  const o = members(value);
-  const lastUsed = optional(o.lastUsed, boolean);
-  switch (string(o.kind) as OfferKind) {
-    case 'totp':
-      return { kind: 'totp', lastUsed };
-    case 'passkey':
-      return { kind: 'passkey', lastUsed };
-    case 'backup-code':
-      return { kind: 'backup-code', format: format(o.format), madeOn: instant(o.madeOn), lastUsed };
-    case 'delivered-code': {
-      const sent = optional(o.sent, delivery);
-      const channel = oneOf('email', 'sms')(o.channel);
-      return { kind: 'delivered-code', id: string(o.id), channel, to: string(o.to), lastUsed, ...(sent && { sent }) };
-    }
-    case 'federated':
-      return { kind: 'federated', id: string(o.id), label: string(o.label), url: string(o.url), lastUsed };
-    default:
-      return undefined;
-  }
-};
-
-export const helpCase: Reader<Case> = (value) => {
-  const { number, state, openedAt, askAgainAt } = members(value);
-  return {
-    number: string(number),
-    state: oneOf('waiting', 'answered', 'cancelled')(state),
-    openedAt: whole(openedAt),
-    askAgainAt: whole(askAgainAt),
-  };
-};
-
-const notice: Reader<Challenge['notices'][number]> = (value) => {
-  const { kind, at } = members(value);
-  return { kind: oneOf('reset', 'temporary-codes', 'case-open', 'codes-low')(kind), at: whole(at) };
-};
-
-const challenge: Reader<Challenge> = (value) => {
-  const c = members(value);
-  const assistance = optional(c.assistance, helpCase);
-  return {
-    handle: nullable(string)(c.handle),
-    offers: list(offer)(c.offers).filter((o) => o !== undefined),
-    certainty: oneOf('told', 'assumed')(c.certainty),
-    account: string(c.account),
-    expiresAt: instant(c.expiresAt),
-    trust: nullable((trust) => ({ days: whole(members(trust).days) }))(c.trust),
-    notices: list(notice)(c.notices),
-    ...(assistance && { assistance }),
-  };
-};
-
-export const todo = list(oneOf('add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'));
-
-export const entry: Reader<Entry> = (value) => {
-  const e = members(value);
-  const status = oneOf('challenge', 'signed-in', 'sign-in-first', 'enroll', 'change-password', 'blocked')(e.status);
-  switch (status) {
-    case 'challenge':
-      return { status, challenge: challenge(e.challenge) };
-    case 'signed-in':
-      return { status, todo: todo(e.todo) };
-    case 'sign-in-first':
-      return { status };
-    case 'enroll': {
-      const reset = optional(e.reset, (r) => {
-        const { byRole, at, deadline } = members(r);
-        return { byRole: string(byRole), at: whole(at), deadline: whole(deadline) };
-      });
-      const because = oneOf('reset', 'policy')(e.because);
-      return { status, because, passNeeded: boolean(e.passNeeded), ...(reset && { reset }) };
-    }
-    case 'change-password':
-      return { status, url: string(e.url) };
-    case 'blocked':
-      return { status, why: oneOf('suspended', 'deadline-passed', 'recovery-forbidden', 'no-usable-factor')(e.why) };
-  }
-};
 
 export const verified: Reader<Verified> = (value) => {
   const v = members(value);
@@ -148,7 +37,7 @@ export const settled: Reader<Settled> = (value) => {
 };
 
 /** Without `step-up-required`, which no operation of the challenge answers: see `read-account`. */
-export const problem: ProblemReader = (value, retryAfter) => {
+export const problem: ProblemReader = (value, wait) => {
   const p = members(value);
   const reference = optional(p.reference, string);
   switch (p.code) {
@@ -169,7 +58,8 @@ export const problem: ProblemReader = (value, retryAfter) => {
       return {
         code: p.code,
         blocks: p.blocks === 'all' ? p.blocks : list(offerKind)(p.blocks),
-        retryAt: p.retryAt === undefined ? (retryAfter ?? 'unknown') : instant(p.retryAt),
+        retryAt: p.retryAt === undefined ? (wait?.retryAt ?? 'unknown') : instant(p.retryAt),
+        ...(wait && { waitFor: wait.waitFor }),
       };
     case 'challenge-over':
       return { code: p.code, restart: oneOf('here', 'sign-in')(p.restart) };

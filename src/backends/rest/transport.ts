@@ -3,6 +3,7 @@ import type { Call } from '../../ports/backend.js';
 import type { Answer, Http } from '../http.js';
 import type { Reader } from '../narrow.js';
 import type { paths } from './contract.js';
+import { GUARD } from './guard.js';
 
 type Path<Method extends string> = {
   [P in keyof paths]: paths[P] extends Record<Method, object> ? P : never;
@@ -11,10 +12,15 @@ type Body<P extends Path<'post'>> = paths[P]['post']['requestBody']['content']['
 /** What goes in the place of a path's one parameter. */
 type Parameter<P> = P extends `${string}{${string}` ? [id: string] : [];
 
-/** A problem detail in our words. `retryAfter`, the header's instant, stands in for a missing `retryAt`. */
-export type ProblemReader = (value: unknown, retryAfter: number | undefined) => MfaProblem;
+/** Until when, by the `Retry-After` header: an instant of the server's clock, and the milliseconds until then. */
+export interface Wait {
+  readonly retryAt: number;
+  readonly waitFor: number;
+}
 
-const GUARD = { 'X-MFA': '1' };
+/** A problem detail in our words. `wait` stands in for a missing `retryAt`. */
+export type ProblemReader = (value: unknown, wait: Wait | undefined) => MfaProblem;
+
 const TOO_MANY_REQUESTS = 429;
 
 /** How the contract's operations are asked: its paths and bodies by its types, its answers narrowed or thrown as problems. */
@@ -48,6 +54,7 @@ export function createTransport(http: Http, problem: ProblemReader) {
       );
 
   return {
+    readable,
     get: async <T>(path: Path<'get'>, call: Call, read: Reader<T>, query = ''): Promise<T> =>
       readable(await http.read(path + query, call, { headers: GUARD }), read),
     /** Sent once. */
@@ -64,7 +71,7 @@ function filled(path: string, [id = '']: readonly string[]): string {
 /** A gateway in front of the server speaks no contract; its status still tells the two things that a screen can use. */
 function unreadable({ status, headers }: Answer): MfaProblem {
   if (status === TOO_MANY_REQUESTS) {
-    return { code: 'too-many-attempts', blocks: 'all', retryAt: retryAfter(headers) ?? 'unknown' };
+    return { code: 'too-many-attempts', blocks: 'all', retryAt: 'unknown', ...retryAfter(headers) };
   }
   return { code: status >= 500 ? 'server' : 'bad-response' };
 }
@@ -73,10 +80,10 @@ function unreadable({ status, headers }: Answer): MfaProblem {
  * RFC 9110 section 10.2.3: seconds, or an HTTP date. An `Instant` is on the server's clock, so seconds count from the
  * answer's own date where there is one, and a date stands as it is.
  */
-function retryAfter(headers: Headers): number | undefined {
+function retryAfter(headers: Headers): Wait | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
   const sentAt = Date.parse(headers.get('date') ?? '') || Date.now();
   const at = /^\d+$/.test(value) ? sentAt + Number(value) * 1000 : Date.parse(value);
-  return Number.isNaN(at) ? undefined : at;
+  return Number.isNaN(at) ? undefined : { retryAt: at, waitFor: at - sentAt };
 }

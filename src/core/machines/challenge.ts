@@ -5,7 +5,7 @@
 import type { TypedCode } from '../backup-code.js';
 import type { Challenge, Entry, Settled, Verified } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
-import type { Known, OfferKind } from '../factor.js';
+import type { Delivery, Known, Offer, OfferKind, OfferOf } from '../factor.js';
 
 /** Why the form did not lead on: what was typed, what the server said, or what is true after a lost answer. */
 export type Trouble =
@@ -13,19 +13,28 @@ export type Trouble =
   | { readonly code: 'not-spent' | 'maybe-spent' }
   | MfaProblem;
 
-/** What a state with a challenge on screen holds. `way` is the proof being asked for. */
+/** What a state with a challenge on screen holds. `offer`: the way whose proof is asked for; null: the choice of a way. */
 interface OnScreen {
   readonly challenge: Challenge;
-  readonly way: OfferKind;
+  readonly offer: Offer | null;
 }
+
+/**
+ * What happened that is no trouble: the old challenge ended and a new one took its place; a system dialog was left; a lock is
+ * over; another code was sent, or none because the one before is still young.
+ */
+export type News = 'restarted' | 'not-finished' | 'open-again' | 'sent-again' | 'sent-before';
 
 export type ChallengeState =
   /** `prefer`: the way to ask for first, if it is offered. */
   | { readonly status: 'loading'; readonly prefer?: OfferKind }
   /** Nothing could be loaded; loading again may help. */
   | { readonly status: 'failed'; readonly problem: MfaProblem }
-  /** `restarted`: the old challenge ended and a new one took its place, once. */
-  | ({ readonly status: 'asking'; readonly trouble: Trouble | null; readonly restarted: boolean } & OnScreen)
+  | ({ readonly status: 'asking'; readonly trouble: Trouble | null; readonly news: News | null } & OnScreen)
+  /** A code is being sent to the person. */
+  | ({ readonly status: 'sending' } & OnScreen)
+  /** The browser asks for the passkey. */
+  | ({ readonly status: 'prompting' } & OnScreen)
   /** A proof has left. */
   | ({ readonly status: 'checking'; readonly attempt: string } & OnScreen)
   /** Its answer was lost and the server is being asked what became of it. */
@@ -56,9 +65,16 @@ export type ChallengeEvent =
   | { readonly type: 'loading'; readonly prefer?: OfferKind }
   | { readonly type: 'loaded'; readonly entry: Entry }
   | { readonly type: 'load-failed'; readonly problem: MfaProblem }
-  | { readonly type: 'chosen'; readonly way: OfferKind }
+  /** The challenge had run out; what stands in its place was loaded. */
+  | { readonly type: 'restarted'; readonly entry: Entry }
+  /** Null: the choice of a way. */
+  | { readonly type: 'chosen'; readonly offer: Offer | null }
   /** Something stood in the way before anything was sent. */
   | { readonly type: 'hindered'; readonly trouble: Trouble }
+  | { readonly type: 'sending' }
+  | { readonly type: 'delivered'; readonly delivery: Delivery }
+  | { readonly type: 'prompting' }
+  | { readonly type: 'told'; readonly news: Extract<News, 'not-finished' | 'open-again'> }
   | { readonly type: 'sent'; readonly attempt: string }
   | { readonly type: 'passed'; readonly verified: Verified }
   | { readonly type: 'refused'; readonly problem: MfaProblem }
@@ -70,58 +86,82 @@ export type ChallengeEvent =
   | { readonly type: 'cancelling' }
   | { readonly type: 'cancelled' };
 
-/** The ways that have a screen. A way without one is not offered. */
-const SHOWN: readonly OfferKind[] = ['totp', 'backup-code'];
+/** A state with a challenge on screen. */
+export type OnScreenState = Extract<ChallengeState, OnScreen>;
 
-/** The ways on screen besides a backup code, which is never among the ordinary ones. */
-export function ordinaryWays(challenge: Challenge): OfferKind[] {
-  return challenge.offers.map((offer) => offer.kind).filter((kind) => kind !== 'backup-code' && SHOWN.includes(kind));
-}
+/** Strongest first. What is not named here is no ordinary way: backup codes are behind the link, linked sign-ins on the ladder. */
+const ORDINARY: readonly OfferKind[] = ['passkey', 'totp', 'delivered-code'];
 
-/** Whether a way has a screen and the server offers it. */
-export function hasWay(challenge: Challenge, way: OfferKind): boolean {
-  return SHOWN.includes(way) && challenge.offers.some((offer) => offer.kind === way);
-}
+/** The ways that a person meets without having lost anything, strongest first, the server's order among equals. */
+export const ordinaryOffers = ({ offers }: Challenge): Offer[] =>
+  ORDINARY.flatMap((kind) => offers.filter((offer) => offer.kind === kind));
+
+/** The offer of a kind; the first, where there are several. */
+export const offerOf = <K extends OfferKind>({ offers }: Challenge, kind: K): OfferOf<K> | undefined =>
+  offers.find((offer): offer is OfferOf<K> => offer.kind === kind);
+
+/** Whether two offers are the same way, whatever else the server says of it by now. */
+export const isSameWay = (a: Offer | null, b: Offer | null): boolean => wayOf(a) === wayOf(b);
+
+const wayOf = (offer: Offer | null): string => (offer ? offer.kind + ('id' in offer ? offer.id : '') : '');
 
 /** The next state. An event that does not fit the state changes nothing: late answers are dropped here. */
 export function challengeMachine(state: ChallengeState, event: ChallengeEvent): ChallengeState {
+  const { status } = state;
   switch (event.type) {
     case 'loading':
       return { status: 'loading', ...(event.prefer && { prefer: event.prefer }) };
     case 'loaded':
-      if (state.status === 'loading') return afterLoad(event.entry, state.prefer);
-      return state.status === 'checking' ? afterRestart(state, event.entry, false, null) : state;
+      if (status === 'loading') return afterLoad(event.entry, state.prefer);
+      // Another tab may have changed what is true; where nothing has, nothing is disturbed.
+      return status === 'asking' && event.entry.status !== 'challenge' ? afterLoad(event.entry, undefined) : state;
     case 'load-failed':
-      if (state.status === 'checking') return asking(state, event.problem);
-      return state.status === 'loading' ? { status: 'failed', problem: event.problem } : state;
+      return status === 'loading' ? { status: 'failed', problem: event.problem } : state;
+    case 'restarted':
+      return status === 'checking' || status === 'sending' || status === 'asking'
+        ? afterRestart(state, event.entry, false, null)
+        : state;
     case 'chosen':
-      return (state.status === 'asking' || state.status === 'unsettled') && hasWay(state.challenge, event.way)
-        ? asking({ ...state, way: event.way }, null)
+      return status === 'asking' || status === 'unsettled' || status === 'prompting'
+        ? choose(state, event.offer)
         : state;
     case 'hindered':
-      return state.status === 'asking' ? asking(state, event.trouble) : state;
+      return status === 'asking' || status === 'prompting' ? asking(state, event.trouble) : state;
+    case 'sending':
+    case 'prompting':
+      return status === 'asking' ? { status: event.type, ...onScreen(state) } : state;
+    case 'delivered':
+      return status === 'sending' ? afterDelivery(state, event.delivery) : state;
+    case 'told':
+      if (event.news === 'not-finished') return status === 'prompting' ? asking(state, null, event.news) : state;
+      // The end of a lock is news to who still reads of the lock.
+      return status === 'asking' && state.trouble?.code === 'too-many-attempts'
+        ? asking(state, null, event.news)
+        : state;
     case 'sent':
-      return state.status === 'asking' ? { status: 'checking', attempt: event.attempt, ...onScreen(state) } : state;
+      return status === 'asking' || status === 'prompting'
+        ? { status: 'checking', attempt: event.attempt, ...onScreen(state) }
+        : state;
     case 'passed':
-      return state.status === 'checking' ? passed(state, event.verified) : state;
+      return status === 'checking' ? passed(state, event.verified) : state;
     case 'refused':
-      if (state.status !== 'checking') return state;
+      if (status !== 'checking' && status !== 'sending' && status !== 'asking') return state;
       return isOver(event.problem) ? over(state, false) : asking(state, event.problem);
     case 'lost':
-      return state.status === 'checking' || state.status === 'unsettled'
+      return status === 'checking' || status === 'unsettled'
         ? { status: 'settling', attempt: state.attempt, ...onScreen(state) }
         : state;
     case 'settled':
-      return state.status === 'settling' ? afterSettling(state, event.settled) : state;
+      return status === 'settling' ? afterSettling(state, event.settled) : state;
     case 'replaced':
-      return state.status === 'settling' ? afterRestart(state, event.entry, event.spent, unsent(event.spent)) : state;
+      return status === 'settling' ? afterRestart(state, event.entry, event.spent, unsent(event.spent)) : state;
     case 'unsettled':
-      if (state.status !== 'settling') return state;
+      if (status !== 'settling') return state;
       return isOver(event.problem) ? over(state, 'unknown') : { ...state, status: 'unsettled', problem: event.problem };
     case 'cancelling':
       return { status: 'cancelling' };
     case 'cancelled':
-      return state.status === 'cancelling' ? { status: 'sign-in', why: 'cancelled', codes: 'unsaid' } : state;
+      return status === 'cancelling' ? { status: 'sign-in', why: 'cancelled', codes: 'unsaid' } : state;
   }
 }
 
@@ -129,11 +169,10 @@ function afterLoad(entry: Entry, prefer: OfferKind | undefined): ChallengeState 
   switch (entry.status) {
     case 'challenge': {
       const { challenge } = entry;
-      const ways = [prefer, ...ordinaryWays(challenge), 'backup-code' as const];
-      const way = ways.find((one) => one && hasWay(challenge, one));
-      return way
-        ? { status: 'asking', challenge, way, trouble: null, restarted: false }
-        : { status: 'elsewhere', entry: { status: 'blocked', why: 'no-usable-factor' } };
+      const offer = firstOffer(challenge, prefer);
+      return offer === undefined
+        ? { status: 'elsewhere', entry: { status: 'blocked', why: 'no-usable-factor' } }
+        : { status: 'asking', challenge, offer, trouble: null, news: null };
     }
     case 'signed-in':
       return { status: 'signed-in' };
@@ -144,11 +183,23 @@ function afterLoad(entry: Entry, prefer: OfferKind | undefined): ChallengeState 
   }
 }
 
+/** What is asked for first: the way preferred, the one used last, the only one, or which; undefined where there is nothing. */
+function firstOffer(challenge: Challenge, prefer: OfferKind | undefined): Offer | null | undefined {
+  const preferred = prefer && offerOf(challenge, prefer);
+  if (preferred) return preferred;
+  const ordinary = ordinaryOffers(challenge);
+  const used = ordinary.find((offer) => offer.lastUsed);
+  if (used || ordinary.length > 1) return used ?? null;
+  return ordinary[0] ?? offerOf(challenge, 'backup-code') ?? challenge.offers[0];
+}
+
 /** The form's challenge is over and another stands in its place, or none does. The place is kept, and it is said. */
 function afterRestart(state: OnScreen, entry: Entry, spent: Known<boolean>, trouble: Trouble | null): ChallengeState {
-  const next = afterLoad(entry, state.way);
+  const next = afterLoad(entry, undefined);
   if (next.status === 'sign-in') return over(state, spent);
-  return next.status === 'asking' ? { ...next, trouble, restarted: trouble === null } : next;
+  if (next.status !== 'asking') return next;
+  const kept = offered(next.challenge, state.offer);
+  return { ...next, offer: kept ?? next.offer, trouble, news: trouble === null ? 'restarted' : null };
 }
 
 const isOver = ({ code }: MfaProblem): boolean =>
@@ -156,8 +207,8 @@ const isOver = ({ code }: MfaProblem): boolean =>
 
 /** Codes are called good only where there are some and the server said that none was spent. */
 function over(state: OnScreen, spent: Known<boolean>): ChallengeState {
-  const good = spent === false && hasWay(state.challenge, 'backup-code');
-  const used = spent === true && state.way === 'backup-code';
+  const good = spent === false && offerOf(state.challenge, 'backup-code');
+  const used = spent === true && state.offer?.kind === 'backup-code';
   return { status: 'sign-in', why: 'over', codes: used ? 'spent' : good ? 'good' : 'unsaid' };
 }
 
@@ -169,13 +220,33 @@ function afterSettling(state: OnScreen, settled: Exclude<Settled, { state: 'over
 const unsent = (spent: Known<boolean>): Trouble =>
   spent === true ? { code: 'used-code' } : { code: spent === false ? 'not-spent' : 'maybe-spent' };
 
-const onScreen = ({ challenge, way }: OnScreen): OnScreen => ({ challenge, way });
+/** To another way, if it is offered, or to the choice. */
+function choose(state: OnScreen, way: Offer | null): ChallengeState {
+  const offer = way && offered(state.challenge, way);
+  return asking(offer === undefined ? state : { ...state, offer }, null);
+}
 
-const asking = (state: OnScreen, trouble: Trouble | null): ChallengeState => ({
+/** The offer of the same way in this challenge. */
+const offered = ({ offers }: Challenge, way: Offer | null): Offer | undefined =>
+  offers.find((offer) => isSameWay(offer, way));
+
+/** The delivery stands in the offer, as the server itself tells it when the challenge is loaded again. */
+function afterDelivery({ challenge, offer }: OnScreen, sent: Delivery): ChallengeState {
+  if (offer?.kind !== 'delivered-code') return asking({ challenge, offer }, null);
+  const next: Offer = { ...offer, sent };
+  const offers = challenge.offers.map((one) => (isSameWay(one, offer) ? next : one));
+  // Asked again too soon, a server may answer with the code that has left.
+  const news = offer.sent && (offer.sent.sentAt === sent.sentAt ? 'sent-before' : 'sent-again');
+  return asking({ challenge: { ...challenge, offers }, offer: next }, null, news);
+}
+
+const onScreen = ({ challenge, offer }: OnScreen): OnScreen => ({ challenge, offer });
+
+const asking = (state: OnScreen, trouble: Trouble | null, news: News | null = null): ChallengeState => ({
   status: 'asking',
   ...onScreen(state),
   trouble,
-  restarted: false,
+  news,
 });
 
 const passed = (state: OnScreen, verified: Verified): ChallengeState => ({

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeShape, type CodeFormat } from '../../core/backup-code.js';
-import type { OfferOf } from '../../core/factor.js';
-import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
+import { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from '../../core/backup-code.js';
+import type { Offer, OfferOf } from '../../core/factor.js';
+import { offerOf, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
 import { codeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
 import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
-import { TypedScreen, type OnScreenState } from '../screen.js';
+import { ChallengeScreen } from '../screen.js';
 
 /**
  * Entry of one backup code. Works only inside a challenge: a backup code is a second factor, never the first.
@@ -21,6 +21,7 @@ import { TypedScreen, type OnScreenState } from '../screen.js';
  * @attr {string} help-url - the page that says how to reach the help team
  * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where the person goes once in, on this origin
+ * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaWayRequestedEvent} mfa-way-requested - "Use it as an app code" was chosen; the text stays in the field
@@ -33,31 +34,26 @@ import { TypedScreen, type OnScreenState } from '../screen.js';
  * @csspart fold - "Where are my codes?"
  * @csspart error-action - what an error offers to do
  */
-export class MfaBackupCodeForm extends TypedScreen {
-  protected override readonly way = 'backup-code';
+export class MfaBackupCodeForm extends ChallengeScreen {
+  protected override get preferred(): 'backup-code' {
+    return 'backup-code';
+  }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    const offer =
-      'way' in state && state.challenge.offers.find((o): o is OfferOf<'backup-code'> => o.kind === 'backup-code');
-    if (!offer || !('way' in state)) {
-      return renderEnd('way' in state ? { status: 'elsewhere', entry: NO_CODES } : state, this.endActions);
-    }
-    return this.#screen(state, offer);
+    if (!('challenge' in state)) return this.renderEnd();
+    const offer = offerOf(state.challenge, 'backup-code');
+    return offer ? this.#screen(state, offer) : renderEnd({ status: 'elsewhere', entry: NO_CODES }, this.endActions);
+  }
+
+  protected override read(text: string, offer: Offer): TypedCode {
+    return offer.kind === 'backup-code' ? parseBackupCode(text, offer.format) : super.read(text, offer);
   }
 
   #screen(state: OnScreenState, offer: OfferOf<'backup-code'>): TemplateResult {
     const flow = flowOf(state);
-    const {
-      account,
-      error: problem,
-      status: news,
-      busy,
-      again,
-      trouble,
-      invalid,
-    } = this.view(state, codeShape(offer.format));
-    const appCode =
-      trouble?.code === 'typed' && trouble.is === 'app-code' && ordinaryWays(state.challenge).includes('totp');
+    const { account, error: problem, status: news, busy, again, invalid } = this.view(state, codeShape(offer.format));
+    const trouble = state.status === 'asking' ? state.trouble : null;
+    const appCode = trouble?.code === 'typed' && trouble.is === 'app-code' && offerOf(state.challenge, 'totp');
     return html`<div data-part="screen">
       ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news ?? nothing)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>

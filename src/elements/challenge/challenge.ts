@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
+import type { ChallengeController } from '../../controllers/challenge-controller.js';
+import type { Offer } from '../../core/factor.js';
+import { isSameWay, ordinaryOffers, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
 import { challenge as words } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaLostFactorEvent, flowOf } from '../events.js';
 import { codeField } from '../fragments/code-field.js';
-import { renderEnd } from '../fragments/ends.js';
-import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
-import { TypedScreen, type FormView, type OnScreenState } from '../screen.js';
+import { error, link, status, submit, text, title, trustTick, who } from '../fragments/parts.js';
+import { ChallengeScreen } from '../screen.js';
+import type { WayHost } from './ways.js';
 
 /**
  * The second-factor challenge: a code from the authenticator app, and the link "I lost my second factor".
@@ -21,6 +23,7 @@ import { TypedScreen, type FormView, type OnScreenState } from '../screen.js';
  * @attr {string} help-url - the page that says how to reach the help team
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
  * @attr {string} continue-url - where the person goes once in, on this origin
+ * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
@@ -52,20 +55,24 @@ import { TypedScreen, type FormView, type OnScreenState } from '../screen.js';
  * @cssproperty --mfa-padding - room inside [0]
  * @cssproperty --mfa-code-font - font of codes
  */
-export class MfaChallenge extends TypedScreen {
-  protected override readonly way = 'totp';
-
+export class MfaChallenge extends ChallengeScreen {
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    return 'way' in state ? this.#screen(state) : renderEnd(state, this.endActions);
+    if (!('challenge' in state)) return this.renderEnd();
+    const { offer } = state;
+    return offer?.kind === 'totp' ? this.#totp(state) : this.#other(state);
   }
 
-  #screen(state: OnScreenState): TemplateResult {
-    const view = this.view(state);
-    const asks = ordinaryWays(state.challenge).includes(this.way);
+  /** A way of the challenge in the frame that all of them share. */
+  readonly #frame = (
+    state: OnScreenState,
+    heading: string,
+    content: TemplateResult | typeof nothing,
+  ): TemplateResult => {
+    const { account } = this.view(state);
     return html`<div data-part="screen">
-      ${title(asks ? words.title : words.nothingElse)} ${who(common.who(this.serviceName, view.account))}
-      ${asks ? this.#form(view) : nothing}
+      ${title(heading)} ${who(common.who(this.serviceName, account))} ${content}
       <div data-part="out">
+        ${this.#links(state)}
         <div>
           ${link('lost-factor', words.lost, this.#lose)}
           <p data-part="link-hint">${words.lostHint}</p>
@@ -73,24 +80,68 @@ export class MfaChallenge extends TypedScreen {
         ${link('cancel', common.cancel, this.#cancel, true)}
       </div>
     </div>`;
-  }
+  };
 
-  #form({ error: problem, status: news, busy, again, invalid }: FormView): TemplateResult {
-    return html`${text(words.text(this.serviceName))} ${status(news ?? nothing)}
+  /** The form for a code of six digits: of an app, or of a message. */
+  readonly #form = (state: OnScreenState, label: string, sentence: string): TemplateResult => {
+    const { error: problem, status: news, busy, again, invalid } = this.view(state);
+    const { trust } = state.challenge;
+    return html`${text(sentence)} ${status(news ?? nothing)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
         ${error(this.errorId, problem)}
         ${codeField({
           id: `${this.uid}-code`,
-          name: 'totp',
-          label: words.label,
+          name: state.offer?.kind ?? '',
+          label,
           oneTime: true,
           hint: null,
           errorId: this.errorId,
           invalid,
         })}
+        ${trust ? trustTick(`${this.uid}-trust`, words.trust(trust.days), words.trustHint) : nothing}
         ${submit(again ?? words.submit, busy)}
       </form>`;
+  };
+
+  #totp(state: OnScreenState): TemplateResult {
+    return this.#frame(state, words.title, this.#form(state, words.label, words.text(this.serviceName)));
   }
+
+  /** The ways that are not asked for first come with their code; nothing ordinary at all leaves the heading and the links. */
+  #other(state: OnScreenState): TemplateResult | typeof nothing {
+    if (ordinaryOffers(state.challenge).length === 0) return this.#frame(state, words.choose, nothing);
+    const { controller } = this;
+    return this.later && controller ? this.later.renderWay(state, this.#wayHost(controller)) : this.renderEnd();
+  }
+
+  /** The other ordinary ways: by name where there is one, else the choice. */
+  #links({ challenge, offer }: OnScreenState): TemplateResult | typeof nothing {
+    const others = offer ? ordinaryOffers(challenge).filter((one) => !isSameWay(one, offer)) : [];
+    const [other] = others;
+    if (!other) return nothing;
+    return others.length > 1
+      ? link('choose', words.another, () => this.#choose(null))
+      : link('choose', wayName(other), () => this.#choose(other));
+  }
+
+  #wayHost(controller: ChallengeController): WayHost {
+    return {
+      controller,
+      webauthn: this.platform?.webauthn,
+      errorId: this.errorId,
+      language: this.language,
+      frame: this.#frame,
+      form: this.#form,
+      view: (state) => this.view(state),
+      choose: this.#choose,
+      refresh: () => this.requestUpdate(),
+    };
+  }
+
+  /** Goes to another way, or to the choice of one. */
+  readonly #choose = (offer: Offer | null): void => {
+    if (this.idle) this.controller?.choose(offer);
+  };
 
   readonly #lose = (): void => {
     if (this.idle) this.dispatchEvent(new MfaLostFactorEvent(flowOf(this.state)));
@@ -101,3 +152,8 @@ export class MfaChallenge extends TypedScreen {
     void this.controller?.cancel().then(signIn);
   };
 }
+
+const wayName = (offer: Offer): string => {
+  if (offer.kind === 'delivered-code') return words.sendTo(offer.to === 'unknown' ? null : offer.to);
+  return offer.kind === 'passkey' ? words.usePasskey : words.useApp;
+};

@@ -4,26 +4,24 @@ import { describe } from '../../i18n/describe.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { isSameOrigin } from '../setup.js';
-import { anchor, error, primary, status, text, title } from './parts.js';
+import { anchor, error, primary, text, title } from './parts.js';
 
 export interface EndsActions {
   readonly service: string;
   readonly helpUrl: string | null | undefined;
   readonly uid: string;
-  readonly time: (instant: number) => string;
+  readonly language: string | undefined;
   retry(): void;
   signIn(): void;
   done(): void;
 }
 
-/** What stands where there is no form: still loading, nothing loaded, over, in, or a matter for somebody else. */
+/** What stands where there is no form: nothing loaded, over, in, or a matter for somebody else. */
 export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResult | typeof nothing {
   switch (state.status) {
-    case 'loading':
-    case 'cancelling':
-      return html`<div data-part="screen">${status(common.loading)}</div>`;
     case 'failed': {
-      const words = describe(state.problem, { way: null, service: on.service, shape: '', time: on.time });
+      const time = (at: number): string => new Intl.DateTimeFormat(on.language, { timeStyle: 'short' }).format(at);
+      const words = describe(state.problem, { way: null, service: on.service, shape: '', time });
       return screen(
         ends.failedTitle,
         error(`${on.uid}-error`, words),

@@ -11,7 +11,17 @@ export const text = (words: string): TemplateResult => html`<p data-part="text">
 
 /** What a link or button does, whatever its words and language: `data-action`, for a host's own rules and tests. */
 export type Action =
-  'lost-factor' | 'use-as-app-code' | 'cannot-find' | 'back' | 'cancel' | 'retry' | 'sign-in' | 'done';
+  | 'choose'
+  | 'lost-factor'
+  | 'use-as-app-code'
+  | 'cannot-find'
+  | 'back'
+  | 'cancel'
+  | 'retry'
+  | 'sign-in'
+  | 'done'
+  | 'use-passkey'
+  | 'send';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>
@@ -29,6 +39,36 @@ export const link = (action: Action, words: string, go: () => void, quiet = fals
 /** A way to another page of the app. */
 export const anchor = (words: string, href: string): TemplateResult =>
   html`<a data-part="link" href=${href}>${words}</a>`;
+
+/** A list of choices, the recommended one first. */
+export const rows = (content: readonly TemplateResult[]): TemplateResult =>
+  html`<ul data-part="choices">
+    ${content}
+  </ul>`;
+
+/** One choice: the whole row is the target. */
+export const row = (action: string, words: string, line: string, go: () => void): TemplateResult =>
+  html`<li data-part="choice">
+    <button type="button" data-part="choice-button" data-action=${action} @click=${go}>
+      <span data-part="choice-title">${words}</span> <span data-part="choice-line">${line}</span>
+    </button>
+  </li>`;
+
+/** One choice that leads to another page. */
+export const linkRow = (action: string, words: string, line: string, href: string): TemplateResult =>
+  html`<li data-part="choice">
+    <a data-part="choice-button" data-action=${action} href=${href}>
+      <span data-part="choice-title">${words}</span> <span data-part="choice-line">${line}</span>
+    </a>
+  </li>`;
+
+/** Never ticked by us: it is the person's own device or it is not. */
+export const trustTick = (id: string, words: string, hint: string): TemplateResult =>
+  html`<p data-part="tick">
+    <input data-part="checkbox" type="checkbox" id=${id} aria-describedby="${id}-hint" />
+    <label data-part="tick-label" for=${id}>${words}</label>
+    <span data-part="hint" id="${id}-hint">${hint}</span>
+  </p>`;
 
 /** A region that says what happens. In the page before its words are, so that screen readers hear them. */
 export const status = (words: string | TemplateResult | typeof nothing): TemplateResult =>
@@ -55,8 +95,15 @@ export const submit = (words: string, busy: boolean): TemplateResult =>
     ${busy ? common.checking : words}
   </button>`;
 
-export const primary = (action: Action, words: string, go: () => void): TemplateResult =>
-  html`<button type="button" data-part="button" data-variant="primary" data-action=${action} @click=${go}>
+export const primary = (action: Action, words: string, go: () => void, busy = false): TemplateResult =>
+  html`<button
+    type="button"
+    data-part="button"
+    data-variant="primary"
+    data-action=${action}
+    aria-busy=${busy ? 'true' : nothing}
+    @click=${go}
+  >
     ${words}
   </button>`;
 

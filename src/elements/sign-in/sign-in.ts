@@ -1,16 +1,33 @@
-import { html, type nothing, type TemplateResult } from 'lit';
-import { hasWay, ordinaryWays, type ChallengeState } from '../../core/machines/challenge.js';
+import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { OfferOf } from '../../core/factor.js';
+import { entrance, ladder, type HostRung } from '../../core/ladder.js';
+import { offerOf, ordinaryOffers, type ChallengeState } from '../../core/machines/challenge.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { signIn as words } from '../../i18n/messages/sign-in.js';
+import type { Call } from '../../ports/backend.js';
 import { MfaElement } from '../base.js';
-import { MfaDoneEvent, flowOf, type MfaHelpEvent, type MfaWayRequestedEvent } from '../events.js';
-import { anchor, link, primary, status, text, title, who } from '../fragments/parts.js';
-import { TypedScreen } from '../screen.js';
+import { MfaDoneEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
+import { primary, status, title, who } from '../fragments/parts.js';
+import { ChallengeScreen } from '../screen.js';
+import type { Contact } from '../support/support.js';
+
+/** What the words need to know while the person types: it may come when it comes. */
+const UNHURRIED: Call = { signal: new AbortController().signal };
 
 /** Loads the code of a screen that comes later. */
-const LATER = { 'backup-code': () => import('../../define/backup-code-form.js') };
+const LATER = {
+  codes: () => import('../../define/backup-code-form.js'),
+  lost: () => import('../../define/lost-factor.js'),
+  support: () => import('../../define/support.js'),
+};
+
+/** Where the handle stands in `history.state`. It is no secret. */
+const KEPT = 'mfaChallenge';
+
+/** What stands in the drop-in: the challenge (or one backup code, which is part of it), the ladder, or help. */
+type View = 'challenge' | 'lost' | 'support';
 
 /**
  * Drop-in for the login page: the challenge, the way back in for a person who lost the second factor, and "You're in".
@@ -22,12 +39,15 @@ const LATER = { 'backup-code': () => import('../../define/backup-code-form.js') 
  * @attr {string} help-url - the page that says how to reach the help team
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
  * @attr {string} continue-url - where the person goes once in, on this origin
+ * @attr {boolean} history - keeps the challenge's handle with the history entry, for a reload
+ * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
  * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
  * @fires {MfaBackEvent} mfa-back - the person went back
- * @fires {MfaHelpEvent} mfa-help - the person can't find their codes
+ * @fires {MfaRungChosenEvent} mfa-rung-chosen - the app's own check was chosen; cancelable
+ * @fires {MfaHelpEvent} mfa-help - the person needs the help team
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
@@ -35,29 +55,49 @@ const LATER = { 'backup-code': () => import('../../define/backup-code-form.js') 
  * @fires {MfaDoneEvent} mfa-done - the person goes on to the app; cancelable
  */
 export class MfaSignIn extends MfaElement {
-  #help = false;
+  static override properties: PropertyDeclarations = {
+    rungs: { attribute: false },
+    contact: { attribute: false },
+    history: { type: Boolean },
+  };
+
+  /** The app's own checks on the ladder. Never ask what a stranger may know. */
+  declare rungs: readonly HostRung[] | undefined;
+  /** How the help team is reached. */
+  declare contact: Contact | undefined;
+
+  /** Whether the challenge's handle is kept with the page's history entry, so that a reload neither begins nor sends anew. */
+  declare history: boolean;
+
+  #view: View = 'challenge';
+  /** Where "Back" leads from help. */
+  #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
 
   protected override get shown(): MfaElement {
-    return this.box.querySelector<MfaElement>('mfa-challenge, mfa-backup-code-form') ?? this;
+    return (
+      this.box.querySelector<MfaElement>('mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support') ?? this
+    );
   }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    if (this.#help && 'way' in state) return this.#renderHelp();
     if (state.status === 'passed' && state.verified.by === 'backup-code') return this.#renderIn(state);
-    if ('way' in state && state.way === 'backup-code') {
-      return html`<mfa-backup-code-form
-        .flow=${this.controller}
-        .service=${this.service}
-        .helpUrl=${this.helpUrl}
-        ?unstyled=${this.unstyled}
-        @mfa-back=${this.#back}
-        @mfa-help=${this.#askHelp}
-        @mfa-way-requested=${this.#carryOver}
-      ></mfa-backup-code-form>`;
-    }
+    if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#renderSupport();
+    if (!('challenge' in state)) return this.#renderChallenge();
+    if (this.#view === 'support') return this.#renderSupport();
+    if (this.#view === 'lost') return this.#renderLadder();
+    return state.offer?.kind === 'backup-code' ? this.#renderCodes() : this.#renderChallenge();
+  }
+
+  protected override get resumeHandle(): string | null {
+    const { [KEPT]: kept } = (history.state ?? {}) as Record<string, unknown>;
+    return this.history && typeof kept === 'string' ? kept : null;
+  }
+
+  #renderChallenge(): TemplateResult {
     return html`<mfa-challenge
       .flow=${this.controller}
+      .platform=${this.platform}
       .service=${this.service}
       .helpUrl=${this.helpUrl}
       .signInUrl=${this.signInUrl}
@@ -65,6 +105,42 @@ export class MfaSignIn extends MfaElement {
       ?unstyled=${this.unstyled}
       @mfa-lost-factor=${this.#lost}
     ></mfa-challenge>`;
+  }
+
+  #renderCodes(): TemplateResult {
+    return html`<mfa-backup-code-form
+      .flow=${this.controller}
+      .service=${this.service}
+      .helpUrl=${this.helpUrl}
+      ?unstyled=${this.unstyled}
+      @mfa-back=${this.#backToChallenge}
+      @mfa-help=${this.#help}
+      @mfa-way-requested=${this.#carryOver}
+    ></mfa-backup-code-form>`;
+  }
+
+  #renderLadder(): TemplateResult {
+    return html`<mfa-lost-factor
+      .flow=${this.controller}
+      .rungs=${this.rungs}
+      .service=${this.service}
+      ?unstyled=${this.unstyled}
+      @mfa-back=${this.#backToChallenge}
+      @mfa-help=${this.#help}
+      @mfa-way-requested=${this.#leaveLadder}
+    ></mfa-lost-factor>`;
+  }
+
+  #renderSupport(): TemplateResult {
+    return html`<mfa-support
+      .flow=${this.controller}
+      .contact=${this.contact}
+      .service=${this.service}
+      .helpUrl=${this.helpUrl}
+      .signInUrl=${this.signInUrl}
+      ?unstyled=${this.unstyled}
+      @mfa-back=${this.#backFromHelp}
+    ></mfa-support>`;
   }
 
   /** Screen 3. The question what became of the lost thing needs a server on which a new one can be enrolled. */
@@ -77,76 +153,93 @@ export class MfaSignIn extends MfaElement {
     </div>`;
   }
 
-  #renderHelp(): TemplateResult {
-    return html`<div data-part="screen">
-      ${title(words.helpTitle)} ${text(words.helpText)}
-      ${this.helpUrl ? anchor(ends.helpLink, this.helpUrl) : text(ends.elsewhereText(this.serviceName))}
-      <div data-part="out">${link('back', common.goBack, () => this.#show(false), true)}</div>
-    </div>`;
-  }
-
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {
     super.onChange(state, previous);
     // Fetched while the person reads the challenge: the way back in must not wait for the network, nor break with it.
-    if (previous.status === 'loading' && 'way' in state) void LATER['backup-code']().catch(() => undefined);
-    if ('way' in state && state.way === 'backup-code') void this.#learnPolicy();
+    if (previous.status === 'loading' && 'challenge' in state) {
+      for (const load of Object.values(LATER)) void load().catch(() => undefined);
+    }
+    if (this.history && state.status === 'asking') {
+      history.replaceState({ ...(history.state as object | null), [KEPT]: flowOf(state) }, '');
+    }
+    if (state.status === 'elsewhere') void LATER.support().catch(() => undefined);
+    if ('challenge' in state && state.offer?.kind === 'backup-code') void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
     if (state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code'))
       this.#done();
   }
 
   async #learnPolicy(): Promise<void> {
-    const policy = await this.controller?.policy();
-    if (policy && policy !== this.#policy) {
-      this.#policy = policy;
-      this.requestUpdate();
-    }
+    // Where the server can't be asked, the strict default stands.
+    const policy = await this.server?.policy(UNHURRIED).catch(() => undefined);
+    if (!policy) return;
+    this.#policy = policy;
+    this.requestUpdate();
   }
 
-  /** The ladder with one rung: the backup code, or help where there is none. */
+  /** The ladder, or past it where it has one rung. */
   readonly #lost = async (): Promise<void> => {
     const { state } = this;
-    if (!('way' in state)) return;
-    if (!hasWay(state.challenge, 'backup-code')) {
-      this.#show(true);
-      return;
-    }
+    if (!('challenge' in state)) return;
+    const next = entrance(ladder(state.challenge, state.offer, this.rungs));
     try {
-      await LATER['backup-code']();
-      this.controller?.choose('backup-code');
+      if (next === 'help') await this.#go('support');
+      else if (next === 'ladder') await this.#go('lost');
+      else await this.#toCodes(next);
     } catch {
       this.controller?.hinder({ code: 'unreachable' });
     }
   };
 
-  readonly #back = (): void => {
+  async #go(view: Exclude<View, 'challenge'>): Promise<void> {
+    await LATER[view]();
+    this.#before = this.#view;
+    this.#show(view);
+  }
+
+  async #toCodes(offer: OfferOf<'backup-code'>): Promise<void> {
+    await LATER.codes();
+    this.controller?.choose(offer);
+  }
+
+  readonly #leaveLadder = (): void => this.#show('challenge');
+
+  /** To the ordinary ways: the one, or the choice. */
+  readonly #backToChallenge = (): void => {
     const { state } = this;
-    const way = 'way' in state ? ordinaryWays(state.challenge)[0] : undefined;
-    if (way) this.controller?.choose(way);
+    if (this.#view === 'challenge' && 'challenge' in state) {
+      const [offer, another] = ordinaryOffers(state.challenge);
+      if (offer) this.controller?.choose(another ? null : offer);
+    }
+    this.#show('challenge');
   };
 
+  readonly #backFromHelp = (): void => this.#show(this.#before);
+
   /** Leaves the form as if it were new: what stood in its field goes with it, and so does what was wrong with that. */
-  readonly #askHelp = (_event: MfaHelpEvent): void => {
-    this.controller?.choose('backup-code');
-    this.#show(true);
+  readonly #help = (): void => {
+    const { state } = this;
+    if ('challenge' in state) this.controller?.choose(state.offer);
+    void this.#go('support').catch(() => this.controller?.hinder({ code: 'unreachable' }));
   };
 
   /** Six digits typed for a backup code go to the field they belong in; the person sends them. */
   readonly #carryOver = async (event: MfaWayRequestedEvent): Promise<void> => {
     const from = this.shown;
-    const typed = from instanceof TypedScreen ? from.typed : '';
-    this.controller?.choose(event.detail.way);
+    const typed = from instanceof ChallengeScreen ? from.typed : '';
+    const { state } = this;
+    if ('challenge' in state) this.controller?.choose(offerOf(state.challenge, event.detail.way) ?? null);
     await this.updateComplete;
     const to = this.shown;
     await to.updateComplete;
-    if (to instanceof TypedScreen) {
+    if (to instanceof ChallengeScreen) {
       to.fill(typed);
       to.focusOn('field');
     }
   };
 
-  #show(help: boolean): void {
-    this.#help = help;
+  #show(view: View): void {
+    this.#view = view;
     this.focusOn('title');
   }
 

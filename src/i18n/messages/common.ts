@@ -6,11 +6,9 @@ export const common = {
   errorPrefix: 'Error:',
   loading: 'One moment…',
   checking: 'Checking…',
-  checkAgain: 'Check again',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   goBack: 'Go back',
   goTo: (service: string): string => `Go to ${service}`,
-  restarted: 'That took a while, so we started again. Nothing you saved is lost.',
-  settling: "We lost the connection. Checking whether you're in…",
+  notSetUp: (service: string): string => `This part of the page isn't working. Please tell the people at ${service}.`,
 } as const;

@@ -16,5 +16,4 @@ export const ends = {
   passwordLink: 'Choose a new password',
   inTitle: "You're in",
   helpLink: 'How to reach our help team',
-  notSetUp: (service: string): string => `This part of the page isn't working. Please tell the people at ${service}.`,
 } as const;

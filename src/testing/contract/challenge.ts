@@ -2,7 +2,7 @@ import { parseBackupCode } from '../../core/backup-code.js';
 import type { Proof } from '../../ports/backend.js';
 import type { ContractCase } from './case.js';
 import { offer, open, port, useApp, useCode, verify } from './challenge-tools.js';
-import { call, hold, newAttempt, refused, same, wrong } from './check.js';
+import { call, hold, method, newAttempt, refused, same, wrong } from './check.js';
 import type { ContractBrowser } from './world.js';
 
 export const challengeCases: readonly ContractCase[] = [
@@ -58,6 +58,24 @@ export const challengeCases: readonly ContractCase[] = [
       const { handle } = await open(world);
       const again = await port(world).load(handle, call());
       same(again.status === 'challenge' && again.challenge.handle, handle, 'The handle');
+    },
+  },
+  {
+    name: 'reads an entry that the page brought along, and no other text',
+    uses: ['challenge.given', 'challenge.load'],
+    async run(world) {
+      await world.passFirstFactor();
+      const { given, load } = port(world);
+      const read = method(given, 'given');
+      const entry = await load(null, call());
+      same(read(JSON.parse(JSON.stringify(entry))), entry, 'The entry as it was read');
+      let refusal: unknown;
+      try {
+        read({ status: 'challenge' });
+      } catch (error) {
+        refusal = error;
+      }
+      hold(refusal !== undefined, 'It reads a challenge where there is none');
     },
   },
   {

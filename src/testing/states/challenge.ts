@@ -3,6 +3,7 @@ import { BUSY, ERROR, FIELD, NEWS, send, sendAppCode, sendWrongAppCode } from '.
 import { setOnline } from '../online.js';
 import type { Screen } from './screen.js';
 import { statesOf, type ScreenState } from './state.js';
+import { wayStates } from './ways.js';
 
 const here = statesOf('mfa-challenge');
 
@@ -14,6 +15,7 @@ const loseAttempt = ({ faults }: SimulatedServer, committed: boolean): void =>
 const offline =
   (gesture: (screen: Screen) => Promise<void>) =>
   async (screen: Screen): Promise<void> => {
+    await screen.until(FIELD);
     const restore = setOnline(false);
     await gesture(screen);
     await screen.until(ERROR);
@@ -35,6 +37,7 @@ const asking: readonly ScreenState[] = [
   }),
   here('asking-restarted', 'The challenge ran out and was opened again', {
     status: 'asking',
+    news: 'restarted',
     arrange: ({ faults }) => faults.next('attempt', { kind: 'expired', restart: 'here' }),
     reach: sendAppCode,
     there: NEWS,
@@ -233,7 +236,7 @@ const ends: readonly ScreenState[] = [
   here('elsewhere-enroll', 'A second factor has to be set up first', {
     status: 'elsewhere',
     server: { account: { enroll: { because: 'policy' } } },
-    there: '[data-state=elsewhere]',
+    there: '[data-state=elsewhere] [data-part=title]',
     says: "We can't open this account here",
   }),
   here('elsewhere-password', 'The password has to be changed first', {
@@ -245,13 +248,13 @@ const ends: readonly ScreenState[] = [
   here('elsewhere-suspended', 'The account is suspended', {
     status: 'elsewhere',
     server: { account: { suspended: true } },
-    there: '[data-state=elsewhere]',
+    there: '[data-state=elsewhere] [data-part=title]',
     says: "We can't open this account here",
   }),
   here('elsewhere-no-factor', 'The account has nothing that could be asked for', {
     status: 'elsewhere',
     server: { account: { totp: false, backupCodes: false } },
-    there: '[data-state=elsewhere]',
+    there: '[data-state=elsewhere] [data-part=title]',
     says: "We can't open this account here",
   }),
   here('notice', 'The page has set no backend', {
@@ -262,4 +265,4 @@ const ends: readonly ScreenState[] = [
   }),
 ];
 
-export const challengeStates: readonly ScreenState[] = [...asking, ...underWay, ...ends];
+export const challengeStates: readonly ScreenState[] = [...asking, ...wayStates, ...underWay, ...ends];

@@ -3,13 +3,21 @@
  */
 import { backupCodeFormStates } from './backup-code-form.js';
 import { challengeStates } from './challenge.js';
+import { lostFactorStates } from './lost-factor.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
+import { supportStates } from './support.js';
 
 export { screenOf, type Screen } from './screen.js';
 export { placeState, reachState, showState, type ScreenState } from './state.js';
 
-export const STATES: readonly ScreenState[] = [...challengeStates, ...backupCodeFormStates, ...signInStates];
+export const STATES: readonly ScreenState[] = [
+  ...challengeStates,
+  ...backupCodeFormStates,
+  ...lostFactorStates,
+  ...supportStates,
+  ...signInStates,
+];
 
 /** The state with this id. Throws where there is none. */
 export function stateOf(id: string): ScreenState {

@@ -1,9 +1,11 @@
+import { createFakePlatform, type FakePlatform } from '../platform.js';
 import type { SimulatedServer } from '../server.js';
 
 /** What a state's gestures act on. Knows no words, so that it works in every language. */
 export interface Screen {
   readonly element: HTMLElement;
   readonly server: SimulatedServer;
+  readonly platform: FakePlatform;
   /** Puts a text into the field as typing does, and sends the form as Enter does. */
   submit(text: string): Promise<void>;
   /** Follows the link or button with this `data-action`. */
@@ -14,7 +16,11 @@ export interface Screen {
 
 const PATIENCE = 8_000;
 
-export function screenOf(element: HTMLElement, server: SimulatedServer): Screen {
+export function screenOf(
+  element: HTMLElement,
+  server: SimulatedServer,
+  platform: FakePlatform = createFakePlatform(),
+): Screen {
   const until = (selector: string): Promise<HTMLElement> =>
     new Promise((resolve, reject) => {
       const look = (): boolean => {
@@ -37,6 +43,7 @@ export function screenOf(element: HTMLElement, server: SimulatedServer): Screen 
   return {
     element,
     server,
+    platform,
     until,
     async submit(text) {
       const input = (await until('[data-part=input]')) as HTMLInputElement;

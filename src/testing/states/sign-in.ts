@@ -30,6 +30,22 @@ export const signInStates: readonly ScreenState[] = [
     there: '[data-action=cannot-find]',
     says: 'Enter a backup code',
   }),
+  here('lost-factor', 'Several ways are left', {
+    status: 'asking',
+    server: { account: { passkeys: 1 } },
+    async reach(screen) {
+      await screen.choose('way-totp');
+      await toCodes(screen);
+    },
+    there: 'mfa-lost-factor [data-action=help]',
+    says: "Let's get you back in",
+  }),
+  here('suspended', 'The account is suspended', {
+    status: 'elsewhere',
+    server: { account: { suspended: true } },
+    there: 'mfa-support [data-part=title]',
+    says: 'Please call us',
+  }),
   here('help', 'The codes are lost too', {
     status: 'asking',
     async reach(screen) {

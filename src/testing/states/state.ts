@@ -1,5 +1,6 @@
-import type { ChallengeState, Trouble } from '../../core/machines/challenge.js';
+import type { ChallengeState, News, Trouble } from '../../core/machines/challenge.js';
 import type { MfaBackend } from '../../ports/backend.js';
+import { createFakePlatform, type FakePlatform } from '../platform.js';
 import { createSimulatedServer, type SimulatedServer } from '../server.js';
 import type { SimulatedServerOptions } from '../server/options.js';
 import { screenOf, type Screen } from './screen.js';
@@ -18,14 +19,18 @@ export interface ScreenState {
   readonly status: ChallengeState['status'] | 'notice';
   /** What went wrong, where the state says so. */
   readonly trouble?: Trouble['code'];
+  /** What happened that is no trouble, where the state says so. */
+  readonly news?: News;
   readonly attributes?: Readonly<Record<string, string>>;
+  /** What a host gives by script. */
+  readonly properties?: Readonly<Record<string, unknown>>;
   readonly server?: SimulatedServerOptions;
   /** Whether the element gets a backend at all. [true] */
   readonly connected?: boolean;
   /** Whether the person has given the first factor. [true] */
   readonly firstFactor?: boolean;
-  /** Before the element asks the server anything. */
-  arrange?(server: SimulatedServer): void;
+  /** Before the element asks the server anything. The account's passkeys are on the platform's authenticator. */
+  arrange?(server: SimulatedServer, platform: FakePlatform): void;
   /** The person's gestures. */
   reach?(screen: Screen): Promise<void>;
   /** Matches once the state is there, whatever the language. */
@@ -47,23 +52,33 @@ export async function showState(
 
 /** The first half of `showState`: the element in the page, nothing typed. */
 export function placeState(
-  { tag, attributes = {}, server: options, connected = true, firstFactor = true, arrange }: ScreenState,
+  {
+    tag,
+    attributes = {},
+    properties = {},
+    server: options,
+    connected = true,
+    firstFactor = true,
+    arrange,
+  }: ScreenState,
   into: ParentNode,
   connect: (server: SimulatedServer) => MfaBackend,
   given?: SimulatedServer,
 ): Screen {
   const server = given ?? createSimulatedServer(options);
   if (firstFactor) server.passFirstFactor();
-  arrange?.(server);
+  const platform = createFakePlatform({ passkeys: server.account.passkeys });
+  arrange?.(server, platform);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
     element.setAttribute(name, value);
   // A state that stands still must not lead away from its page.
   for (const type of ['mfa-done', 'mfa-sign-in-needed'])
     element.addEventListener(type, (event) => event.preventDefault());
-  if (connected) Object.assign(element, { backend: connect(server) });
+  Object.assign(element, { platform, ...(connected && { backend: connect(server) }) });
+  Object.assign(element, properties);
   into.append(element);
-  return screenOf(element, server);
+  return screenOf(element, server, platform);
 }
 
 /** The second half: the gestures. */

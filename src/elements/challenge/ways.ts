@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChallengeController } from '../../controllers/challenge-controller.js';
+import { sendCode } from '../../controllers/delivered-code.js';
+import { PasskeyController } from '../../controllers/passkey.js';
+import type { Offer, OfferOf } from '../../core/factor.js';
+import { ordinaryOffers, type OnScreenState } from '../../core/machines/challenge.js';
+import { challenge as first } from '../../i18n/messages/challenge.js';
+import { common } from '../../i18n/messages/common.js';
+import { ways as words } from '../../i18n/messages/ways.js';
+import type { WebAuthnPort } from '../../ports/platform.js';
+import { error, link, primary, row, rows, status, text } from '../fragments/parts.js';
+import type { FormView } from '../screen.js';
+
+/** What the ways that come later need of the screen that they stand in. */
+export interface WayHost {
+  readonly controller: ChallengeController;
+  readonly webauthn: WebAuthnPort | undefined;
+  readonly errorId: string;
+  readonly language: string | undefined;
+  frame(state: OnScreenState, heading: string, content: TemplateResult): TemplateResult;
+  form(state: OnScreenState, label: string, sentence: string): TemplateResult;
+  view(state: OnScreenState): FormView;
+  choose(offer: Offer | null): void;
+  refresh(): void;
+}
+
+/** The choice of a way, or one of the ways besides the app's code. */
+export function renderWay(state: OnScreenState, host: WayHost): TemplateResult | typeof nothing {
+  const { offer } = state;
+  switch (offer?.kind) {
+    case undefined:
+      return host.frame(state, first.choose, choice(state, host));
+    case 'passkey':
+      return host.frame(state, words.passkeyTitle, passkey(state, host));
+    case 'delivered-code':
+      return offer.sent
+        ? host.frame(state, words.sentTitle, sentCode(state, offer, host))
+        : host.frame(state, words.sendTitle, unsentCode(state, offer, host));
+    default:
+      return nothing;
+  }
+}
+
+function choice(state: OnScreenState, { choose, errorId, view }: WayHost): TemplateResult {
+  const { error: problem, status: news } = view(state);
+  return html`${status(news ?? nothing)} ${error(errorId, problem)}
+  ${rows(
+    ordinaryOffers(state.challenge).map((offer) => {
+      const [title, line] = rowWords(offer);
+      return row(`way-${offer.kind}`, title, line, () => choose(offer));
+    }),
+  )}`;
+}
+
+/** A way in a list: its name, and one line. */
+export function rowWords(offer: Offer): readonly [title: string, line: string] {
+  if (offer.kind === 'delivered-code') {
+    return [
+      words.rows[offer.channel][0],
+      offer.to === 'unknown' ? words.sendNow : `${words.rows[offer.channel][1]} ${offer.to}.`,
+    ];
+  }
+  return offer.kind === 'passkey' ? words.rows.passkey : words.rows.totp;
+}
+
+const passkeys = new WeakMap<ChallengeController, PasskeyController>();
+let platform: Promise<WebAuthnPort> | undefined;
+
+function passkey(state: OnScreenState, host: WayHost): TemplateResult {
+  const { error: problem, status: news, busy, again } = host.view(state);
+  const isReady = passkeys.get(host.controller)?.ready ?? false;
+  // What failed is tried again by a click alone.
+  const isOnItsWay = !isReady && state.status === 'asking' && !state.trouble;
+  if (isOnItsWay) void makeReady(host);
+  const waits = busy || state.status === 'prompting' || isOnItsWay;
+  const label = busy ? common.checking : (again ?? words.passkeySubmit);
+  const button =
+    state.status === 'unsettled'
+      ? primary('retry', label, () => void host.controller.checkAgain())
+      : primary('use-passkey', label, () => use(host), waits);
+  return html`${text(words.passkeyText)} ${status(news ?? nothing)} ${error(host.errorId, problem)} ${button}`;
+}
+
+/** Nothing may be awaited before the dialog, once it is there. */
+function use(host: WayHost): void {
+  const ceremony = passkeys.get(host.controller);
+  if (ceremony) void ceremony.use();
+  else void loaded(host).then((made) => made?.use());
+}
+
+async function makeReady(host: WayHost): Promise<void> {
+  const ceremony = passkeys.get(host.controller) ?? (await loaded(host));
+  await ceremony?.prepare();
+  if (ceremony?.ready) host.refresh();
+}
+
+/** The browser's part is loaded when its button is shown, so that a click finds it there. */
+async function loaded({ controller, webauthn }: WayHost): Promise<PasskeyController | undefined> {
+  try {
+    const port =
+      webauthn ?? (await (platform ??= import('../../platform/webauthn.js').then((module) => module.webauthn)));
+    const ceremony = passkeys.get(controller) ?? new PasskeyController(controller, port);
+    passkeys.set(controller, ceremony);
+    return ceremony;
+  } catch {
+    platform = undefined;
+    controller.hinder({ code: 'unreachable' });
+    return undefined;
+  }
+}
+
+const masked = ({ to }: OfferOf<'delivered-code'>): string | null => (to === 'unknown' ? null : to);
+
+function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayHost): TemplateResult {
+  const { error: problem, status: news } = host.view(state);
+  const isSending = state.status === 'sending';
+  return html`${text(words.sendText(masked(offer)))} ${status(news ?? nothing)} ${error(host.errorId, problem)}
+  ${primary('send', isSending ? words.sending : words.send, () => void sendCode(host.controller, offer), isSending)}`;
+}
+
+function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayHost): TemplateResult {
+  const resendAt = offer.sent?.resendAt ?? 'unknown';
+  const time = (at: number): string => new Intl.DateTimeFormat(host.language, { timeStyle: 'short' }).format(at);
+  return html`${host.form(state, words[offer.channel], words.sentText(masked(offer)))}
+    <p data-part="after">
+      ${link('send', state.status === 'sending' ? words.sending : words.again, () => void sendCode(host.controller, offer))}
+      ${resendAt === 'unknown' ? nothing : html`<span data-part="hint">${words.againAt(time(resendAt))}</span>`}
+    </p>`;
+}

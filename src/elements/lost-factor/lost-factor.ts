@@ -1,0 +1,102 @@
+import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { OfferOf } from '../../core/factor.js';
+import { ladder, type HostRung, type Rung } from '../../core/ladder.js';
+import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
+import { common } from '../../i18n/messages/common.js';
+import { lostFactor as words } from '../../i18n/messages/lost-factor.js';
+import { ways } from '../../i18n/messages/ways.js';
+import { rowWords } from '../challenge/ways.js';
+import { MfaBackEvent, MfaHelpEvent, MfaRungChosenEvent, MfaWayRequestedEvent, flowOf } from '../events.js';
+import { link, linkRow, row, rows, text, title, who } from '../fragments/parts.js';
+import { ChallengeScreen } from '../screen.js';
+import { isSafeUrl } from '../setup.js';
+
+/**
+ * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.
+ * Attributes, custom properties and the parts not named here are those of `<mfa-challenge>`.
+ *
+ * @tag mfa-lost-factor
+ * @attr {string} backend - the registered name of a backend
+ * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @attr {string} service - the app's name in the words [the page's host name]
+ * @attr {string} help-url - the page that says how to reach the help team
+ * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
+ * @attr {string} continue-url - where the person goes once in, on this origin
+ * @attr {boolean} allow-framing - takes codes in a frame of another origin too
+ * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaWayRequestedEvent} mfa-way-requested - a way of the challenge was chosen
+ * @fires {MfaRungChosenEvent} mfa-rung-chosen - the app's own check was chosen; cancelable
+ * @fires {MfaHelpEvent} mfa-help - "None of these" was chosen
+ * @fires {MfaBackEvent} mfa-back - "I found it. Go back." was chosen
+ * @csspart choices - the list of ways
+ * @csspart choice - one of them
+ */
+export class MfaLostFactor extends ChallengeScreen {
+  static override properties: PropertyDeclarations = { rungs: { attribute: false } };
+
+  /** The app's own checks. Never ask what a stranger may know. */
+  declare rungs: readonly HostRung[] | undefined;
+  #told = false;
+
+  protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
+    return 'challenge' in state ? this.#screen(state) : this.renderEnd();
+  }
+
+  #screen(state: OnScreenState): TemplateResult {
+    const { challenge, offer } = state;
+    const { account } = this.view(state);
+    const found = ladder(challenge, offer, this.rungs);
+    this.#tellOfLonely(found);
+    return html`<div data-part="screen">
+      ${title(words.title)} ${who(common.who(this.serviceName, account))}
+      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)}
+      ${rows(found.map((rung) => this.#row(rung, flowOf(state))))}
+      <div data-part="out">
+        ${link('back', words.found, () => this.idle && this.dispatchEvent(new MfaBackEvent(flowOf(state))))}
+      </div>
+    </div>`;
+  }
+
+  #row(rung: Rung, flow: string | null): TemplateResult {
+    switch (rung.kind) {
+      case 'factor': {
+        const [name, line] = rowWords(rung.offer);
+        const sent = rung.offer.kind === 'delivered-code' ? rung.offer : null;
+        return row(`way-${rung.offer.kind}`, sent ? codeTo(sent) : name, sent ? ways.sendNow : line, () =>
+          this.#request(rung, flow),
+        );
+      }
+      case 'backup-code':
+        return row('way-backup-code', words.codes, words.codesLine, () => this.#request(rung, flow));
+      case 'federated':
+        return linkRow('way-federated', words.linked(rung.offer.label), words.linkedLine, safe(rung.offer.url));
+      case 'host':
+        return row('way-host', rung.rung.title, words.from(rung.rung.line, this.serviceName), () =>
+          this.#own(rung.rung, flow),
+        );
+      case 'help':
+        return row('help', words.none, words.noneLine, () => this.idle && this.dispatchEvent(new MfaHelpEvent(flow)));
+    }
+  }
+
+  #request({ offer }: Extract<Rung, { kind: 'factor' | 'backup-code' }>, flow: string | null): void {
+    if (!this.idle) return;
+    this.controller?.choose(offer);
+    this.dispatchEvent(new MfaWayRequestedEvent(flow, offer.kind));
+  }
+
+  #own({ id, url }: HostRung, flow: string | null): void {
+    if (this.idle && this.dispatchEvent(new MfaRungChosenEvent(flow, id)) && url && isSafeUrl(url))
+      location.assign(url);
+  }
+
+  #tellOfLonely(found: readonly Rung[]): void {
+    if (this.#told || !this.rungs?.length || found.some(({ kind }) => kind === 'host')) return;
+    this.#told = true;
+    console.warn('mfa-elements: your own checks are left out: they may not be the only way in.');
+  }
+}
+
+const codeTo = ({ to }: OfferOf<'delivered-code'>): string => words.codeTo(to === 'unknown' ? null : to);
+/** A server's address is text until it is known to lead somewhere safe. */
+const safe = (url: string): string => (isSafeUrl(url) ? url : '#');

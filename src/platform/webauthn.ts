@@ -1,0 +1,76 @@
+import {
+  browserSupportsWebAuthn,
+  platformAuthenticatorIsAvailable,
+  startAuthentication,
+  startRegistration,
+  WebAuthnAbortService,
+  WebAuthnError,
+} from '@simplewebauthn/browser';
+import type { CeremonyResult, WebAuthnPort } from '../ports/platform.js';
+
+/** Runs one ceremony; a signal that aborts closes the browser's dialog. */
+async function run<Credential>(
+  start: () => Promise<Credential>,
+  signal: AbortSignal,
+): Promise<CeremonyResult<Credential>> {
+  if (signal.aborted) return { is: 'not-finished' };
+  const close = (): void => WebAuthnAbortService.cancelCeremony();
+  signal.addEventListener('abort', close, { once: true });
+  try {
+    return { is: 'done', credential: await start() };
+  } catch (error) {
+    return ended(error);
+  } finally {
+    signal.removeEventListener('abort', close);
+  }
+}
+
+/** WebAuthn Level 3, 5.1.4.3 and 5.1.3: by the error's name alone; its text is the browser's and is shown to nobody. */
+function ended(error: unknown): CeremonyResult<never> {
+  const cause = error instanceof WebAuthnError && error.cause instanceof Error ? error.cause : error;
+  switch (cause instanceof Error ? cause.name : undefined) {
+    case 'InvalidStateError':
+      return { is: 'exists' };
+    case 'SecurityError':
+      return { is: 'impossible', developer: `This page's origin may not use this passkey: ${location.origin}.` };
+    case 'NotSupportedError':
+      return { is: 'impossible', developer: 'No authenticator here can do what the options ask for.' };
+    default:
+      return { is: 'not-finished' };
+  }
+}
+
+/** The browser's own passkeys and security keys. */
+export const webauthn: WebAuthnPort = {
+  supported: browserSupportsWebAuthn(),
+  deviceCan: () => platformAuthenticatorIsAvailable(),
+  get: (optionsJSON, signal) =>
+    run(
+      () =>
+        startAuthentication({
+          optionsJSON: optionsJSON as never,
+        }) as Promise<unknown> as Promise<AuthenticationResponseJSON>,
+      signal,
+    ),
+  create: (optionsJSON, signal) =>
+    run(
+      () =>
+        startRegistration({
+          optionsJSON: optionsJSON as never,
+        }) as Promise<unknown> as Promise<RegistrationResponseJSON>,
+      signal,
+    ),
+  async tellAccepted(rpId, userId, allAcceptedCredentialIds) {
+    const { PublicKeyCredential: browser } = globalThis as { PublicKeyCredential?: Signals };
+    await browser?.signalAllAcceptedCredentials?.({ rpId, userId, allAcceptedCredentialIds }).catch(() => undefined);
+  },
+};
+
+/** WebAuthn Level 3, 5.1.10; not in every browser. */
+interface Signals {
+  signalAllAcceptedCredentials?(options: {
+    rpId: string;
+    userId: string;
+    allAcceptedCredentialIds: readonly string[];
+  }): Promise<void>;
+}

@@ -1,0 +1,1 @@
+export { lostFactorStates as default } from '../src/testing/states/lost-factor.js';

@@ -1,0 +1,1 @@
+export { supportStates as default } from '../src/testing/states/support.js';
