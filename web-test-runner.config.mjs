@@ -1,11 +1,39 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeArgs, ensureChrome } from './test/support/browser.mjs';
+import puppeteer from 'puppeteer-core';
+import { chromeArgs, ensureBrowser, firefoxPrefs } from './test/support/browser.mjs';
+import { cdpPlugin } from './test/support/cdp-plugin.mjs';
+import { webkitLauncher } from './test/support/webkit.mjs';
 
-/** Elements in a real browser. */
+const engine = process.env.ENGINE ?? 'chromium';
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      launchOptions: { executablePath: ensureBrowser('chromium'), headless: true, args: chromeArgs },
+    }),
+  // The launcher's own Puppeteer knows Chromium only.
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: ensureBrowser('firefox'),
+        headless: true,
+        extraPrefsFirefox: firefoxPrefs,
+      },
+    }),
+  webkit: () => webkitLauncher(ensureBrowser('webkit')),
+};
+if (!(engine in launchers)) throw new Error(`ENGINE is ${engine}, and may be ${Object.keys(launchers).join(', ')}.`);
+
+const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
+
+/** Elements in a real browser: `ENGINE=firefox npx wtr --files test/elements/smoke.test.ts`. */
 export default {
   files: ['test/elements/**/*.test.ts'],
   rootDir: '.',
@@ -15,12 +43,24 @@ export default {
   // One page at a time: focus belongs to one page.
   concurrency: 1,
   plugins: [
+    cdpPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: ensureChrome(), headless: true, args: chromeArgs } })],
+  middleware: [
+    (context, next) => {
+      if (context.path !== '/mockServiceWorker.js') return next();
+      context.type = 'text/javascript';
+      context.set('Service-Worker-Allowed', '/');
+      context.body = serviceWorker;
+      return undefined;
+    },
+  ],
+  browsers: [launchers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],
 };
 
@@ -38,7 +78,7 @@ function counts() {
         total.failed += errors?.length ?? 0;
       }
       mkdirSync('test-results', { recursive: true });
-      writeFileSync('test-results/elements.json', JSON.stringify(total));
+      writeFileSync(`test-results/elements-${engine}.json`, JSON.stringify(total));
     },
   };
 }

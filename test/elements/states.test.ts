@@ -21,7 +21,7 @@ describe('every state', () => {
           createRestBackend({ baseUrl, fetch: (input, init) => fetch(noted(input), init) }),
         );
         // A screen that is still fading in has other colours than it will have.
-        await Promise.all(screen.element.getAnimations({ subtree: true }).map(({ finished }) => finished));
+        for (const animation of screen.element.getAnimations({ subtree: true })) animation.finish();
       });
       after(() => {
         watch.stop();

@@ -1,0 +1,1 @@
+export { backupCodeFormStates as default } from '../src/testing/states/backup-code-form.js';

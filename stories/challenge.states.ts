@@ -1,0 +1,1 @@
+export { challengeStates as default } from '../src/testing/states/challenge.js';

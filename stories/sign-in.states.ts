@@ -1,0 +1,1 @@
+export { signInStates as default } from '../src/testing/states/sign-in.js';
