@@ -1,16 +1,30 @@
 import { defineConfig } from '@playwright/test';
-import { chromeArgs, ensureChrome } from './test/support/browser.mjs';
+import { chromeArgs, ensureBrowser } from './test/support/browser.mjs';
 
-/** People's ways through the demo, in a browser, on the real server and its database. */
+/** People's ways through the demo, in a browser, on the real server and its database; and the built Storybook. */
 export default defineConfig({
   testDir: 'test/e2e',
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results/e2e',
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'journeys', testIgnore: 'storybook.spec.ts' },
+    {
+      name: 'storybook',
+      testMatch: 'storybook.spec.ts',
+      expect: { timeout: 20_000 },
+      // Its pages are heavy: a trace of them takes longer than the test.
+      use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
+    },
+  ],
   use: {
     browserName: 'chromium',
-    launchOptions: { executablePath: ensureChrome(), chromiumSandbox: process.getuid?.() !== 0, args: chromeArgs },
+    launchOptions: {
+      executablePath: ensureBrowser('chromium'),
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: chromeArgs,
+    },
     trace: 'retain-on-failure',
   },
 });

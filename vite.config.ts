@@ -2,9 +2,15 @@ import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { PAGES } from './demo/addresses.ts';
 
+/** The test kit's entries. */
+const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'testing/states/index'];
+
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts'])].map((name) => [name, `src/${name}.ts`]),
+  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts']), ...TESTING].map((name) => [
+    name,
+    `src/${name}.ts`,
+  ]),
 );
 
 function inside(folder: string, only?: readonly string[]): string[] {
@@ -25,7 +31,7 @@ const configs: Record<string, UserConfig> = {
       minify: false,
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit($|\/)/],
+        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'msw'],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -1,7 +1,7 @@
-// All checks, one after the other, and one line that counts them. `--full` adds the long ones.
+// All checks, one after the other, and one line that counts them. `--full` adds the long ones, and runs the others whole.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { ensureChrome } from './support/browser.mjs';
+import { ensureBrowsers, howToGet } from './support/browser.mjs';
 import { startPostgres } from './support/postgres.mjs';
 
 const full = process.argv.includes('--full');
@@ -32,9 +32,9 @@ const vitest = (file) => () => {
   const run = readJson(file);
   return { passed: run?.numPassedTests ?? 0, failed: run?.numFailedTests ?? 1, skipped: run?.numPendingTests ?? 0 };
 };
-const wtr = () => readJson('elements.json') ?? { passed: 0, failed: 1 };
-const playwright = () => {
-  const stats = readJson('e2e.json')?.stats;
+const wtr = (engine) => () => readJson(`elements-${engine}.json`) ?? { passed: 0, failed: 1 };
+const playwright = (file) => () => {
+  const stats = readJson(file)?.stats;
   return {
     passed: stats?.expected ?? 0,
     failed: stats ? stats.unexpected + stats.flaky : 1,
@@ -42,15 +42,35 @@ const playwright = () => {
   };
 };
 
+/** The elements' tests in one engine. One that can't be had is skipped, except where everything has to be there. */
+function elements(engine, name, whole) {
+  const title = `elements in ${name}${whole ? '' : ', the smoke test'}`;
+  if (browsers[engine]) {
+    const files = whole ? '' : ' --files test/elements/smoke.test.ts';
+    return check(title, `npx wtr${files}`, { count: wtr(engine), env: { ENGINE: engine } });
+  }
+  console.log(`\n── ${title}\n   NOT RUN. ${howToGet(engine)}`);
+  total[process.env.CI ? 'failed' : 'skipped'] += 1;
+  if (process.env.CI) broken.push(title);
+}
+
 rmSync(results, { recursive: true, force: true });
-// Everything below finds the browser by this, so it is looked for once.
-process.env.CHROME_PATH = ensureChrome();
+const browsers = ensureBrowsers(['chromium', 'firefox', 'webkit']);
+if (!browsers.chromium) throw new Error(howToGet('chromium'));
+// Everything below finds them by these, so they are looked for once.
+process.env.CHROME_PATH = browsers.chromium;
+if (browsers.firefox) process.env.FIREFOX_PATH = browsers.firefox;
 
 check('build', 'npm run --silent build');
 check('types', 'npx tsc --noEmit');
 check('types of the domain, without a page', 'npx tsc --noEmit -p src/core/tsconfig.json');
 check('lint', 'npx eslint .');
 check('templates', 'npx lit-analyzer "src/**/*.ts" --strict --rules.no-missing-import off --quiet');
+check(
+  'contract',
+  'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
+  { env: { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
+);
 check('format', 'npx prettier --check --log-level warn .');
 check(
   'domain, adapters and server',
@@ -59,8 +79,16 @@ check(
     count: vitest('node.json'),
   },
 );
-check('elements in a browser', 'npx wtr', { count: wtr });
-check('journeys in a browser', 'npx playwright test', { count: playwright });
+elements('chromium', 'Chromium', true);
+elements('firefox', 'Firefox', full);
+elements('webkit', 'WebKitGTK', full);
+check('journeys in a browser', 'npx playwright test --project=journeys', { count: playwright('e2e.json') });
+check('build of Storybook', 'npm run --silent build-storybook');
+check(
+  full ? 'Storybook, every page' : 'Storybook',
+  `npx playwright test --project=storybook${full ? '' : ' --grep-invert @long'}`,
+  { count: playwright('storybook.json'), env: { RESULTS: `${results}/storybook.json` } },
+);
 
 if (full) {
   const postgres = await startPostgres();

@@ -8,16 +8,25 @@ export interface DemoAccount {
   /** The authenticator app's key in base32, or null without a second factor. */
   totpSecret: string | null;
   totpUri: string | null;
+  /** Where codes are sent to it, as `email dora@example.com`. */
+  codesTo: string[];
   backupCodes: string[];
 }
 
 export const accountsFile = (dataDir: string) => join(dataDir, 'accounts.txt');
 
-const LINES = { password: 'password', totpSecret: 'app key', totpUri: 'app address', backupCodes: 'backup codes' };
+const LINES = {
+  password: 'password',
+  totpSecret: 'app key',
+  totpUri: 'app address',
+  codesTo: 'codes to',
+  backupCodes: 'backup codes',
+};
 
-function format({ email, password, totpSecret, totpUri, backupCodes }: DemoAccount): string {
+function format({ email, password, totpSecret, totpUri, codesTo, backupCodes }: DemoAccount): string {
   const lines = [email, `  ${LINES.password}: ${password}`];
   if (totpSecret) lines.push(`  ${LINES.totpSecret}: ${totpSecret}`, `  ${LINES.totpUri}: ${totpUri}`);
+  if (codesTo.length > 0) lines.push(`  ${LINES.codesTo}: ${codesTo.join(', ')}`);
   if (backupCodes.length > 0) lines.push(`  ${LINES.backupCodes}: ${backupCodes.join(' ')}`);
   return lines.join('\n');
 }
@@ -29,6 +38,7 @@ function parse(block: string): DemoAccount {
     password: value(LINES.password) ?? '',
     totpSecret: value(LINES.totpSecret),
     totpUri: value(LINES.totpUri),
+    codesTo: value(LINES.codesTo)?.split(', ') ?? [],
     backupCodes: value(LINES.backupCodes)?.split(' ') ?? [],
   };
 }

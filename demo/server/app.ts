@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CLIENT_ADDRESS_HEADER, type DemoAuth } from './auth';
+import { outboxPage, type Outbox } from './outbox';
 import { pagesApp } from './pages';
 
 const SECURITY_HEADERS = {
@@ -35,7 +36,7 @@ function withClientAddress(c: Context<App>): Request {
 }
 
 /** The demo's HTTP server: the API, the pages in `pages`, and strict headers on every answer. */
-export function createApp(auth: DemoAuth, pages: string): Hono<App> {
+export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<App> {
   const app = new Hono<App>();
   const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
 
@@ -52,6 +53,8 @@ export function createApp(auth: DemoAuth, pages: string): Hono<App> {
     return session ? c.json({ email: session.user.email }) : c.json({ email: null }, 401);
   });
   app.all('/api/*', (c) => c.json({ message: 'Not found.' }, 404));
+
+  app.get('/outbox', (c) => c.html(outboxPage(outbox), 200, { 'cache-control': 'no-store' }));
 
   const gate: MiddlewareHandler = async (c, next) => {
     if (await signedIn(c)) return next();

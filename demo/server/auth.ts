@@ -5,7 +5,10 @@ import type { DatabasePool } from './database';
 /** The header in which the app hands the client's address on; it overwrites what a client sends under this name. */
 export const CLIENT_ADDRESS_HEADER = 'x-mfa-client-address';
 
-export interface DemoAuthOptions extends Pick<MfaElementsOptions, 'limits' | 'now' | 'policy'> {
+export interface DemoAuthOptions extends Pick<
+  MfaElementsOptions,
+  'limits' | 'now' | 'policy' | 'deliver' | 'trustDeviceDays'
+> {
   database: DatabasePool;
   /** Where the pages are served, `http://localhost:4173`. */
   origin: string;
@@ -17,7 +20,7 @@ export interface DemoAuthOptions extends Pick<MfaElementsOptions, 'limits' | 'no
 export type DemoAuth = ReturnType<typeof createAuth>;
 
 /** A Better Auth app with e-mail and password, and a second factor by mfa-elements. */
-export function createAuth({ database, origin, secret, signInsPerMinute = 20, now, limits, policy }: DemoAuthOptions) {
+export function createAuth({ database, origin, secret, signInsPerMinute = 20, ...mfa }: DemoAuthOptions) {
   const perMinute = { window: 60, max: signInsPerMinute };
   return betterAuth({
     appName: 'Fjord Bank',
@@ -25,11 +28,11 @@ export function createAuth({ database, origin, secret, signInsPerMinute = 20, no
     secret,
     database,
     emailAndPassword: { enabled: true },
-    plugins: [mfaElements({ challengeUrl: '/challenge', now, limits, policy })],
+    plugins: [mfaElements({ challengeUrl: '/challenge', continueUrl: '/account', helpUrl: `${origin}/help`, ...mfa })],
     trustedOrigins: [origin],
     rateLimit: {
       enabled: true,
-      customStorage: memoryRateLimit(now),
+      customStorage: memoryRateLimit(mfa.now),
       customRules: { '/sign-in/*': perMinute, '/sign-up/*': perMinute },
     },
     advanced: {

@@ -1,11 +1,21 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { accountsFile } from './accounts-file';
+import { accountsFile, type DemoAccount } from './accounts-file';
 import { startDemoServer } from './start';
 
 const dataDir = process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 const host = process.env.HOST ?? '127.0.0.1';
+
+function factorsOf({ totpSecret, codesTo, backupCodes }: Pick<DemoAccount, 'totpSecret' | 'codesTo' | 'backupCodes'>) {
+  const ways = [
+    totpSecret && 'app code',
+    codesTo.some((to) => to.startsWith('email')) && 'code by e-mail',
+    codesTo.some((to) => to.startsWith('sms')) && 'code by text',
+    backupCodes.length > 0 && 'backup code',
+  ].filter(Boolean);
+  return ways.length > 0 ? ways.join(', ') : 'no second factor';
+}
 
 try {
   const { origin, accounts, close } = await startDemoServer({
@@ -13,10 +23,11 @@ try {
     host,
     dataDir,
     databaseUrl: process.env.DATABASE_URL,
+    smtpUrl: process.env.SMTP_URL,
+    trustDeviceDays: 30,
   });
-  const people = accounts.map(({ email, password, totpSecret }) => {
-    const factor = totpSecret ? 'app code or backup code' : 'no second factor';
-    return `  ${email.padEnd(18)} ${password.padEnd(20)} ${factor}`;
+  const people = accounts.map(({ email, password, ...ways }) => {
+    return `  ${email.padEnd(18)} ${password.padEnd(20)} ${factorsOf(ways)}`;
   });
   const file = relative(process.cwd(), accountsFile(dataDir));
   console.log(
@@ -27,6 +38,9 @@ try {
       ...people,
       '',
       `  An app code:   npx tsx demo/server/app-code.ts ada@example.com`,
+      process.env.SMTP_URL
+        ? `  Sent codes:    by ${new URL(process.env.SMTP_URL).host}; texts at ${origin}/outbox`
+        : `  Sent codes:    ${origin}/outbox`,
       `  Backup codes:  ${file}`,
       '',
     ].join('\n'),

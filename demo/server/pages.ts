@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { PAGES } from '../addresses';
+import { challengePage } from './challenge-page';
 
 /** Serves the built pages and their assets; nothing else below the folder has an address. `gate` stands before the account page. */
 export function pagesApp(root: string, gate: MiddlewareHandler): Hono {
   const app = new Hono();
   app.get('/account', gate);
+  app.get('/challenge', challengePage(root));
   for (const [address, file] of Object.entries(PAGES)) {
     app.get(address, serveStatic({ path: join(root, file), onFound: (_, c) => c.header('cache-control', 'no-cache') }));
   }

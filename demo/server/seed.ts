@@ -1,17 +1,46 @@
-import { addTotp, makeBackupCodes } from '../../src/server/better-auth';
+import { addDestination, addTotp, makeBackupCodes } from '../../src/server/better-auth';
 import { readAccounts, writeAccounts, type DemoAccount } from './accounts-file';
 import type { DemoAuth } from './auth';
 
-const PEOPLE = [
+/** Somebody to try the demo as. */
+interface Person {
+  name: string;
+  email: string;
+  password: string;
+  /** Whether they have an authenticator app. */
+  secondFactor: boolean;
+  /** Where codes are sent to them. */
+  codesTo?: { channel: 'email' | 'sms'; to: string }[];
+}
+
+const PEOPLE: Person[] = [
   { name: 'Ada', email: 'ada@example.com', password: 'ada-lost-her-phone', secondFactor: true },
   { name: 'Ben', email: 'ben@example.com', password: 'ben-lost-his-key', secondFactor: true },
   { name: 'Cleo', email: 'cleo@example.com', password: 'cleo-has-no-factor', secondFactor: false },
+  {
+    name: 'Dora',
+    email: 'dora@example.com',
+    password: 'dora-reads-her-mail',
+    secondFactor: true,
+    codesTo: [{ channel: 'email', to: 'dora@example.com' }],
+  },
+  {
+    name: 'Emil',
+    email: 'emil@example.com',
+    password: 'emil-has-no-app',
+    secondFactor: false,
+    codesTo: [
+      { channel: 'email', to: 'emil@example.com' },
+      { channel: 'sms', to: '+4755500142' },
+    ],
+  },
 ];
 
-type Person = (typeof PEOPLE)[number];
-
-/** Makes one account, with an authenticator app and backup codes if it has a second factor. */
-export async function addPerson(auth: DemoAuth, { name, email, password, secondFactor }: Person): Promise<DemoAccount> {
+/** Makes one account, with backup codes if it has a second factor. */
+export async function addPerson(
+  auth: DemoAuth,
+  { name, email, password, secondFactor, codesTo = [] }: Person,
+): Promise<DemoAccount> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const user = await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email-password' });
   await internalAdapter.linkAccount({
@@ -20,9 +49,16 @@ export async function addPerson(auth: DemoAuth, { name, email, password, secondF
     accountId: user.id,
     password: await passwords.hash(password),
   });
-  if (!secondFactor) return { email, password, totpSecret: null, totpUri: null, backupCodes: [] };
-  const { secret, uri } = await addTotp(auth, user.id);
-  return { email, password, totpSecret: secret, totpUri: uri, backupCodes: await makeBackupCodes(auth, user.id) };
+  const app = secondFactor ? await addTotp(auth, user.id) : null;
+  for (const destination of codesTo) await addDestination(auth, user.id, destination);
+  return {
+    email,
+    password,
+    totpSecret: app?.secret ?? null,
+    totpUri: app?.uri ?? null,
+    codesTo: codesTo.map(({ channel, to }) => `${channel} ${to}`),
+    backupCodes: app || codesTo.length > 0 ? await makeBackupCodes(auth, user.id) : [],
+  };
 }
 
 /**

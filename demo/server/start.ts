@@ -10,9 +10,14 @@ import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
 import { openDatabase, type DatabasePool } from './database';
 import { appSecret } from './secret';
+import { demoSenders } from './mailer';
+import { Outbox } from './outbox';
 import { seed } from './seed';
 
-export interface DemoServerOptions extends Pick<DemoAuthOptions, 'limits' | 'now' | 'policy' | 'signInsPerMinute'> {
+export interface DemoServerOptions extends Pick<
+  DemoAuthOptions,
+  'limits' | 'now' | 'policy' | 'deliver' | 'trustDeviceDays' | 'signInsPerMinute'
+> {
   /** Default 0: a free port. */
   port?: number;
   /** The address to listen on. Default `127.0.0.1`. */
@@ -23,6 +28,8 @@ export interface DemoServerOptions extends Pick<DemoAuthOptions, 'limits' | 'now
   dataDir?: string;
   /** A PostgreSQL server to use instead of PGlite. */
   databaseUrl?: string | undefined;
+  /** A mail server (`smtp://user:password@host:587`) for codes by e-mail. Without one they go into the outbox, a page. */
+  smtpUrl?: string | undefined;
   /** The folder of the built pages. Default `demo/dist`. */
   pages?: string;
 }
@@ -34,6 +41,7 @@ export interface DemoServer {
   auth: DemoAuth;
   database: DatabasePool;
   accounts: DemoAccount[];
+  outbox: Outbox;
   /** Ends the open connections and closes the database. */
   close(): Promise<void>;
 }
@@ -57,7 +65,9 @@ async function stop(server: Server): Promise<void> {
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
-  const { origin: seenAt, ...forAuth } = more;
+  const { origin: seenAt, smtpUrl, deliver: otherSenders, ...forAuth } = more;
+  const outbox = new Outbox();
+  const deliver = { ...demoSenders(outbox, smtpUrl), ...otherSenders };
   let ready: (app: ReturnType<typeof createApp>) => void = () => {};
   const app = new Promise<ReturnType<typeof createApp>>((resolve) => (ready = resolve));
   const server = await listen(wanted, host, async (request, env) => (await app).fetch(request, env));
@@ -72,12 +82,12 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
     database = await openDatabase({ databaseUrl, dataDir });
-    const auth = createAuth({ ...forAuth, database, origin, secret: await appSecret(dataDir) });
+    const auth = createAuth({ ...forAuth, deliver, database, origin, secret: await appSecret(dataDir) });
     const { runMigrations } = await getMigrations(auth.options);
     await runMigrations();
     const accounts = await seed(auth, dataDir);
-    ready(createApp(auth, pages));
-    return { origin, port, auth, database, accounts, close };
+    ready(createApp(auth, pages, outbox));
+    return { origin, port, auth, database, accounts, outbox, close };
   } catch (error) {
     await close();
     throw error;

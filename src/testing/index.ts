@@ -3,6 +3,7 @@
  * secrets where none may be. Runs in a page and on Node. The handlers for Mock Service Worker stand in
  * `mfa-elements/testing/msw`.
  */
+export { asServer } from './as-server.js';
 export * from './canary.js';
 export { setOnline } from './online.js';
 export { createFakePlatform, type FakeCeremonyEnd, type FakePlatform, type FakePlatformOptions } from './platform.js';

@@ -3,6 +3,8 @@ import { TOTP } from 'otpauth';
 import type { DemoAccount } from '../../demo/server/accounts-file';
 import { addPerson } from '../../demo/server/seed';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
+import { addDestination, addPasskey } from '../../src/server/better-auth';
+import { SoftwareAuthenticator } from '../support/software-authenticator';
 
 export { expect };
 
@@ -42,6 +44,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({ clock }, use) => {
       const server = await startDemoServer({
         now: clock.now,
+        trustDeviceDays: 30,
         signInsPerMinute: 1000,
         limits: { attempt: 1000, load: 1000, other: 1000 },
       });
@@ -88,6 +91,65 @@ export async function passFirstFactor(page: Page, { email, password }: DemoAccou
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  // The plain form for pages without script stands there until the screen has taken its place.
+  const screen = page.locator('mfa-sign-in > [data-part=box] [data-part=title]');
+  await expect(
+    screen.or(page.getByText('You are signed in as')).or(page.locator('#problem:not(:empty)')),
+  ).toBeVisible();
+}
+
+async function userIdOf({ auth }: DemoServer, { email }: DemoAccount): Promise<string> {
+  const found = await (await auth.$context).internalAdapter.findUserByEmail(email);
+  if (!found) throw new Error(`${email} has no account.`);
+  return found.user.id;
+}
+
+/** An authenticator built into this page's browser. Says what it was asked and holds what it is given. */
+export async function addAuthenticator(page: Page, { verifies = true } = {}) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasUserVerification: true,
+      isUserVerified: verifies,
+      automaticPresenceSimulation: true,
+    },
+  });
+  return {
+    /** Whether who uses it is found to be its owner. */
+    verifies: (isUserVerified: boolean) => cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    async hold(key: SoftwareAuthenticator): Promise<void> {
+      const credentialId = Buffer.from(key.id, 'base64url').toString('base64');
+      const credential = { credentialId, isResidentCredential: false, rpId: 'localhost', privateKey: key.pkcs8 };
+      await cdp.send('WebAuthn.addCredential', { authenticatorId, credential: { ...credential, signCount: 0 } });
+    },
+  };
+}
+
+/**
+ * A passkey for a person: its private key is in this page's browser, its public key at the server. There is no screen yet
+ * on which a person could add one.
+ */
+export async function givePasskey(page: Page, server: DemoServer, person: DemoAccount) {
+  const key = new SoftwareAuthenticator(server.origin);
+  const authenticator = await addAuthenticator(page);
+  await authenticator.hold(key);
+  await addPasskey(server.auth, await userIdOf(server, person), key.credential);
+  return { key, authenticator };
+}
+
+/** Has codes sent to a person's address; read them by `sentCode`. */
+export async function giveEmailCodes(server: DemoServer, person: DemoAccount): Promise<void> {
+  await addDestination(server.auth, await userIdOf(server, person), { channel: 'email', to: person.email });
+}
+
+/** The code that was sent to a person last. */
+export function sentCode({ outbox }: DemoServer, { email }: DemoAccount): string {
+  const message = outbox.messages.find(({ to }) => to === email);
+  if (!message) throw new Error(`Nothing was sent to ${email}.`);
+  return message.code;
 }
 
 /** Waits for the way out to be gone, so that the next step does not cross it. */

@@ -69,14 +69,14 @@ describe('GET /mfa/challenge', () => {
     expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
   });
 
-  test('lets a person in who reloaded the page before the answer came, for five minutes', async () => {
+  test('lets a person in who reloaded the page before the answer came, for two minutes', async () => {
     const person = await t.addPerson();
     const browser = await t.challenged(person);
     await browser.copy().attempt('backup-code', person.codes[0]!);
     const late = browser.copy();
     expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
     expect(await browser.whoAmI()).toBe(person.email);
-    t.clock.now += 5 * MINUTE + 1;
+    t.clock.now += 2 * MINUTE + 1;
     expect((await late.load()).body).toEqual({ status: 'sign-in-first' });
   });
 
@@ -197,15 +197,27 @@ describe('POST /mfa/challenge/cancel', () => {
 
 describe('what is not offered', () => {
   test.each([
-    ['/mfa/challenge/deliveries', { offer: 'email' }],
-    ['/mfa/challenge/passkey', {}],
-    ['/mfa/challenge/attempts', { attempt: 'a'.repeat(16), proof: { kind: 'enrollment-pass', code: 'ABC' } }],
-    ['/mfa/challenge/attempts', { attempt: 'a'.repeat(16), proof: { kind: 'delivered-code', id: 'e', code: '1' } }],
-    ['/mfa/challenge/attempts', { attempt: 'a'.repeat(16), proof: { kind: 'passkey', ceremony: 'c', credential: {} } }],
-  ])('is refused by %s with %j', async (path, body) => {
+    ['deliveries', { offer: 'account-email' }, { status: 403, code: 'not-allowed', reason: 'not-offered' }],
+    ['passkey', {}, { status: 403, code: 'not-allowed', reason: 'not-offered' }],
+    [
+      'attempts',
+      { attempt: 'a'.repeat(16), proof: { kind: 'enrollment-pass', code: 'ABC' } },
+      { status: 501, code: 'not-allowed', reason: 'not-offered' },
+    ],
+    [
+      'attempts',
+      { attempt: 'b'.repeat(16), proof: { kind: 'delivered-code', id: 'account-email', code: '1' } },
+      { status: 422, code: 'delivered-code-expired' },
+    ],
+    [
+      'attempts',
+      { attempt: 'c'.repeat(16), proof: { kind: 'passkey', ceremony: 'c', credential: {} } },
+      { status: 422, code: 'passkey-refused' },
+    ],
+  ])('is refused by %s with %j', async (path, body, refusal) => {
     const browser = await t.challenged(await t.addPerson());
-    const answer = await browser.send('POST', `/api/auth${path}`, body);
-    expect(answer.body).toMatchObject({ status: 501, code: 'not-allowed', reason: 'not-offered' });
+    const answer = await browser.send('POST', `/api/auth/mfa/challenge/${path}`, body);
+    expect(answer.body).toMatchObject(refusal);
   });
 });
 

@@ -6,10 +6,12 @@ import { findPostgres } from './support/postgres';
 const WRONG_BACKUP_CODE = 'AAAA-AAAA-AAAA';
 
 let postgres: Awaited<ReturnType<typeof findPostgres>>;
+const sent: string[] = [];
 let t: Harness;
 beforeAll(async () => {
   postgres = await findPostgres();
-  t = await startHarness({ databaseUrl: postgres.url });
+  const keep = async ({ code }: { code: string }) => void sent.push(code);
+  t = await startHarness({ databaseUrl: postgres.url, trustDeviceDays: 30, deliver: { email: keep } });
 });
 afterAll(async () => {
   await t.close();
@@ -122,6 +124,98 @@ test('settling twenty times at once gives the one session each time', async () =
   expect(new Set(cookies).size).toBe(1);
   expect(cookies[0]).toBeDefined();
   expect(await t.sessionsOf(person)).toBe(1);
+});
+
+const OWN = 'account-email';
+
+/** A person who was sent a code, and erred with it once, in each of so many browsers. */
+async function withSentCodes(count: number) {
+  const person = await addPersonWhoErred();
+  const browsers = [];
+  for (let i = 0; i < count; i += 1) {
+    const browser = await t.challenged(person);
+    await browser.sendCode(OWN);
+    const code = sent.at(-1)!;
+    await browser.prove({ kind: 'delivered-code', id: OWN, code: 'no code' });
+    browsers.push({ browser, code });
+  }
+  return { person, browsers };
+}
+
+test('one code that was sent, tried ten times at once, lets one in', async () => {
+  const { person, browsers } = await withSentCodes(1);
+  const [{ browser, code }] = browsers as [(typeof browsers)[0]];
+  const answers = await together(10, () => browser.copy().prove({ kind: 'delivered-code', id: OWN, code }));
+  expect(codes(answers)).toEqual([200, ...Array(9).fill('challenge-over')]);
+  expect(await t.sessionsOf(person)).toBe(1);
+});
+
+test('guesses of sent codes on three challenges at once are all counted', async () => {
+  const { person, browsers } = await withSentCodes(3);
+  const answers = await together(18, (i) =>
+    browsers[i % 3]!.browser.copy().prove({ kind: 'delivered-code', id: OWN, code: 'no code' }),
+  );
+  // Three of the ten were used up before.
+  expect(codes(answers)).toEqual([...Array(11).fill('too-many-attempts'), ...Array(7).fill('wrong-code')]);
+  expect((await browsers[0]!.browser.attempt('totp', person.appCode())).status).toBe(200);
+});
+
+test('ten requests for a code at once send one message', async () => {
+  const { person } = await withSentCodes(0);
+  const browser = await t.challenged(person);
+  const before = sent.length;
+  const answers = await together(10, () => browser.copy().sendCode(OWN));
+  expect(new Set(answers.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+  expect([answers[0]!.status, sent.length - before]).toEqual([200, 1]);
+});
+
+test('requests for a code on ten challenges at once send five messages', async () => {
+  const { person } = await withSentCodes(0);
+  const browsers = await together(10, () => t.challenged(person));
+  const before = sent.length;
+  const answers = await together(10, (i) => browsers[i]!.sendCode(OWN));
+  expect(codes(answers)).toEqual([...Array(5).fill(200), ...Array(5).fill('too-many-attempts')]);
+  expect(sent.length - before).toBe(5);
+});
+
+test('one assertion tried ten times at once lets one in', async () => {
+  const person = await addPersonWhoErred();
+  const key = await t.addKey(person);
+  const browser = await t.challenged(person);
+  const { body } = await browser.preparePasskey();
+  const proof = { kind: 'passkey', ceremony: body.id, credential: key.answer(body.options, { counter: 0 }) };
+  const answers = await together(10, () => browser.copy().prove(proof));
+  expect(codes(answers)).toEqual([200, ...Array(9).fill('challenge-over')]);
+  expect(await t.sessionsOf(person)).toBe(1);
+});
+
+test('one signature counter on two challenges at once lets one in', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const person = await addPersonWhoErred();
+    const key = await t.addKey(person);
+    const browsers = [await t.challenged(person), await t.challenged(person)];
+    const answers = await together(2, (i) => browsers[i]!.useKey(key, { counter: 1 }));
+    expect(codes(answers)).toEqual([200, 'passkey-refused']);
+    expect(await t.sessionsOf(person)).toBe(1);
+  }
+});
+
+test('one trusted device used ten times at once lets one in', async () => {
+  const person = await addPersonWhoErred();
+  const browser = await t.challenged(person);
+  await browser.prove({ kind: 'totp', code: person.appCode() }, { trustDevice: true });
+  const answers = await together(10, () => browser.copy().signIn(person));
+  expect(answers.filter(({ body }) => body.secondFactor === true)).toHaveLength(9);
+});
+
+test('one form sent ten times at once is spent once and answered ten times alike', async () => {
+  const person = await addPersonWhoErred();
+  const browser = await t.challenged(person);
+  const answers = await together(10, () => browser.copy().sendForm({ 'backup-code': person.codes[0]! }));
+  expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.get('location')}`))).toEqual(
+    new Set(['303 /account']),
+  );
+  expect([await t.usedCodesOf(person), await t.sessionsOf(person)]).toEqual([1, 1]);
 });
 
 test('two sets of backup codes made at once leave one', async () => {

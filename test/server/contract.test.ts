@@ -15,8 +15,8 @@ import { PASSWORD, startHarness, type Browser, type Harness, type Person } from 
 const SERVED: Capabilities = {
   ...REST,
   challenge: {
-    methods: { ...REST.challenge.methods, send: 'unreached', preparePasskey: 'unreached' },
-    values: { ...REST.challenge.values, proofs: ['totp', 'backup-code'] },
+    ...REST.challenge,
+    values: { ...REST.challenge.values, proofs: ['totp', 'backup-code', 'delivered-code', 'passkey'] },
   },
   stepUp: null,
   factors: null,
@@ -29,22 +29,15 @@ const SERVED: Capabilities = {
 };
 
 let t: Harness;
+let sentCode = '';
 beforeAll(async () => {
-  t = await startHarness();
+  t = await startHarness({ trustDeviceDays: 30, deliver: { email: async ({ code }) => void (sentCode = code) } });
 });
 afterAll(() => t.close());
 
 const notServed = () => Promise.reject(new Error('The reference server does not serve this.'));
 
-const NONE: WebAuthnPort = {
-  supported: false,
-  deviceCan: () => Promise.resolve(false),
-  get: notServed,
-  create: notServed,
-  tellAccepted: notServed,
-};
-
-function inBrowser(browser: Browser, person: Person): ContractBrowser {
+function inBrowser(browser: Browser, person: Person, authenticator: WebAuthnPort): ContractBrowser {
   const backend = createRestBackend({ baseUrl: `${t.server.origin}/api/auth/mfa`, fetch: browser.fetch });
   return {
     backend,
@@ -52,21 +45,22 @@ function inBrowser(browser: Browser, person: Person): ContractBrowser {
     signIn: notServed,
     signedIn: async () => (await browser.whoAmI()) === person.email,
     loseNext: (at) => browser.loseNext(at),
-    authenticator: NONE,
+    authenticator,
   };
 }
 
 async function makeWorld(): Promise<ContractWorld> {
   const person = await t.addPerson();
+  const { port } = await t.addKey(person);
   const codes = [...person.codes];
   return {
-    ...inBrowser(t.browser(), person),
-    otherBrowser: () => inBrowser(t.browser(), person),
+    ...inBrowser(t.browser(), person, port),
+    otherBrowser: () => inBrowser(t.browser(), person, port),
     // A new step of the app's clock, so that the code was not used before.
     appCode: () => Promise.resolve(person.appCode((t.clock.now += 30_000))),
     appCodeOf: (secret) => Promise.resolve(new TOTP({ secret }).generate({ timestamp: (t.clock.now += 30_000) })),
     backupCode: () => Promise.resolve(codes.pop()!),
-    sentCode: notServed,
+    sentCode: () => Promise.resolve(sentCode),
     password: PASSWORD,
     freezeToken: notServed,
     close: () => Promise.resolve(),

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemoServer } from '../../demo/server/start';
-import { Browser, startHarness, type Harness } from './support/harness';
+import { FORM_FAULTS } from '../../src/server/better-auth';
+import { Browser, PASSWORD, startHarness, type Harness } from './support/harness';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await mkdir(join(pages, 'demo'));
   await writeFile(join(pages, 'demo/login.html'), '<title>Login</title>');
   await writeFile(join(pages, 'demo/account.html'), '<title>Account</title>');
+  await copyFile(join(project, 'demo/challenge.html'), join(pages, 'demo/challenge.html'));
   await writeFile(join(pages, 'assets/app-1234.js'), 'export {};');
   await writeFile(join(folder, 'private.html'), '<title>Private</title>');
   t = await startHarness({ pages });
@@ -92,9 +94,77 @@ describe('the pages', () => {
   });
 });
 
+describe('the challenge without script', () => {
+  const alertOf = (body: string) =>
+    [...body.matchAll(/<p role="alert" class="fault">(.*?)<\/p>/g)].map(([, words]) => words);
+
+  test('has a form for each kind of code, that the server takes', async () => {
+    const person = await t.addPerson();
+    const { body } = await get('/challenge');
+    const forms = [...(body as string).matchAll(/<form[^>]*method="post"[^>]*action="([^"]+)"[\s\S]*?<\/form>/g)];
+    const fields = forms.map(([form, action]) => [action, /<input[^>]*name="([^"]+)"/.exec(form)![1]]);
+    const action = '/api/auth/mfa/challenge/form';
+    expect(fields).toEqual([
+      [action, 'totp'],
+      [action, 'backup-code'],
+    ]);
+    const browser = await t.challenged(person);
+    const answer = await browser.sendForm({ [fields[1]![1]!]: person.codes[0]! });
+    expect(answer.headers.get('location')).toBe('/account');
+  });
+
+  test.each(FORM_FAULTS)('says in words what went wrong: %s', async (fault) => {
+    const { body, headers } = await get(`/challenge?mfa=${fault}`);
+    expect(alertOf(body)).toEqual([expect.stringMatching(/^Error: \w.{15,}/)]);
+    expect([headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      'text/html; charset=UTF-8',
+      'no-cache',
+    ]);
+  });
+
+  test('leads to the sign-in where the first factor is needed again', async () => {
+    expect((await get('/challenge?mfa=challenge-over')).body).toContain('<a href="/login">');
+  });
+
+  test.each(['', '?mfa=', '?mfa=nothing-known', '?mfa=constructor', '?mfa=%3Cb%3E', '?fault=server'])(
+    'says nothing for %j',
+    async (query) => {
+      expect(alertOf((await get(`/challenge${query}`)).body)).toEqual(['']);
+    },
+  );
+});
+
+describe('the accounts', () => {
+  test('show every way, and are told with it', () => {
+    const ways = t.server.accounts.map(({ email, totpSecret, codesTo, backupCodes }) => [
+      email.split('@')[0],
+      totpSecret !== null,
+      codesTo,
+      backupCodes.length,
+    ]);
+    expect(ways).toEqual([
+      ['ada', true, [], 10],
+      ['ben', true, [], 10],
+      ['cleo', false, [], 0],
+      ['dora', true, ['email dora@example.com'], 10],
+      ['emil', false, ['email emil@example.com', 'sms +4755500142'], 10],
+    ]);
+  });
+
+  test('that have no app are asked for a code that is sent', async () => {
+    const { id } = (await t.sql<{ id: string }>(`select id from "user" where email = 'emil@example.com'`))[0]!;
+    await t.sql('update account set password = $1 where "userId" = $2', [`plain ${PASSWORD}`, id]);
+    const browser = await t.challenged({ email: 'emil@example.com' });
+    const offers: { channel?: string; kind: string }[] = (await browser.load()).body.challenge.offers;
+    expect(offers.map(({ channel, kind }) => channel ?? kind)).toEqual(['email', 'sms', 'backup-code']);
+  });
+});
+
 test.each([
   '/',
   '/login',
+  '/challenge?mfa=server',
+  '/outbox',
   '/nowhere',
   '/account',
   '/assets/app-1234.js',

@@ -8,10 +8,14 @@ let postgres: Awaited<ReturnType<typeof findPostgres>>;
 let t: Harness;
 let person: Person;
 let browser: Browser;
+let sentCode = '';
 
 beforeAll(async () => {
   postgres = await findPostgres();
-  t = await startHarness({ databaseUrl: postgres.url });
+  t = await startHarness({
+    databaseUrl: postgres.url,
+    deliver: { email: async ({ code }) => void (sentCode = code) },
+  });
 });
 afterAll(async () => {
   await t.close();
@@ -77,6 +81,29 @@ test('guessing backup codes never locks the app', async () => {
   const answers = await guess(12, 'backup-code');
   expect(answers.at(-1)!.body).toMatchObject({ status: 429, blocks: ['backup-code'] });
   expect((await browser.attempt('totp', person.appCode())).status).toBe(200);
+});
+
+test.each([
+  ['app codes', 'totp'],
+  ['backup codes', 'backup-code'],
+] as const)('guessing %s never locks a code that is sent, nor the passkey', async (_, kind) => {
+  await atChallenge();
+  const key = await t.addKey(person);
+  await guess(12, kind);
+  await browser.sendCode('account-email');
+  const other = await t.challenged(person);
+  const right = { kind: 'delivered-code', id: 'account-email', code: sentCode };
+  expect((await browser.prove(right)).status).toBe(200);
+  expect((await other.useKey(key)).status).toBe(200);
+});
+
+test('passkeys that are refused lock nothing, themselves least of all', async () => {
+  await atChallenge();
+  const key = await t.addKey(person);
+  for (let i = 0; i < 25; i += 1) await browser.useKey(key, { verified: false });
+  const failures = 'select coalesce(sum(failed + locks), 0)::int as n from "mfaGuard" where "userId" = $1';
+  expect(await t.sql(failures, [person.id])).toEqual([{ n: 0 }]);
+  expect((await browser.useKey(key)).status).toBe(200);
 });
 
 test('guessing for one person never locks another', async () => {

@@ -3,7 +3,10 @@ import { startHarness, type Browser, type Harness } from './support/harness';
 import { OPERATIONS } from './support/openapi';
 
 /** What the reference server serves of the contract so far. */
-const SERVED = ['attempt', 'cancel', 'loadChallenge', 'policy', 'settle'];
+const SERVED = ['attempt', 'cancel', 'loadChallenge', 'policy', 'preparePasskey', 'sendCode', 'settle'];
+
+/** What an operation that is served answers to who has nothing: a success, or a refusal of its own. */
+const ANSWERS = [200, 204, 400, 410];
 
 let t: Harness;
 let browser: Browser;
@@ -38,7 +41,7 @@ describe('of the contract, the server', () => {
   });
 
   test.each(operations.filter(isServed))('serves $operationId', async (operation) => {
-    expect([200, 204, 400]).toContain((await ask(operation)).status);
+    expect(ANSWERS).toContain((await ask(operation)).status);
   });
 
   test.each(operations.filter((operation) => !isServed(operation)))(
@@ -53,6 +56,11 @@ describe('of the contract, the server', () => {
       });
     },
   );
+});
+
+test('it serves the form of pages without script', async () => {
+  const { status, headers } = await t.browser().sendForm({});
+  expect([status, headers.get('location')]).toEqual([303, '/challenge?mfa=no-code']);
 });
 
 describe('before anything else it refuses', () => {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeBackupCodes } from '../../src/server/better-auth';
+import { addDestination, makeBackupCodes } from '../../src/server/better-auth';
 import { attemptId, startHarness, type Harness } from './support/harness';
 import { otherApp } from './support/other-app';
 
 let t: Harness;
+const sent: string[] = [];
+const keep = async ({ code }: { code: string }) => void sent.push(code);
 beforeAll(async () => {
-  t = await startHarness();
+  t = await startHarness({ trustDeviceDays: 30, deliver: { email: keep, sms: keep } });
 });
 afterAll(() => t.close());
 
@@ -20,20 +22,38 @@ async function dump(): Promise<string> {
 }
 
 describe('the database', () => {
-  test('holds no backup code, app key, app code or challenge cookie', async () => {
+  test('holds no code, app key, address of a code or cookie', async () => {
     const person = await t.addPerson();
+    const phone = '+4755500142';
+    await addDestination(t.server.auth, person.id, { channel: 'sms', to: phone });
     const browser = await t.challenged(person);
     const cookie = browser.cookies.get('better-auth.mfa_challenge')!;
+    await browser.sendForm({ totp: 'typed in a form' });
     await browser.attempt('backup-code', person.codes[0]!);
+    const sending = await t.challenged(person);
+    await sending.sendCode('account-email');
+    const [unused] = sent;
+    const trusting = await t.challenged(person);
+    await trusting.sendCode('account-email');
+    const used = sent.at(-1)!;
+    await trusting.prove({ kind: 'delivered-code', id: 'account-email', code: used }, { trustDevice: true });
+    const device = trusting.cookies.get('better-auth.mfa_trusted_device')!;
+    await trusting.signIn(person);
+    const rotated = trusting.cookies.get('better-auth.mfa_trusted_device')!;
+    expect(rotated).not.toBe(device);
+    await trusting.send('POST', '/api/auth/sign-out', {});
     const refused = await t.challenged(person);
     await refused.attempt('backup-code', person.codes[0]!);
     const typed = 'what somebody typed as an app code';
     await refused.attempt('totp', typed);
     const bare = person.codes.map((code) => code.replaceAll('-', ''));
-    const all = [...person.codes, ...bare, person.appKey, cookie, typed];
+    const all = [...person.codes, ...bare, person.appKey, cookie, typed, 'typed in a form', phone, device, rotated];
 
     const text = await dump();
     expect(all.filter((secret) => text.includes(secret.toUpperCase()))).toEqual([]);
+    // Six digits stand in many an id by chance: they are looked for as a value of their own.
+    const values = new Set(text.match(/"[^"]*"/g));
+    expect([unused, used].filter((code) => values.has(`"${code}"`))).toEqual([]);
     // The search does find what is stored in the clear.
     expect(text).toContain(person.email.toUpperCase());
   });
@@ -47,24 +67,44 @@ describe('the database', () => {
 
   test('forgets everything about a person who is deleted', async () => {
     const person = await t.addPerson();
+    await t.addKey(person);
+    const trusting = await t.challenged(person);
+    await trusting.prove({ kind: 'totp', code: person.appCode() }, { trustDevice: true });
     const browser = await t.challenged(person);
+    await browser.preparePasskey();
+    await browser.sendCode('account-email');
     await browser.attempt('totp', '000000');
     await browser.settle(attemptId());
-    const tables = ['mfaFactor', 'mfaBackupCode', 'mfaChallenge', 'mfaGuard'];
+    const tables = [
+      'mfaFactor',
+      'mfaBackupCode',
+      'mfaChallenge',
+      'mfaGuard',
+      'mfaPasskey',
+      'mfaDelivery',
+      'mfaTrustedDevice',
+      'mfaActivity',
+    ];
     const count = async () => {
       const counts = [];
       for (const table of tables) {
         const [row] = await t.sql(`select count(*)::int as n from "${table}" where "userId" = $1`, [person.id]);
         counts.push(row!.n);
       }
-      const attempts = 'select count(*)::int as n from "mfaAttempt" where "createdAt" is not null';
-      return [...counts, (await t.sql(attempts))[0]!.n as number];
+      const challenges = '"challengeId" in (select id from "mfaChallenge" where "userId" = $1)';
+      for (const table of ['mfaAttempt', 'mfaCeremony']) {
+        const [row] = await t.sql(`select count(*)::int as n from "${table}" where ${challenges}`, [person.id]);
+        const [all] = await t.sql(`select count(*)::int as n from "${table}"`);
+        counts.push([row!.n, all!.n]);
+      }
+      return counts as [...number[], [number, number], [number, number]];
     };
     const before = await count();
     await t.sql('delete from "user" where id = $1', [person.id]);
     const after = await count();
-    expect(before.slice(0, 4)).toEqual([1, 10, 1, 2]);
-    expect(after).toEqual([0, 0, 0, 0, (before[4] as number) - 2]);
+    const [attempts, ceremonies] = before.slice(8) as [number, number][];
+    expect(before).toEqual([1, 10, 2, 3, 1, 1, 1, 2, [3, attempts![1]], [1, ceremonies![1]]]);
+    expect(after).toEqual([0, 0, 0, 0, 0, 0, 0, 0, [0, attempts![1] - 3], [0, ceremonies![1] - 1]]);
   });
 
   test('drops challenges that are long over when the person signs in again', async () => {

@@ -55,8 +55,8 @@ const EVENT = { what: 'backup-code-used', at: T, where: 'Lyon, FR', byRole: 'you
 const proof = { kind: 'backup-code', code: 'CK7Q-M9XA-4TPB' } as const;
 const credential = { id: 'AQ', rawId: 'AQ', type: 'public-key', clientExtensionResults: {}, response: {} };
 
-/** Every operation of the contract and the call that asks it. */
-export const REST_CALLS: Readonly<Record<keyof operations, RestCall>> = {
+/** Every operation of the contract that an adapter asks and the call that asks it. */
+export const REST_CALLS: Readonly<Record<Exclude<keyof operations, 'submitForm'>, RestCall>> = {
   loadChallenge: {
     make: ({ challenge }, call) => challenge.load(ID, call),
     path: `/challenge?handle=${AT}`,

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * What the person meets
-         * @description The challenge that is open for this browser, or the reason why there is none. Sends nothing and spends nothing. While the first factor's proof lives, a challenge that has ended is opened again under the same `handle`. A browser whose challenge was passed a few minutes ago, but whose answer never came (the page was reloaded meanwhile), gets its session's cookie here.
+         * @description The challenge that is open for this browser, or the reason why there is none. Sends nothing and spends nothing. While the first factor's proof lives, a challenge that has ended is opened again under the same `handle`. A browser whose challenge was passed within the last two minutes, but whose answer never came (the page was reloaded meanwhile), gets its session's cookie here.
          */
         get: operations["loadChallenge"];
         put?: never;
@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Send a code by e-mail or text
-         * @description One message to the destination of the offer. The answer says when it left and from when another may be asked for.
+         * @description One message to the destination of the offer. The answer says when it left and from when another may be asked for; asked before that, it is the same answer and nothing is sent. The code counts in this challenge, once, for ten minutes; a newer one voids it. Limited for each account. A message that could not be handed over is a `server` problem and counts as not sent.
          */
         post: operations["sendCode"];
         delete?: never;
@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Options for one passkey assertion, bound to the person who passed the first factor
-         * @description The options go to the browser untouched. The `passkey` proof made with them names them by `id`, as its `ceremony`.
+         * @description The options go to the browser untouched. The `passkey` proof made with them names them by `id`, as its `ceremony`, and is good for one try.
          */
         post: operations["preparePasskey"];
         delete?: never;
@@ -95,9 +95,29 @@ export interface paths {
         put?: never;
         /**
          * What became of an attempt whose answer was lost
-         * @description Asking again is safe. If the attempt signed the person in, the session cookie that the lost answer carried may be given again for a few minutes, however often it is asked for, to the browser that holds the challenge's cookie. If the attempt never arrived it is void from now on, so that "not spent" stays true: should it arrive later, it is refused with `superseded`.
+         * @description Asking again is safe. If the attempt signed the person in, the session cookie that the lost answer carried may be given again for two minutes, however often it is asked for, to the browser that holds the challenge's cookie. If the attempt never arrived it is void from now on, so that "not spent" stays true: should it arrive later, it is refused with `superseded`.
          */
         post: operations["settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/challenge/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Spend one code by a plain HTML form
+         * @description For a page without script: `<form method="post">` with one field for each kind of code, of which one is filled in. The one write without `X-MFA` and without JSON, so its `Origin` or `Sec-Fetch-Site` has to be this page's own; a request with neither is refused. It is an attempt like the others: judged once, stored, under the same limits. The same form sent again within a minute (browsers resend a POST by themselves) gets the same answer. Leads, by your server's settings, to the page for who is in, or back to the challenge's page with a fixed word in the query, `mfa`, that says why. Never a code.
+         */
+        post: operations["submitForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,7 +1121,7 @@ export interface operations {
                 "application/json": {
                     attempt: components["schemas"]["AttemptId"];
                     proof: components["schemas"]["Proof"];
-                    /** @description Never honoured with a backup code. */
+                    /** @description Honoured where the challenge offers `trust`, and never with a backup code or an enrollment pass. The answer then sets a cookie of its own, by which this browser is not asked for the second factor. */
                     trustDevice?: boolean;
                 };
             };
@@ -1148,6 +1168,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Settled"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    submitForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description A code from the app. */
+                    totp?: string;
+                    /** @description A backup code. */
+                    "backup-code"?: string;
+                    /** @description A fresh random id that your server put into the page. Leave it out of a page that is the same for everybody. */
+                    attempt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In, or back with `mfa` in the query: `no-code` and `two-codes` (nothing was spent), `wrong-code`, `used-code`, `too-many-attempts`, `not-allowed`, `challenge-over` (the first factor has to be given again) or `server`. */
+            303: {
+                headers: {
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -8,7 +8,9 @@ import { GUARD } from './guard.js';
 type Path<Method extends string> = {
   [P in keyof paths]: paths[P] extends Record<Method, object> ? P : never;
 }[keyof paths];
-type Body<P extends Path<'post'>> = paths[P]['post']['requestBody']['content']['application/json'];
+/** A plain form is the page's to send, and no adapter's. */
+type Write = Exclude<Path<'post'>, '/challenge/form'>;
+type Body<P extends Write> = paths[P]['post']['requestBody']['content']['application/json'];
 /** What goes in the place of a path's one parameter. */
 type Parameter<P> = P extends `${string}{${string}` ? [id: string] : [];
 
@@ -37,13 +39,7 @@ export function createTransport(http: Http, problem: ProblemReader) {
 
   const posting =
     (how: keyof Http) =>
-    async <P extends Path<'post'>, T>(
-      path: P,
-      body: Body<P>,
-      call: Call,
-      read: Reader<T>,
-      ...id: Parameter<P>
-    ): Promise<T> =>
+    async <P extends Write, T>(path: P, body: Body<P>, call: Call, read: Reader<T>, ...id: Parameter<P>): Promise<T> =>
       readable(
         await http[how](filled(path, id), call, {
           method: 'POST',

@@ -1,7 +1,7 @@
 import type { components } from '../../backends/rest/contract.js';
 import { equal, type Database } from './database.js';
 import type { ProblemBody } from './problem.js';
-import type { AttemptRow } from './schema.js';
+import type { AttemptRow } from './rows.js';
 
 export type Verified = components['schemas']['Verified'];
 

@@ -1,11 +1,12 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
-import { lockGuard } from './guard.js';
+import { contextOf, equal, latest, transaction, type AuthApp, type Database } from './database.js';
+import { lockGuard, type Judgement } from './guard.js';
+import { keyedHashes } from './keyed-hash.js';
 import { settingsOf } from './options.js';
-import type { BackupCodeRow } from './schema.js';
-import type { Judgement } from './totp.js';
+import type { BackupCodeRow } from './rows.js';
+import { forgetDevices } from './trusted-device.js';
 
 /** 32 characters, none of which is taken for another: no 0 O, no 1 I. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -37,20 +38,9 @@ function canonical(typed: string): string | null {
   return isCode ? write(characters) : null;
 }
 
-/**
- * The code's hash under each secret of the app, the current one first, so that codes outlive a rotation of the secret.
- * With 60 random bits and a key that isn't in the database, a slow hash would add nothing.
- */
-function hashes(context: AuthContext, userId: string, code: string): [string, ...string[]] {
-  const config = context.secretConfig;
-  const older = typeof config === 'string' ? [] : [...config.keys.values(), config.legacySecret];
-  const secrets = new Set([context.secret, ...older.filter((secret) => secret !== undefined)]);
-  const hash = (secret: string) =>
-    createHmac('sha256', new Uint8Array(hkdfSync('sha256', secret, '', 'mfa-elements backup code', 32)))
-      .update(`${userId}\n${code}`)
-      .digest('hex');
-  return [...secrets].map(hash) as [string, ...string[]];
-}
+/** With 60 random bits and a key that isn't in the database, a slow hash would add nothing. */
+const hashes = (context: AuthContext, userId: string, code: string) =>
+  keyedHashes(context, 'backup code', `${userId}\n${code}`);
 
 /** Judges a backup code and burns it. */
 export async function judgeBackupCode(
@@ -79,10 +69,14 @@ export function countUnused(db: Database, userId: string): Promise<number> {
   return db.count({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
 }
 
-/** When the person's codes were made, or null if none is left. */
-export async function codesMadeOn(db: Database, userId: string): Promise<number | null> {
-  const row = await db.findOne<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
-  return row ? row.createdAt.getTime() : null;
+/** When the person's codes were made, and when one was last used; null if none is left. */
+export async function codesAtHand(
+  db: Database,
+  userId: string,
+): Promise<{ madeOn: number; lastUsedAt: Date | null } | null> {
+  const codes = await db.findMany<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId }) });
+  const unused = codes.find(({ usedAt }) => usedAt === null);
+  return unused ? { madeOn: unused.createdAt.getTime(), lastUsedAt: latest(codes.map(({ usedAt }) => usedAt)) } : null;
 }
 
 /**
@@ -97,6 +91,7 @@ export async function makeBackupCodes(auth: AuthApp, userId: string): Promise<st
   await transaction(context, async (db) => {
     // Two sets made at once come one after the other, and the later one finds the earlier one to void.
     await lockGuard(db, userId, 'backup-code');
+    await forgetDevices(db, userId);
     await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
     for (const code of codes) {
       const [hash] = hashes(context, userId, code);

@@ -1,13 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { expireCookie } from 'better-auth/cookies';
 import { database, equal, transaction, type Database } from './database.js';
 import { CHALLENGE_TTL, FIRST_FACTOR_TTL, settingsOf } from './options.js';
-import type { ChallengeRow, FactorRow } from './schema.js';
+import { passwordMark } from './password-mark.js';
+import { challengeOver, Problem } from './problem.js';
+import type { ChallengeRow } from './rows.js';
+import { hashToken, newToken } from './token.js';
 
 const DAY = 24 * 60 * 60_000;
-
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 function challengeCookie(context: AuthContext) {
   return context.createAuthCookie('mfa_challenge', { maxAge: FIRST_FACTOR_TTL / 1000 });
@@ -21,20 +21,6 @@ export function hasChallengeCookie(ctx: GenericEndpointContext): boolean {
   return Boolean(ctx.getCookie(challengeCookie(ctx.context).name));
 }
 
-export async function hasSecondFactor(context: AuthContext, userId: string): Promise<boolean> {
-  const db = await database(context);
-  return (await db.findOne<FactorRow>({ model: 'mfaFactor', where: equal({ userId }) })) !== null;
-}
-
-/**
- * Changes with the person's password. The database hooks that Better Auth runs on a change don't say whose it is, so
- * each challenge keeps the mark that it began with.
- */
-async function passwordMark({ internalAdapter }: AuthContext, userId: string): Promise<string | null> {
-  const account = await internalAdapter.findCredentialAccount(userId);
-  return account?.password ? hash(account.password) : null;
-}
-
 /** A challenge with the password changed since is as good as cancelled: what was proved by the old one is void. */
 async function heldToPassword(context: AuthContext, challenge: ChallengeRow | null): Promise<ChallengeRow | null> {
   if (challenge?.state !== 'pending') return challenge;
@@ -45,7 +31,7 @@ async function heldToPassword(context: AuthContext, challenge: ChallengeRow | nu
 /** Opens a challenge for a person who has passed the first factor, and ties it to this browser. */
 export async function openChallenge(ctx: GenericEndpointContext, userId: string, remember: boolean): Promise<void> {
   const now = settingsOf(ctx.context).now();
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const mark = await passwordMark(ctx.context, userId);
   await transaction(ctx.context, async (db) => {
     await db.deleteMany({
@@ -56,8 +42,7 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
       model: 'mfaChallenge',
       data: {
         userId,
-        // Only the hash: who reads the database can't take up a challenge.
-        tokenHash: hash(token),
+        tokenHash: hashToken(token),
         passwordMark: mark,
         state: 'pending',
         version: 0,
@@ -77,7 +62,10 @@ export async function findChallenge(ctx: GenericEndpointContext): Promise<Challe
   const token = ctx.getCookie(challengeCookie(ctx.context).name);
   if (!token) return null;
   const db = await database(ctx.context);
-  const found = await db.findOne<ChallengeRow>({ model: 'mfaChallenge', where: equal({ tokenHash: hash(token) }) });
+  const found = await db.findOne<ChallengeRow>({
+    model: 'mfaChallenge',
+    where: equal({ tokenHash: hashToken(token) }),
+  });
   return heldToPassword(ctx.context, found);
 }
 
@@ -91,6 +79,14 @@ export async function lockChallenge(context: AuthContext, db: Database, id: stri
 /** Whether the person may still be asked for the second factor without giving the first one again. */
 export function isOpen(challenge: ChallengeRow, now: number): boolean {
   return challenge.state === 'pending' && now < challenge.proofUntil.getTime();
+}
+
+/** Throws, with what to do, unless the challenge is being met now. */
+export function holdOpen(challenge: ChallengeRow | null, now: number): asserts challenge is ChallengeRow {
+  if (!challenge) throw new Problem(challengeOver('sign-in'));
+  if (challenge.state === 'passed') throw new Problem(challengeOver('here'));
+  if (!isOpen(challenge, now)) throw new Problem(challengeOver('sign-in'));
+  if (now >= challenge.expiresAt.getTime()) throw new Problem(challengeOver('here'));
 }
 
 /** Opens an ended challenge again while the first factor's proof lives; says when it ends now. */

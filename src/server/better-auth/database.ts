@@ -20,6 +20,12 @@ export function equal(fields: Record<string, Value>) {
   return Object.entries(fields).map(([field, value]) => ({ field, value }));
 }
 
+/** The latest of these instants, or null if there is none. */
+export function latest(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.filter((one) => one !== null).map((one) => one.getTime());
+  return known.length > 0 ? new Date(Math.max(...known)) : null;
+}
+
 /** Inside a transaction everything has to go through this adapter: a pool of one connection would wait for itself. */
 export function database(context: AuthContext): Promise<Database> {
   return getCurrentAdapter(context.adapter);

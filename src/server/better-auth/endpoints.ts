@@ -2,23 +2,17 @@ import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { attempt } from './attempt.js';
 import { cancelChallenge, expireChallengeCookie } from './challenge.js';
+import { sendCode } from './delivery.js';
 import { loadChallenge } from './entry.js';
+import { submitForm } from './form.js';
 import { OPERATIONS } from './operations.js';
 import { settingsOf } from './options.js';
-import { emptyResponse, jsonResponse, notOffered, Problem, problemResponse, serverProblem } from './problem.js';
+import { preparePasskey } from './prepare-passkey.js';
+import { emptyResponse, jsonResponse, notOffered, Problem, problemOf, problemResponse } from './problem.js';
 import { readObject } from './request.js';
 import { settle } from './settle.js';
 
 type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
-
-/** What is logged of an error: not its message, which V8 puts before the frames; it may hold the values of a query. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const { name, stack = '' } = error;
-  const { code } = error as { code?: unknown };
-  const frames = stack.split('\n').filter((line) => line.startsWith('    at'));
-  return [typeof code === 'string' ? `${name} ${code}` : name, ...frames].join('\n');
-}
 
 /** Turns what an operation throws into a problem detail. */
 function answered(serve: Serve): Serve {
@@ -26,12 +20,7 @@ function answered(serve: Serve): Serve {
     try {
       return await serve(ctx);
     } catch (error) {
-      const { logger } = ctx.context;
-      const body =
-        error instanceof Problem
-          ? error.body
-          : serverProblem(500, (reference) => logger.error(`mfa-elements: reference ${reference}`, traceOf(error)));
-      return problemResponse(body, settingsOf(ctx.context).now());
+      return problemResponse(problemOf(error, ctx.context.logger), settingsOf(ctx.context).now());
     }
   };
 }
@@ -54,8 +43,15 @@ const post = <Path extends string>(path: Path, serve: Serve) =>
 /** What is served of the contract, below Better Auth's base path. */
 const served = {
   mfaLoadChallenge: get('/mfa/challenge', loadChallenge),
+  mfaSendCode: post('/mfa/challenge/deliveries', sendCode),
+  mfaPreparePasskey: post('/mfa/challenge/passkey', preparePasskey),
   mfaAttempt: post('/mfa/challenge/attempts', attempt),
   mfaSettle: post('/mfa/challenge/attempts/:attempt/settle', settle),
+  mfaSubmitForm: createAuthEndpoint(
+    '/mfa/challenge/form',
+    { method: 'POST', metadata: { allowedMediaTypes: ['application/x-www-form-urlencoded'] } },
+    submitForm,
+  ),
   mfaCancel: post('/mfa/challenge/cancel', cancel),
   mfaPolicy: get('/mfa/policy', policy),
 };

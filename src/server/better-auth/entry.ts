@@ -1,13 +1,14 @@
 import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { CODE_FORMAT, codesMadeOn } from './backup-code.js';
-import { findChallenge, hasSecondFactor, isOpen, renewChallenge } from './challenge.js';
+import { findChallenge, isOpen, renewChallenge } from './challenge.js';
 import { database } from './database.js';
+import { maskEmail } from './mask.js';
+import { offersFor } from './offers.js';
 import { settingsOf } from './options.js';
-import { isOffered } from './policy.js';
 import { jsonResponse } from './problem.js';
 import { readHandle } from './request.js';
-import type { ChallengeRow } from './schema.js';
+import type { ChallengeRow } from './rows.js';
+import { hasSecondFactor } from './second-factor.js';
 import { giveSession, signedInUser } from './session.js';
 
 type Schemas = components['schemas'];
@@ -31,20 +32,9 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
 
 async function meet(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Schemas['Entry']> {
   const { policy } = settingsOf(ctx.context);
-  const offers = await offersFor(ctx, challenge.userId);
+  const offers = await offersFor(ctx, challenge, now);
   if (offers.length > 0) return { status: 'challenge', challenge: await describe(ctx, challenge, offers, now) };
   return { status: 'blocked', why: policy.selfRecovery === false ? 'recovery-forbidden' : 'no-usable-factor' };
-}
-
-async function offersFor(ctx: GenericEndpointContext, userId: string): Promise<Schemas['Offer'][]> {
-  const { policy } = settingsOf(ctx.context);
-  const offers: Schemas['Offer'][] = [];
-  if (isOffered(policy, 'totp')) offers.push({ kind: 'totp' });
-  if (isOffered(policy, 'backup-code')) {
-    const madeOn = await codesMadeOn(await database(ctx.context), userId);
-    if (madeOn !== null) offers.push({ kind: 'backup-code', format: CODE_FORMAT, madeOn });
-  }
-  return offers;
 }
 
 async function describe(
@@ -53,6 +43,7 @@ async function describe(
   offers: Schemas['Offer'][],
   now: number,
 ): Promise<Schemas['Challenge']> {
+  const { trustDeviceDays: days } = settingsOf(ctx.context);
   const user = await ctx.context.internalAdapter.findUserById(challenge.userId);
   return {
     handle: challenge.id,
@@ -60,14 +51,7 @@ async function describe(
     certainty: 'told',
     account: user ? maskEmail(user.email) : 'unknown',
     expiresAt: await renewChallenge(await database(ctx.context), challenge, now),
-    trust: null,
+    trust: days === null ? null : { days },
     notices: [],
   };
-}
-
-/** Enough for the person to know which account it is, and for nobody else to learn it. */
-function maskEmail(email: string): string {
-  const at = email.lastIndexOf('@');
-  const [first = ''] = email.slice(0, at);
-  return `${first}•••${email.slice(at)}`;
 }

@@ -1,7 +1,12 @@
 import type { AuthContext, BetterAuthPlugin } from 'better-auth';
+import { leadBack } from './form.js';
+import { FORM_PATH } from './operations.js';
 import type { Settings } from './options.js';
-import { badRequest, problemResponse, serverProblem } from './problem.js';
+import { badRequest, problem, problemResponse, serverProblem, type ProblemBody } from './problem.js';
 import { limitRequests, memoryRateLimit } from './rate-limit.js';
+
+/** How a form is answered. */
+const SEE_OTHER = 303;
 
 type FrontDoor = Required<Pick<BetterAuthPlugin, 'onRequest' | 'onResponse'>>;
 
@@ -23,15 +28,40 @@ function isOurs(request: Request, context: AuthContext): boolean {
   return request.headers.get('sec-fetch-site') === 'same-origin';
 }
 
-function refuse(request: Request, context: AuthContext, now: number): Response | null {
-  if (request.headers.get('x-mfa') !== '1') {
-    return problemResponse(badRequest('The header X-MFA: 1 is missing.'), now);
-  }
+const tooManyRequests = (retryAt: number) =>
+  problem('too-many-attempts', 429, 'Too many requests from here.', { blocks: 'all', retryAt });
+
+const ELSEWHERE = 'The request comes from elsewhere.';
+
+function refuse(request: Request, context: AuthContext): ProblemBody | null {
+  if (request.headers.get('x-mfa') !== '1') return badRequest('The header X-MFA: 1 is missing.');
   if (request.method === 'GET') return null;
-  if (!isOurs(request, context)) return problemResponse(badRequest('The request comes from elsewhere.', 403), now);
+  if (!isOurs(request, context)) return badRequest(ELSEWHERE, 403);
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
-  const isJson = type.trim().toLowerCase() === 'application/json';
-  return isJson ? null : problemResponse(badRequest('The body has to be JSON.', 415), now);
+  return type.trim().toLowerCase() === 'application/json' ? null : badRequest('The body has to be JSON.', 415);
+}
+
+/**
+ * Whether a form comes from a page of this very origin. Any page can send one, so here nothing else is trusted. A page
+ * under `Referrer-Policy: no-referrer` sends `Origin: null` with its own forms; `Sec-Fetch-Site`, which no page can set,
+ * then says where it comes from.
+ */
+function isOwnForm({ headers }: Request, { baseURL }: AuthContext): boolean {
+  const [origin, site] = [headers.get('origin'), headers.get('sec-fetch-site')];
+  const isOwnOrigin = origin === new URL(baseURL).origin;
+  if (site === null) return isOwnOrigin;
+  return site === 'same-origin' && (isOwnOrigin || origin === null || origin === 'null');
+}
+
+/** That the body is a form is for the endpoint to say, which takes nothing else. */
+const refuseForm = (request: Request, context: AuthContext) =>
+  isOwnForm(request, context) ? null : badRequest(ELSEWHERE, 403);
+
+/** The form as it goes on: with the origin that it was found to have, by which Better Auth's own check knows it too. */
+function fromHere(request: Request, { baseURL }: AuthContext): Request {
+  const headers = new Headers(request.headers);
+  headers.set('origin', new URL(baseURL).origin);
+  return new Request(request, { headers });
 }
 
 /**
@@ -47,14 +77,20 @@ export function frontDoor({ now }: Settings): FrontDoor {
     async onRequest(request, context) {
       const path = routeOf(request, context);
       if (path === null) return;
-      const response = (await limitRequests(request, path, context, memory)) ?? refuse(request, context, now());
-      if (response) return { response };
+      const isForm = path === FORM_PATH && request.method === 'POST';
+      const refusal = isForm ? refuseForm(request, context) : refuse(request, context);
+      const retryAt = await limitRequests(request, path, context, memory);
+      if (retryAt !== null && isForm && !refusal) return { response: leadBack(context, 'too-many-attempts') };
+      const body = retryAt === null ? refusal : tooManyRequests(retryAt);
+      if (body) return { response: problemResponse(body, now()) };
       ours.add(context);
+      return isForm ? { request: fromHere(request, context) } : undefined;
     },
 
     onResponse(response, context) {
       const isProblem = response.headers.get('content-type') === 'application/problem+json';
-      if (!ours.has(context) || response.ok || isProblem) return Promise.resolve();
+      const isFine = response.ok || response.status === SEE_OTHER;
+      if (!ours.has(context) || isFine || isProblem) return Promise.resolve();
       const body =
         response.status >= 500
           ? serverProblem(response.status, (reference) => context.logger.error(`mfa-elements: reference ${reference}`))

@@ -2,9 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
-import { expireChallengeCookie, hasChallengeCookie, hasSecondFactor, openChallenge } from './challenge.js';
+import { expireChallengeCookie, hasChallengeCookie, openChallenge } from './challenge.js';
 import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
+import { hasSecondFactor } from './second-factor.js';
+import { useTrustedDevice } from './trusted-device.js';
 
 interface Clearance {
   userId: string;
@@ -39,6 +41,7 @@ export async function holdBackSession(
 ): Promise<void> {
   if (useClearance(userId)) return;
   if (!(await hasSecondFactor(context, userId))) return;
+  if (endpoint && (await useTrustedDevice(endpoint, userId))) return;
   if (endpoint) heldBack.set(endpoint.context, userId);
   // Without a `code`: Better Auth's OAuth callback would send it to the error page.
   throw new APIError('FORBIDDEN', { message: 'A second factor is needed.' });

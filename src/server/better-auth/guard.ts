@@ -1,11 +1,14 @@
 import { equal, type Database } from './database.js';
-import type { GuardRow } from './schema.js';
+import type { GuardRow } from './rows.js';
 
 const TRIES = 10;
 const FIRST_BLOCK = 15 * 60_000;
 const LONGEST_BLOCK = 60 * 60_000;
 
 export type GuardedKind = GuardRow['kind'];
+
+/** What was found of a code. `expired`: none is in force that it could be. */
+export type Judgement = 'right' | 'wrong' | 'used' | 'expired';
 
 /**
  * Takes the guard of a person and a kind of proof and holds it until the transaction ends, so that guesses made in

@@ -1,7 +1,19 @@
 export { mfaElements } from './plugin.js';
-export type { MfaElementsOptions, Policy, RequestLimits } from './options.js';
+export type {
+  CodeMessage,
+  DeliverOptions,
+  MfaElementsOptions,
+  PasskeyOptions,
+  Policy,
+  RequestLimits,
+  SendCode,
+} from './options.js';
 export type { AuthApp } from './database.js';
 export { addTotp } from './totp.js';
+export { addPasskey, type PasskeyCredential } from './add-passkey.js';
+export { addDestination } from './destinations.js';
+export { forgetTrustedDevices } from './trusted-device.js';
 export { makeBackupCodes } from './backup-code.js';
 export { memoryRateLimit } from './rate-limit.js';
 export { ROUTES, type RouteRule, type Verdict } from './routes.js';
+export { FORM_FAULTS, type FormFault } from './form.js';

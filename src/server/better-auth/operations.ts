@@ -7,6 +7,7 @@ const METHODS: { readonly [P in keyof paths]: paths[P] extends { get: object } ?
   '/challenge/passkey': 'POST',
   '/challenge/attempts': 'POST',
   '/challenge/attempts/{attempt}/settle': 'POST',
+  '/challenge/form': 'POST',
   '/challenge/cancel': 'POST',
   '/step-up': 'GET',
   '/step-up/deliveries': 'POST',
@@ -39,3 +40,6 @@ export const OPERATIONS = Object.entries(METHODS).map(([path, method]) => ({
   path: `/mfa${path.replace(/\{(\w+)\}/g, ':$1')}`,
   method,
 }));
+
+/** The one that a page without script sends, as a form. */
+export const FORM_PATH = '/mfa/challenge/form';

@@ -15,12 +15,67 @@ export interface RequestLimits {
   other: number;
 }
 
+/** A code on its way to a person. Send `text` as it is, or words of your own; never log it. */
+export interface CodeMessage {
+  readonly channel: 'email' | 'sms';
+  /** An e-mail address, or a phone number as `+4712345678`. */
+  readonly to: string;
+  readonly code: string;
+  /** The app's name. */
+  readonly service: string;
+  /** How long the code works. */
+  readonly minutes: number;
+  /** For an e-mail. Without the code, since subjects end up in the logs of mail servers. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Rejects where the message could not be handed over. Nothing of the error but its kind and place is logged. */
+export type SendCode = (message: CodeMessage) => Promise<void>;
+
+export interface DeliverOptions {
+  email?: SendCode;
+  sms?: SendCode;
+  /**
+   * Whether a code may go to the account's own e-mail address, once that is verified. Default true.
+   *
+   * It is offered to people who have a second factor, and is none by itself: nobody is asked because of it. Where a
+   * password can be reset by e-mail, who reads the mailbox then needs nothing else: set `false` to send codes only where
+   * `addDestination` says.
+   */
+  accountEmail?: boolean;
+  /** After how many milliseconds a message that was not handed over counts as failed. Default 12 000. */
+  timeout?: number;
+}
+
+export interface PasskeyOptions {
+  /** The domain that passkeys are for. Default: the host name of `baseURL`. */
+  rpId?: string;
+  /** The origins of the pages that may ask for one. Default: the origin of `baseURL`. */
+  origins?: readonly string[];
+  /** Whether the authenticator has to check who uses it: fingerprint, face, screen lock or PIN. Default `required`. */
+  userVerification?: 'required' | 'preferred' | 'discouraged';
+}
+
 export interface MfaElementsOptions {
   /**
    * Where a browser is sent when a sign-in that answers with a navigation (an OAuth callback, a magic link)
    * meets the second factor: the page with `<mfa-sign-in>`. Default `/`.
    */
   challengeUrl?: string;
+  /** Where the challenge's plain form leads a person who is in, see `POST /mfa/challenge/form`. Default `/`. */
+  continueUrl?: string;
+  /** Passkeys and security keys as second factor. */
+  passkeys?: PasskeyOptions;
+  /** Codes by e-mail and text message. Without a sender none is offered. */
+  deliver?: DeliverOptions;
+  /** The page that says how to reach your help team, with its origin: the only address in a message with a code. */
+  helpUrl?: string;
+  /**
+   * For how many days, 365 at most, a person may have a browser trusted: the first factor is enough there. Default: not
+   * offered. A change of the password, of a factor or of the backup codes ends it.
+   */
+  trustDeviceDays?: number;
   /** The name an authenticator app shows for the account. Default: Better Auth's `appName`. */
   issuer?: string;
   /**
@@ -48,6 +103,11 @@ export interface MfaElementsOptions {
 
 export interface Settings {
   challengeUrl: string;
+  continueUrl: string;
+  passkeys: PasskeyOptions;
+  deliver: DeliverOptions;
+  helpUrl: string | undefined;
+  trustDeviceDays: number | null;
   issuer: string | undefined;
   policy: Partial<Policy>;
   allow: ReadonlySet<string>;
@@ -58,11 +118,16 @@ export interface Settings {
 export const CHALLENGE_TTL = 30 * 60_000;
 export const FIRST_FACTOR_TTL = 60 * 60_000;
 /** How long after passing the session's cookie may be given again to who lost the answer. */
-export const REISSUE_TTL = 5 * 60_000;
+export const REISSUE_TTL = 2 * 60_000;
 
 export function resolveSettings(options: MfaElementsOptions): Settings {
   return {
     challengeUrl: options.challengeUrl ?? '/',
+    continueUrl: options.continueUrl ?? '/',
+    passkeys: options.passkeys ?? {},
+    deliver: options.deliver ?? {},
+    helpUrl: options.helpUrl,
+    trustDeviceDays: options.trustDeviceDays ?? null,
     issuer: options.issuer,
     policy: options.policy ?? {},
     allow: new Set(options.allow ?? []),

@@ -16,7 +16,7 @@ import { schema } from './schema.js';
  *   `200 { "secondFactor": true }`, a navigation is redirected to `challengeUrl`; both set the challenge's cookie.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
  * - Better Auth's rate limit is on whatever `NODE_ENV` says.
- * - A password that is changed ends the challenges that the old one opened.
+ * - A password that is changed ends the challenges that the old one opened, and the trust in devices.
  *
  * The app doesn't start
  *
@@ -39,7 +39,7 @@ export function mfaElements(options: MfaElementsOptions = {}) {
     ...frontDoor(settings),
 
     init(context) {
-      refuseToStart(context);
+      refuseToStart(context, settings);
       return {
         // The contract's routes have a limit of their own, see rate-limit.ts.
         context: {

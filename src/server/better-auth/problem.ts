@@ -20,6 +20,12 @@ export const badRequest = (title: string, status = 400) => problem('bad-request'
 export const notOffered = (status: number, title: string) =>
   problem('not-allowed', status, title, { reason: 'not-offered' });
 
+export const ruledOut = () =>
+  problem('not-allowed', 403, 'The policy rules this kind of proof out.', { reason: 'policy' });
+
+export const locked = (kind: components['schemas']['OfferKind'], retryAt: number, title = 'Too many wrong codes.') =>
+  problem('too-many-attempts', 429, title, { blocks: [kind], retryAt });
+
 export const challengeOver = (restart: 'here' | 'sign-in') =>
   problem('challenge-over', 410, 'This challenge is over.', { restart });
 
@@ -28,6 +34,21 @@ export function serverProblem(status: number, log: (reference: string) => void):
   const reference = randomBytes(6).toString('hex');
   log(reference);
   return problem('server', status, 'Something went wrong on the server.', { reference });
+}
+
+/** What is logged of an error: not its message, which V8 puts before the frames; it may hold the values of a query. */
+export function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, stack = '' } = error;
+  const { code } = error as { code?: unknown };
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at'));
+  return [typeof code === 'string' ? `${name} ${code}` : name, ...frames].join('\n');
+}
+
+/** The problem in whatever was thrown; what is not one of ours is logged under the reference that is told. */
+export function problemOf(error: unknown, logger: { error(...words: unknown[]): void }, status = 500): ProblemBody {
+  if (error instanceof Problem) return error.body;
+  return serverProblem(status, (reference) => logger.error(`mfa-elements: reference ${reference}`, traceOf(error)));
 }
 
 const NO_STORE = { 'cache-control': 'no-store' };

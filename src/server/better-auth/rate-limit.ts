@@ -1,9 +1,11 @@
 import type { AuthContext, BetterAuthRateLimitStorage } from 'better-auth';
 import { getIP } from 'better-auth/api';
+import { FORM_PATH } from './operations.js';
 import { settingsOf, type RequestLimits } from './options.js';
-import { problem, problemResponse } from './problem.js';
 
 const WINDOW = 60;
+/** Both spend a proof, so both count under one limit. */
+const ATTEMPTS = ['/mfa/challenge/attempts', FORM_PATH];
 
 /**
  * A rate-limit storage in this process's memory, with fixed windows: fit for Better Auth's `rateLimit.customStorage`.
@@ -45,11 +47,11 @@ function sharedStorage({ options }: AuthContext): BetterAuthRateLimitStorage | n
 
 function limitOf(request: Request, path: string): keyof RequestLimits {
   if (request.method === 'GET' && path === '/mfa/challenge') return 'load';
-  return path === '/mfa/challenge/attempts' ? 'attempt' : 'other';
+  return ATTEMPTS.includes(path) ? 'attempt' : 'other';
 }
 
 /**
- * Limits the contract's routes. Better Auth's own limiter answers before any plugin sees the request or the answer, so
+ * Limits the contract's routes: when to come back, or null for a request that may go on. Better Auth's own limiter answers before any plugin sees the request or the answer, so
  * its refusal could not be a problem detail.
  */
 export async function limitRequests(
@@ -57,16 +59,11 @@ export async function limitRequests(
   path: string,
   context: AuthContext,
   memory: BetterAuthRateLimitStorage,
-): Promise<Response | null> {
+): Promise<number | null> {
   const { limits, now } = settingsOf(context);
   const limit = limitOf(request, path);
   const key = `mfa|${getIP(request, context.options) ?? 'unknown'}|${limit}`;
   const storage = sharedStorage(context) ?? memory;
   const { allowed, retryAfter } = await storage.consume(key, { window: WINDOW, max: limits[limit] });
-  if (allowed) return null;
-  const retryAt = now() + (retryAfter ?? WINDOW) * 1000;
-  return problemResponse(
-    problem('too-many-attempts', 429, 'Too many requests from here.', { blocks: 'all', retryAt }),
-    now(),
-  );
+  return allowed ? null : now() + (retryAfter ?? WINDOW) * 1000;
 }

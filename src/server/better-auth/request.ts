@@ -1,7 +1,7 @@
 import type { components } from '../../backends/rest/contract.js';
 import { badRequest, Problem } from './problem.js';
 
-type Proof = components['schemas']['Proof'];
+export type Proof = components['schemas']['Proof'];
 
 const ATTEMPT_ID = /^[A-Za-z0-9_-]{16,64}$/;
 
@@ -32,6 +32,12 @@ export function readHandle(value: unknown): void {
   demand(value === undefined || (typeof value === 'string' && value.length <= 128), 'handle');
 }
 
+export function readOffer(body: unknown): string {
+  const { offer } = readObject(body);
+  demand(isText(offer, 128), 'offer');
+  return offer;
+}
+
 /** What each kind of proof must bring. */
 const PROOFS: Record<Proof['kind'], (proof: Fields) => boolean> = {
   totp: ({ code }) => isText(code, 64),
@@ -41,11 +47,36 @@ const PROOFS: Record<Proof['kind'], (proof: Fields) => boolean> = {
   passkey: ({ ceremony, credential }) => isText(ceremony, 128) && isObject(credential),
 };
 
-export function readAttempt(body: unknown): { attempt: string; proof: Proof } {
+export interface AttemptRequest {
+  attempt: string;
+  proof: Proof;
+  trustDevice: boolean;
+}
+
+export function readAttempt(body: unknown): AttemptRequest {
   const { attempt, proof, trustDevice } = readObject(body);
   demand(isObject(proof), 'proof');
   demand(typeof proof.kind === 'string' && Object.hasOwn(PROOFS, proof.kind), 'proof.kind');
   demand(PROOFS[proof.kind as Proof['kind']](proof), 'proof');
   demand(trustDevice === undefined || typeof trustDevice === 'boolean', 'trustDevice');
-  return { attempt: readAttemptId(attempt), proof: proof as Proof };
+  return { attempt: readAttemptId(attempt), proof: proof as Proof, trustDevice: trustDevice === true };
+}
+
+type FormProof = Extract<Proof, { kind: 'totp' | 'backup-code' }>;
+
+/** A plain form: the one code that was filled in, or why there is none to spend. Other members are not looked at. */
+export function readForm(
+  body: unknown,
+): { proof: FormProof; attempt: string | null } | { fault: 'no-code' | 'two-codes' | 'wrong-code' } {
+  const form = isObject(body) ? body : {};
+  const typed = (['totp', 'backup-code'] as const).flatMap((kind) => {
+    const code = form[kind];
+    return typeof code === 'string' && code.trim() !== '' ? [{ kind, code: code.trim() }] : [];
+  });
+  const [proof, other] = typed;
+  if (!proof) return { fault: 'no-code' };
+  if (other) return { fault: 'two-codes' };
+  if (!isText(proof.code, 64)) return { fault: 'wrong-code' };
+  const { attempt } = form;
+  return { proof, attempt: typeof attempt === 'string' && ATTEMPT_ID.test(attempt) ? attempt : null };
 }

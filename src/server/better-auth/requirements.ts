@@ -1,4 +1,5 @@
 import { BetterAuthError, type AuthContext } from 'better-auth';
+import type { Settings } from './options.js';
 
 const DATABASE_WITHOUT_TRANSACTIONS =
   'mfaElements() needs a database with transactions: burning a code and making the session must be one act.';
@@ -17,6 +18,8 @@ const ADDRESS_UNSAID =
   '`advanced.ipAddress.ipAddressHeaders` to the header that your server or its proxy sets itself, over whatever the ' +
   'client sent, or `advanced.ipAddress.trustedProxies` to the addresses of the proxies that append to X-Forwarded-For.';
 
+const TRUST_DAYS = 'mfaElements() trusts a device for 1 to 365 whole days: set `trustDeviceDays` so, or take it out.';
+
 const signInUnlimited = (rule: string) =>
   `mfaElements() needs the rate limit of the sign-in: give \`rateLimit.customRules['${rule}']\` a window and a max ` +
   'instead of `false`.';
@@ -33,7 +36,7 @@ function mayCoverSignIn(rule: string): boolean {
 }
 
 /** Throws, with what to set, for an app in which the promises of this plugin would not hold. */
-export function refuseToStart({ options, adapter }: AuthContext): void {
+export function refuseToStart({ options, adapter }: AuthContext, { trustDeviceDays: days }: Settings): void {
   const demand = (holds: boolean, message: string) => {
     if (!holds) throw new BetterAuthError(message);
   };
@@ -47,4 +50,5 @@ export function refuseToStart({ options, adapter }: AuthContext): void {
   }
   demand(disableIpTracking !== true, ADDRESS_OFF);
   demand(ipAddressHeaders.length + trustedProxies.length > 0, ADDRESS_UNSAID);
+  demand(days === null || (Number.isInteger(days) && days >= 1 && days <= 365), TRUST_DAYS);
 }

@@ -11,6 +11,15 @@ const count = { type: 'number', required: true, defaultValue: 0 } as const;
 const instant = { type: 'date', required: true } as const;
 const maybeInstant = { type: 'date', required: false } as const;
 
+const ofChallenge = {
+  ...text,
+  index: true,
+  references: { model: 'mfaChallenge', field: 'id', onDelete: 'cascade' },
+} as const;
+const maybeText = { type: 'string', required: false } as const;
+/** A signature counter is an unsigned number of 32 bits; a driver may hand a big integer over as text. */
+const bigCount = { ...count, bigint: true, transform: { output: Number } } as const;
+
 /** The plugin's tables, made by Better Auth's `getMigrations`. */
 export const schema = {
   mfaFactor: {
@@ -19,7 +28,22 @@ export const schema = {
       kind: text,
       secret: text,
       lastStep: count,
-      name: { type: 'string', required: false },
+      name: maybeText,
+      createdAt: instant,
+      lastUsedAt: maybeInstant,
+    },
+  },
+  mfaPasskey: {
+    fields: {
+      userId: ofUser,
+      kind: text,
+      credentialId: { ...text, unique: true },
+      publicKey: text,
+      counter: bigCount,
+      transports: maybeText,
+      userHandle: maybeText,
+      synced: { type: 'boolean', required: false },
+      name: maybeText,
       createdAt: instant,
       lastUsedAt: maybeInstant,
     },
@@ -36,7 +60,7 @@ export const schema = {
     fields: {
       userId: ofUser,
       tokenHash: { ...text, unique: true },
-      passwordMark: { type: 'string', required: false },
+      passwordMark: maybeText,
       state: text,
       version: count,
       remember: { type: 'boolean', required: true },
@@ -44,16 +68,13 @@ export const schema = {
       expiresAt: instant,
       proofUntil: instant,
       passedAt: maybeInstant,
-      session: { type: 'string', required: false },
+      session: maybeText,
+      trust: maybeText,
     },
   },
   mfaAttempt: {
     fields: {
-      challengeId: {
-        ...text,
-        index: true,
-        references: { model: 'mfaChallenge', field: 'id', onDelete: 'cascade' },
-      },
+      challengeId: ofChallenge,
       attempt: { ...text, index: true },
       outcome: text,
       createdAt: instant,
@@ -71,59 +92,38 @@ export const schema = {
     },
     indexes: [{ fields: ['userId', 'kind'], name: 'mfaGuard_once', unique: true }],
   },
+  mfaCeremony: {
+    fields: {
+      challengeId: ofChallenge,
+      ceremony: { ...text, unique: true },
+      nonce: text,
+      expiresAt: instant,
+    },
+  },
+  mfaDelivery: {
+    fields: {
+      userId: ofUser,
+      challengeId: ofChallenge,
+      offer: text,
+      hash: text,
+      sentAt: instant,
+      usedAt: maybeInstant,
+    },
+  },
+  mfaTrustedDevice: {
+    fields: {
+      userId: ofUser,
+      tokenHash: { ...text, unique: true },
+      passwordMark: maybeText,
+      createdAt: instant,
+      lastUsedAt: maybeInstant,
+    },
+  },
+  mfaActivity: {
+    fields: {
+      userId: ofUser,
+      what: text,
+      at: instant,
+    },
+  },
 } satisfies BetterAuthPlugin['schema'];
-
-export interface FactorRow {
-  id: string;
-  userId: string;
-  kind: 'totp';
-  secret: string;
-  /** The newest time step whose code was accepted (RFC 6238, 5.2: a code is accepted once). */
-  lastStep: number;
-  name: string | null;
-  createdAt: Date;
-  lastUsedAt: Date | null;
-}
-
-export interface BackupCodeRow {
-  id: string;
-  userId: string;
-  hash: string;
-  usedAt: Date | null;
-  createdAt: Date;
-}
-
-export interface ChallengeRow {
-  id: string;
-  userId: string;
-  tokenHash: string;
-  /** A hash of the password's hash, from when the challenge was opened; null without a password. */
-  passwordMark: string | null;
-  state: 'pending' | 'passed' | 'cancelled';
-  version: number;
-  remember: boolean;
-  createdAt: Date;
-  expiresAt: Date;
-  proofUntil: Date;
-  passedAt: Date | null;
-  /** The encrypted token of the session that passing made. */
-  session: string | null;
-}
-
-export interface AttemptRow {
-  id: string;
-  challengeId: string;
-  attempt: string;
-  outcome: string;
-  createdAt: Date;
-}
-
-export interface GuardRow {
-  id: string;
-  userId: string;
-  kind: 'totp' | 'backup-code';
-  version: number;
-  failed: number;
-  locks: number;
-  blockedUntil: Date | null;
-}

@@ -7,7 +7,8 @@ import { equal, type Database } from './database.js';
 import { cleared } from './gate.js';
 import { REISSUE_TTL } from './options.js';
 import { Problem, problem } from './problem.js';
-import type { ChallengeRow } from './schema.js';
+import type { ChallengeRow } from './rows.js';
+import { giveTrust } from './trusted-device.js';
 
 /** Makes the session of a challenge that is being passed, in the transaction that is open, and ends the challenge. */
 export async function makeSession(
@@ -41,17 +42,15 @@ export async function makeSession(
  * challenge's cookie, for a few minutes, as long as that session lives. Any answer may be lost, so it is given however
  * often it is asked for; it is the same session each time. False where there is none to give.
  */
-export async function giveSession(
-  ctx: GenericEndpointContext,
-  { passedAt, session, remember }: ChallengeRow,
-  now: number,
-): Promise<boolean> {
+export async function giveSession(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<boolean> {
+  const { passedAt, session, remember } = challenge;
   if (passedAt === null || session === null || now > passedAt.getTime() + REISSUE_TTL) return false;
   const token = await symmetricDecrypt({ key: ctx.context.secretConfig, data: session });
   const found = await ctx.context.internalAdapter.findSession(token);
   // Sessions are Better Auth's and run on its clock.
   if (!found || found.session.expiresAt.getTime() <= Date.now()) return false;
   await setSessionCookie(ctx, found, !remember);
+  await giveTrust(ctx, challenge, now);
   expireChallengeCookie(ctx);
   return true;
 }

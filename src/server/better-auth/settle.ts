@@ -6,7 +6,7 @@ import { database, transaction } from './database.js';
 import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
 import { readAttemptId, readObject } from './request.js';
-import type { ChallengeRow } from './schema.js';
+import type { ChallengeRow } from './rows.js';
 import { giveSession, signedInUser } from './session.js';
 
 type Settled = components['schemas']['Settled'];
@@ -37,8 +37,10 @@ async function settleHere(ctx: GenericEndpointContext, found: ChallengeRow, atte
 /** A code that was refused must not be called good; only one that nobody looked at still is what it was. */
 function spentBy(outcome: Outcome | null): boolean | 'unknown' {
   if (outcome?.kind !== 'refused') return false;
-  if (outcome.problem.code === 'used-code') return true;
-  return outcome.problem.code === 'wrong-code' ? 'unknown' : false;
+  const { code } = outcome.problem;
+  if (code === 'used-code' || code === 'delivered-code-expired') return true;
+  // An assertion answers one ceremony, and that is spent with it; whether the passkey is good nobody knows.
+  return code === 'wrong-code' || code === 'passkey-refused' ? 'unknown' : false;
 }
 
 async function settlePassed(

@@ -2,9 +2,10 @@ import type { AuthContext } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { Secret, TOTP } from 'otpauth';
 import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
-import { lockGuard } from './guard.js';
+import { lockGuard, type Judgement } from './guard.js';
 import { settingsOf } from './options.js';
-import type { FactorRow } from './schema.js';
+import type { FactorRow } from './rows.js';
+import { forgetDevices } from './trusted-device.js';
 
 const PERIOD = 30;
 /** What every authenticator app understands; RFC 6238 asks for a window as small as possible. */
@@ -12,8 +13,6 @@ const PARAMETERS = { algorithm: 'SHA1', digits: 6, period: PERIOD } as const;
 const WINDOW = 1;
 /** RFC 4226, 4: at least 128 bits. */
 const SHORTEST_KEY = 16;
-
-export type Judgement = 'right' | 'wrong' | 'used';
 
 async function keysOf(context: AuthContext, db: Database, userId: string) {
   const factors = await db.findMany<FactorRow>({ model: 'mfaFactor', where: equal({ userId, kind: 'totp' }) });
@@ -83,6 +82,7 @@ export async function addTotp(
   const stored = await symmetricEncrypt({ key: context.secretConfig, data: secret.base32 });
   await transaction(context, async (db) => {
     await lockGuard(db, userId, 'totp');
+    await forgetDevices(db, userId);
     const keys = await keysOf(context, db, userId);
     // A second row for the key would take each of its codes a second time.
     if (keys.some((key) => key.secret.base32 === secret.base32)) throw new Error('The person has this key already.');

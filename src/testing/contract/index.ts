@@ -28,6 +28,7 @@ export { BETTER_AUTH, KRATOS, REST } from '../../backends/capabilities.js';
 export type { Capabilities, FacetName } from '../../ports/capabilities.js';
 export { applies, serves, type ContractCase, type MethodPath } from './case.js';
 export { ContractFault } from './check.js';
+export { simulatedWorld, type Connection } from './simulated-world.js';
 export type { ContractBrowser, ContractWorld } from './world.js';
 
 /** Every case of the suite, by the facet that it is about. */

@@ -6,7 +6,7 @@ import type { World } from './world.js';
 /** One browser of the account's person. Its cookies are `HttpOnly`: no page sees them, and they are state of this object. */
 export interface SimulatedBrowser {
   readonly name: string;
-  /** Talks to the server as a page of its own origin does. Honours `signal`, and `credentials: 'omit'`. */
+  /** Talks to the server as a page of its own origin does. Honours `signal` and `credentials: 'omit'`; follows no redirect. */
   readonly fetch: typeof fetch;
   /** Talks to it as a page of another origin in this browser does. */
   fetchFrom(origin: string): typeof fetch;

@@ -110,12 +110,11 @@ function answer(world: World, challenge: ChallengeRecord, outcome: Outcome): Rep
   }
 }
 
-/** A token for a device that is not asked again, in place of the one that it had. */
+/** A token for a device that is not asked again. */
 function trust(ask: Ask): { trusted: string } | null {
   const { account, trusted, clock, newId } = ask.world;
   if (account.trustDays === null) return null;
   record(ask, 'mfa.device_trusted');
-  trusted.delete(ask.cookies.trusted ?? '');
   const token = newId('trusted');
   trusted.set(token, clock.now() + account.trustDays * DAY);
   return { trusted: token };

@@ -14,7 +14,8 @@ const KINDS = ['totp', 'backup-code'] as const;
 export function submitForm(ask: Ask): Reply<null> {
   const { body, world } = ask;
   const typed = KINDS.flatMap((kind) => {
-    const code = String(body[kind] ?? '').trim();
+    const given = body[kind];
+    const code = typeof given === 'string' ? given.trim() : '';
     return code === '' ? [] : [{ kind, code }];
   });
   const [proof, other] = typed;

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import { startDemoServer, type DemoServerOptions } from '../../../demo/server/start';
-import { addTotp, makeBackupCodes } from '../../../src/server/better-auth';
+import { addPasskey, addTotp, makeBackupCodes, type PasskeyCredential } from '../../../src/server/better-auth';
+import { SoftwareAuthenticator, type Twist } from '../../support/software-authenticator';
 import { answerSchema, faults, operationOf } from './openapi';
 import { makeDatabase } from './postgres';
 
@@ -50,6 +51,8 @@ export async function startHarness({
     signInsPerMinute: many,
     databaseUrl: own?.url,
     ...options,
+    // The demo's people differ in where codes go; here whoever has a sender tests the whole.
+    deliver: options.deliver && { accountEmail: true, ...options.deliver },
   });
   const context = await server.auth.$context;
   // Better Auth's scrypt would be most of the time that these tests take.
@@ -89,8 +92,15 @@ export async function startHarness({
     };
   }
 
+  /** A passkey of a person, whose second factor it is besides the others that they have. */
+  async function addKey({ id }: Person, more: Partial<PasskeyCredential> = {}): Promise<SoftwareAuthenticator> {
+    const key = new SoftwareAuthenticator(server.origin);
+    await addPasskey(server.auth, id, { ...key.credential, ...more });
+    return key;
+  }
+
   /** A browser at the challenge of a person. */
-  async function challenged(person: Person): Promise<Browser> {
+  async function challenged(person: Pick<Person, 'email'>): Promise<Browser> {
     const browser = new Browser(server);
     expect((await browser.signIn(person)).body).toEqual({ secondFactor: true });
     return browser;
@@ -106,7 +116,7 @@ export async function startHarness({
     await server.close();
     await own?.drop();
   };
-  return { server, clock, context, sql, addPerson, browser, challenged, sessionsOf, usedCodesOf, close };
+  return { server, clock, context, sql, addPerson, addKey, browser, challenged, sessionsOf, usedCodesOf, close };
 }
 
 /** What a browser talks to: a server on the network, or a handler of requests. */
@@ -223,7 +233,35 @@ export class Browser {
   }
 
   attempt(kind: 'totp' | 'backup-code', code: string, attempt = attemptId()): Promise<Answer> {
-    return this.send('POST', `${BASE}/mfa/challenge/attempts`, { attempt, proof: { kind, code } });
+    return this.prove({ kind, code }, { attempt });
+  }
+
+  /** As `attempt`, with any proof. */
+  prove(proof: object, more: { attempt?: string; trustDevice?: boolean } = {}): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/attempts`, { attempt: attemptId(), proof, ...more });
+  }
+
+  preparePasskey(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/passkey`, {});
+  }
+
+  /** Answers a ceremony of this browser with a key. */
+  async useKey(key: SoftwareAuthenticator, twist?: Twist, more?: { attempt?: string; trustDevice?: boolean }) {
+    const { body } = await this.preparePasskey();
+    return this.prove({ kind: 'passkey', ceremony: body.id, credential: key.answer(body.options, twist) }, more);
+  }
+
+  sendCode(offer: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/deliveries`, { offer });
+  }
+
+  /** Sends the plain form, as a browser without script does. */
+  sendForm(fields: Record<string, string>, headers: Record<string, string | null> = {}): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/challenge/form`, new URLSearchParams(fields).toString(), {
+      'x-mfa': null,
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    });
   }
 
   settle(attempt: string): Promise<Answer> {

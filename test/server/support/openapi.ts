@@ -18,6 +18,7 @@ interface Schema {
 
 interface Operation {
   operationId: string;
+  requestBody?: { content: Record<string, unknown> };
   responses: Record<string, Response>;
 }
 interface Response {
@@ -81,9 +82,14 @@ export function faults(value: unknown, node: Schema, at = '$'): string[] {
   return found;
 }
 
-/** Every operation of the contract, as `['POST', '/factors/{factor}/rename', 'renameFactor']`. */
+/**
+ * Every operation of the contract that a script asks, as `['POST', '/factors/{factor}/rename', 'renameFactor']`. A form is
+ * the page's own to send.
+ */
 export const OPERATIONS = Object.entries(document.paths).flatMap(([path, operations]) =>
-  Object.entries(operations).map(([method, { operationId }]) => [method.toUpperCase(), path, operationId] as const),
+  Object.entries(operations)
+    .filter(([, { requestBody }]) => !requestBody || 'application/json' in requestBody.content)
+    .map(([method, { operationId }]) => [method.toUpperCase(), path, operationId] as const),
 );
 
 /** The contract's examples of answers, as `['listFactors', 'app-and-key', { factors: […] }]`. */

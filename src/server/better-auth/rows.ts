@@ -1,0 +1,113 @@
+/** The rows of the plugin's tables, as the adapter gives them. */
+
+export interface FactorRow {
+  id: string;
+  userId: string;
+  /** `account-email` only notes when a code to the account's own address was last used; it is no second factor itself. */
+  kind: 'totp' | 'email' | 'sms' | 'account-email';
+  /** Encrypted: the app's key, or where codes are sent. */
+  secret: string;
+  /** The newest time step whose code was accepted (RFC 6238, 5.2: a code is accepted once). */
+  lastStep: number;
+  name: string | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+export interface PasskeyRow {
+  id: string;
+  userId: string;
+  kind: 'passkey' | 'security-key';
+  /** As WebAuthn writes it: base64url. */
+  credentialId: string;
+  /** The COSE key in base64url. */
+  publicKey: string;
+  /** The newest signature counter that was accepted; stays 0 for authenticators that have none. */
+  counter: number;
+  /** A JSON array of the transports that the browser told, or null. */
+  transports: string | null;
+  /** The user handle it was registered under, or null where nobody noted it. */
+  userHandle: string | null;
+  /** Whether it lives in an account of its maker; null where nobody knows. */
+  synced: boolean | null;
+  name: string | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}
+
+export interface BackupCodeRow {
+  id: string;
+  userId: string;
+  hash: string;
+  usedAt: Date | null;
+  createdAt: Date;
+}
+
+export interface ChallengeRow {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  /** A hash of the password's hash, from when the challenge was opened; null without a password. */
+  passwordMark: string | null;
+  state: 'pending' | 'passed' | 'cancelled';
+  version: number;
+  remember: boolean;
+  createdAt: Date;
+  expiresAt: Date;
+  proofUntil: Date;
+  passedAt: Date | null;
+  /** The encrypted token of the session that passing made. */
+  session: string | null;
+  /** The encrypted token of the device that was trusted with it. */
+  trust: string | null;
+}
+
+export interface AttemptRow {
+  id: string;
+  challengeId: string;
+  attempt: string;
+  outcome: string;
+  createdAt: Date;
+}
+
+export interface GuardRow {
+  id: string;
+  userId: string;
+  kind: 'totp' | 'backup-code' | 'delivered-code';
+  version: number;
+  failed: number;
+  locks: number;
+  blockedUntil: Date | null;
+}
+
+/** One WebAuthn ceremony that was begun. Finishing it, well or not, takes the row away. */
+export interface CeremonyRow {
+  id: string;
+  challengeId: string;
+  /** What the client calls it by. */
+  ceremony: string;
+  /** WebAuthn's challenge, in base64url. Not secret. */
+  nonce: string;
+  expiresAt: Date;
+}
+
+/** One code that was sent. The newest of a challenge and an offer is the one in force. */
+export interface DeliveryRow {
+  id: string;
+  userId: string;
+  challengeId: string;
+  offer: string;
+  hash: string;
+  sentAt: Date;
+  usedAt: Date | null;
+}
+
+export interface TrustedDeviceRow {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  /** As a challenge's: from when the device was trusted. */
+  passwordMark: string | null;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+}

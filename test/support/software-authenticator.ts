@@ -1,0 +1,104 @@
+import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import type { WebAuthnPort } from '../../src/ports/platform';
+
+const url64 = (data: Buffer | string) => Buffer.from(data).toString('base64url');
+const sha256 = (data: Buffer | string) => createHash('sha256').update(data).digest();
+
+const USER_PRESENT = 0x01;
+const USER_VERIFIED = 0x04;
+
+/** What an answer says, where a test wants it to say something else. */
+export interface Twist {
+  origin?: string;
+  rpId?: string;
+  type?: string;
+  challenge?: string;
+  crossOrigin?: boolean;
+  userHandle?: string;
+  verified?: boolean;
+  present?: boolean;
+  /** The signature counter. Default: one more than the last time. */
+  counter?: number;
+  /** Another key than the credential's own. */
+  key?: KeyObject;
+}
+
+/** A security key in software, with one P-256 credential: what it signs is what a real one signs. */
+export class SoftwareAuthenticator {
+  readonly id = url64(randomBytes(16));
+  readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  counter = 0;
+
+  constructor(private readonly origin: string) {}
+
+  get privateKey(): KeyObject {
+    return this.#keys.privateKey;
+  }
+
+  /** The private key as CDP's virtual authenticator takes it. */
+  get pkcs8(): string {
+    return this.#keys.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  }
+
+  /** RFC 9053, 7.1.1: {1: 2 (EC2), 3: -7 (ES256), -1: 1 (P-256), -2: x, -3: y} in CBOR. */
+  get publicKey(): string {
+    const { x = '', y = '' } = this.#keys.publicKey.export({ format: 'jwk' });
+    const part = (label: number, value: string) =>
+      Buffer.concat([Buffer.from([label, 0x58, 0x20]), Buffer.from(value, 'base64url')]);
+    const head = Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01]);
+    return url64(Buffer.concat([head, part(0x21, x), part(0x22, y)]));
+  }
+
+  /** What a server is told when the credential is registered. */
+  get credential() {
+    return { id: this.id, publicKey: this.publicKey };
+  }
+
+  /** Answers an assertion's options as a browser hands them on. */
+  answer(options: PublicKeyCredentialRequestOptionsJSON, twist: Twist = {}): AuthenticationResponseJSON {
+    this.counter = twist.counter ?? this.counter + 1;
+    const clientData = url64(
+      JSON.stringify({
+        type: twist.type ?? 'webauthn.get',
+        challenge: twist.challenge ?? options.challenge,
+        origin: twist.origin ?? this.origin,
+        crossOrigin: twist.crossOrigin ?? false,
+      }),
+    );
+    const counter = Buffer.alloc(4);
+    counter.writeUInt32BE(this.counter);
+    const flags = (twist.present === false ? 0 : USER_PRESENT) | (twist.verified === false ? 0 : USER_VERIFIED);
+    const authenticatorData = Buffer.concat([sha256(twist.rpId ?? options.rpId ?? ''), Buffer.from([flags]), counter]);
+    const signature = createSign('sha256')
+      .update(authenticatorData)
+      .update(sha256(Buffer.from(clientData, 'base64url')))
+      .sign(twist.key ?? this.#keys.privateKey);
+    return {
+      id: this.id,
+      rawId: this.id,
+      type: 'public-key',
+      clientExtensionResults: {},
+      response: {
+        clientDataJSON: clientData,
+        authenticatorData: url64(authenticatorData),
+        signature: url64(signature),
+        ...(twist.userHandle !== undefined && { userHandle: twist.userHandle }),
+      },
+    };
+  }
+
+  /** The same as a page's port: it answers only where it is allowed to. */
+  get port(): WebAuthnPort {
+    const unused = () => Promise.reject(new Error('This authenticator only signs in.'));
+    return {
+      supported: true,
+      deviceCan: () => Promise.resolve(false),
+      get: (options) => {
+        const isAsked = options.allowCredentials?.some(({ id }) => id === this.id) ?? false;
+        return Promise.resolve(isAsked ? { is: 'done', credential: this.answer(options) } : { is: 'not-finished' });
+      },
+      create: unused,
+      tellAccepted: unused,
+    };
+  }
+}
