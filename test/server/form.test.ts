@@ -52,6 +52,13 @@ describe('a plain form', () => {
     expect([browser.holdsSession, await t.sessionsOf(person), await t.usedCodesOf(person)]).toEqual([false, 0, 0]);
   });
 
+  test('with a code that is too long counts nothing', async () => {
+    const { person, browser } = await atChallenge();
+    await browser.sendForm({ 'backup-code': 'A'.repeat(65) });
+    const failures = 'select coalesce(sum(failed), 0)::int as n from "mfaGuard" where "userId" = $1';
+    expect(await t.sql(failures, [person.id])).toEqual([{ n: 0 }]);
+  });
+
   test('with both codes right spends neither', async () => {
     const { person, browser } = await atChallenge();
     const fields = { totp: person.appCode(), 'backup-code': person.codes[0]! };
@@ -286,11 +293,14 @@ describe('where a form comes from', () => {
   });
 
   test.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x', ''])(
-    'does not matter to a body that is no form: %j',
+    'does not matter to a body that is no form, which is nothing to log either: %j',
     async (type) => {
       const { browser } = await atChallenge();
+      const log = vi.spyOn(console, 'error');
       const answer = await browser.sendForm({ totp: '000000' }, { 'content-type': type });
       expect(answer.body).toMatchObject({ status: 415, code: 'bad-request' });
+      expect(log).not.toHaveBeenCalled();
+      log.mockRestore();
     },
   );
 

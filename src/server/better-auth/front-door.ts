@@ -5,6 +5,7 @@ import type { Settings } from './options.js';
 import { badRequest, problem, problemResponse, serverProblem, type ProblemBody } from './problem.js';
 import { limitRequests, memoryRateLimit } from './rate-limit.js';
 
+const FORM = 'application/x-www-form-urlencoded';
 /** How a form is answered. */
 const SEE_OTHER = 303;
 
@@ -28,6 +29,11 @@ function isOurs(request: Request, context: AuthContext): boolean {
   return request.headers.get('sec-fetch-site') === 'same-origin';
 }
 
+function typeOf(request: Request): string {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  return type.trim().toLowerCase();
+}
+
 const tooManyRequests = (retryAt: number) =>
   problem('too-many-attempts', 429, 'Too many requests from here.', { blocks: 'all', retryAt });
 
@@ -37,8 +43,7 @@ function refuse(request: Request, context: AuthContext): ProblemBody | null {
   if (request.headers.get('x-mfa') !== '1') return badRequest('The header X-MFA: 1 is missing.');
   if (request.method === 'GET') return null;
   if (!isOurs(request, context)) return badRequest(ELSEWHERE, 403);
-  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
-  return type.trim().toLowerCase() === 'application/json' ? null : badRequest('The body has to be JSON.', 415);
+  return typeOf(request) === 'application/json' ? null : badRequest('The body has to be JSON.', 415);
 }
 
 /**
@@ -53,9 +58,10 @@ function isOwnForm({ headers }: Request, { baseURL }: AuthContext): boolean {
   return site === 'same-origin' && (isOwnOrigin || origin === null || origin === 'null');
 }
 
-/** That the body is a form is for the endpoint to say, which takes nothing else. */
-const refuseForm = (request: Request, context: AuthContext) =>
-  isOwnForm(request, context) ? null : badRequest(ELSEWHERE, 403);
+function refuseForm(request: Request, context: AuthContext): ProblemBody | null {
+  if (!isOwnForm(request, context)) return badRequest(ELSEWHERE, 403);
+  return typeOf(request) === FORM ? null : badRequest('The body has to be a form.', 415);
+}
 
 /** The form as it goes on: with the origin that it was found to have, by which Better Auth's own check knows it too. */
 function fromHere(request: Request, { baseURL }: AuthContext): Request {

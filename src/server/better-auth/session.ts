@@ -39,7 +39,7 @@ export async function makeSession(
 
 /**
  * The one rule by which a challenge that was passed gives its session, the first time and again: to who holds the
- * challenge's cookie, for a few minutes, as long as that session lives. Any answer may be lost, so it is given however
+ * challenge's cookie, for two minutes, as long as that session lives. Any answer may be lost, so it is given however
  * often it is asked for; it is the same session each time. False where there is none to give.
  */
 export async function giveSession(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<boolean> {
