@@ -3,7 +3,7 @@ export { MfaBackupCodeForm } from './elements/backup-code-form/backup-code-form.
 export { MfaChallenge } from './elements/challenge/challenge.js';
 export { MfaLostFactor } from './elements/lost-factor/lost-factor.js';
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
-export { MfaSupport, type Contact } from './elements/support/support.js';
+export { MfaSupport } from './elements/support/support.js';
 export * from './elements/events.js';
 export { ChallengeController } from './controllers/challenge-controller.js';
 export { createRestBackend, type RestOptions } from './backends/rest/create.js';
@@ -13,6 +13,7 @@ export { parseAppCode } from './core/app-code.js';
 export { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from './core/backup-code.js';
 export { DEFAULT_POLICY, parsePolicy, type Policy } from './core/policy.js';
 export type * from './core/challenge.js';
+export type { Contact } from './core/contact.js';
 export type * from './core/factor.js';
 export type { HostRung } from './core/ladder.js';
 export type * from './core/machines/challenge.js';

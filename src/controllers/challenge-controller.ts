@@ -188,11 +188,16 @@ export class ChallengeController {
 
   async #openAgain(): Promise<void> {
     const { call, state } = this;
+    // A proof that left meanwhile has an answer of its own to come.
+    const isMeant = (): boolean =>
+      !call.signal.aborted &&
+      (this.#state === state ||
+        ('attempt' in state && this.#state.status === 'checking' && this.#state.attempt === state.attempt));
     try {
       const entry = await this.port.load('challenge' in state ? state.challenge.handle : null, call);
-      if (!call.signal.aborted) this.dispatch({ type: 'restarted', entry: this.#usable(entry) });
+      if (isMeant()) this.dispatch({ type: 'restarted', entry: this.#usable(entry) });
     } catch (error) {
-      if (!call.signal.aborted) this.dispatch({ type: 'refused', problem: problemOf(error) });
+      if (isMeant()) this.dispatch({ type: 'refused', problem: problemOf(error) });
     }
   }
 

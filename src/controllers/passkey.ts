@@ -39,6 +39,9 @@ export class PasskeyController {
   async prepare(): Promise<void> {
     if (this.#ready || !this.#isAsked) return;
     await (this.#preparing ??= this.#begin());
+    // What was under way was for a challenge that has ended meanwhile.
+    const { state } = this.#challenge;
+    if (!this.#ready && this.#preparing === undefined && state.status === 'asking' && !state.trouble) await this.prepare();
   }
 
   /** The click. Without a ceremony it gets one, and the person clicks again. */
@@ -85,6 +88,7 @@ export class PasskeyController {
       this.#ready = ceremony;
       this.#expire(ceremony);
     } catch (error) {
+      this.#preparing = undefined;
       // Where the person has gone to another way, it is nobody's trouble.
       if (!call.signal.aborted && this.#isAsked) await this.#challenge.fail(problemOf(error));
     } finally {

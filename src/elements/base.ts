@@ -56,6 +56,7 @@ export abstract class MfaElement extends LightDomElement {
   #followed: ChallengeController | undefined;
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
+  #shownEntry: unknown;
   #unfollowTabs: (() => void) | undefined;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
@@ -162,10 +163,12 @@ export abstract class MfaElement extends LightDomElement {
       return;
     }
     if (field || this.state.status === 'loading') this.handOver(field);
-    else this.dropKept();
-    if (!wanted) return;
-    const target = wanted === 'field' ? field : this.box.querySelector<HTMLElement>('[data-part=title]');
-    if (target) this.#focusOn = undefined;
+    else if (!this.waiting) this.dropKept();
+    if (!wanted || this.waiting) return;
+    this.#focusOn = undefined;
+    const title = this.box.querySelector<HTMLElement>('[data-part=title]');
+    // Without a field, focus goes to the heading only if it would be lost otherwise.
+    const target = wanted === 'field' ? (field ?? (this.#holdsFocus ? null : title)) : title;
     target?.focus();
   }
 
@@ -177,9 +180,21 @@ export abstract class MfaElement extends LightDomElement {
     return html`<p data-part="notice" role="alert">${common.notSetUp(this.serviceName)}</p>`;
   }
 
+  /** Whether the code of what is to be shown is still on its way. */
+  protected get waiting(): boolean {
+    return this.state.status === 'loading';
+  }
+
+  get #holdsFocus(): boolean {
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    return activeElement !== null && this.box.contains(activeElement);
+  }
+
   /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
   protected leave(event: MfaEvent, url: string | null | undefined): void {
-    if (this.isConnected && this.dispatchEvent(event) && url && isSameOrigin(url)) location.assign(url);
+    if (this.isConnected && this.dispatchEvent(event) && url && isSameOrigin(url)) {
+      location.assign(new URL(url, location.href));
+    }
   }
 
   /** A missing adapter is a fault only once the page has loaded: its script may be on its way. */
@@ -207,7 +222,10 @@ export abstract class MfaElement extends LightDomElement {
     });
     // An entry that the page brought along is there at once: it must not be told to nobody.
     this.#follow(this.#own);
-    void this.#own.load(this.resumeHandle, this.challenge ?? inlineEntry(this));
+    // What was handed in was true once: when the element is put back, the server is asked.
+    const given = this.challenge === this.#shownEntry ? undefined : this.challenge;
+    this.#shownEntry = this.challenge;
+    void this.#own.load(this.resumeHandle, given ?? inlineEntry(this));
     void import('./tabs.js').then(
       ({ followTabs }) => {
         if (this.#own) this.#unfollowTabs ??= followTabs(this.#own);

@@ -3,6 +3,7 @@
  * other ways. In one file: it is fetched as a whole while the person reads.
  */
 import type { OnScreenState, Trouble } from '../core/machines/challenge.js';
+import { timeOfDay } from '../i18n/format.js';
 import { describe, unsettled } from '../i18n/describe.js';
 import { common } from '../i18n/messages/common.js';
 import { after } from '../i18n/messages/after.js';
@@ -28,7 +29,7 @@ export function view(state: OnScreenState, { service, shape, language }: ViewSet
   const trouble = state.status === 'asking' ? state.trouble : null;
   const news = state.status === 'asking' ? state.news : null;
   const way = state.offer?.kind ?? null;
-  const time = (at: number): string => new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at);
+  const time = (at: number): string => timeOfDay(at, language);
   return {
     invalid: trouble !== null && OF_THE_CODE.includes(trouble.code),
     error: state.status === 'unsettled' ? unsettled(way) : trouble && describe(trouble, { way, service, shape, time }),

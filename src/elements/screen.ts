@@ -6,6 +6,7 @@ import type { OnScreenState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
 import { MfaElement } from './base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf } from './events.js';
+import { primary } from './fragments/parts.js';
 import type { EndsActions } from './fragments/ends.js';
 import type * as LaterModule from './later.js';
 
@@ -15,7 +16,7 @@ export type Later = typeof LaterModule;
 let later: Later | undefined;
 let loading: Promise<void> | undefined;
 
-/** Loads it, once; after a failure, again. */
+/** Loads it, once; after a failure, again. Resolves whether it came or not. */
 const loadLater = (): Promise<void> =>
   (loading ??= import('./later.js').then(
     (module) => {
@@ -45,6 +46,9 @@ export interface FormView {
  * input is there, so that a connection that dies later takes no words along. Does not own: which screen that is.
  */
 export abstract class ChallengeScreen extends MfaElement {
+  /** Whether what comes later was asked for and did not come. */
+  #missing = false;
+
   /** What stands in the field. For a drop-in that carries it to another screen; never kept. */
   get typed(): string {
     return this.box.querySelector('input')?.value ?? '';
@@ -77,12 +81,26 @@ export abstract class ChallengeScreen extends MfaElement {
 
   protected override updated(): void {
     super.updated();
-    if (!later && this.state.status !== 'loading') void loadLater().then(() => later && this.requestUpdate());
+    if (!later && !this.#missing && this.state.status !== 'loading') void this.#fetchLater();
   }
+
+  async #fetchLater(): Promise<void> {
+    await loadLater();
+    this.#missing = !later;
+    this.requestUpdate();
+  }
+
+  /** Asks again for what did not come: the words, and the challenge where that failed too. */
+  readonly #again = (): void => {
+    this.#missing = false;
+    if (this.state.status === 'failed') void this.controller?.load();
+    this.requestUpdate();
+  };
 
   /** The screen for a state that has no form; while its words are on their way, that they are. */
   protected renderEnd(): TemplateResult | typeof nothing {
     const { status } = this.state;
+    if (this.#missing) return html`<div data-part="screen">${primary('retry', common.tryAgain, this.#again)}</div>`;
     if (status === 'loading' || status === 'cancelling' || !later) {
       return html`<div data-part="screen"><div data-part="status" role="status">${common.loading}</div></div>`;
     }
@@ -120,6 +138,14 @@ export abstract class ChallengeScreen extends MfaElement {
       void controller.spend({ kind: offer.kind, code: read.code }, trusted);
     }
   };
+
+  /** Ends the challenge. Inside a drop-in the way on is the drop-in's, since this screen may be gone by then. */
+  protected leaveChallenge(): void {
+    const { signIn } = this.endActions;
+    void this.controller?.cancel().then(() => {
+      if (!this.flow) signIn();
+    });
+  }
 
   protected get endActions(): EndsActions {
     const flow = flowOf(this.state);

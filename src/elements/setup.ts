@@ -82,10 +82,14 @@ export function isSafeUrl(url: string): boolean {
   }
 }
 
-/** Whether a page of another origin holds this one in a frame. */
+/** Whether a page of another origin holds this one in a frame, or holds one that does. */
 function isFramedByStranger(): boolean {
   try {
-    return window.top?.location.origin !== location.origin;
+    for (let frame: Window = window; frame !== frame.parent; frame = frame.parent) {
+      // Reading a stranger's origin throws.
+      if (frame.parent.origin !== self.origin) return true;
+    }
+    return false;
   } catch {
     return true;
   }

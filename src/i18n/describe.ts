@@ -58,6 +58,7 @@ const SENT: WayWords = {
   notSpent: "You're not in yet. Try that code again.",
   maybeSpent: "You're not in yet. That code may be used up. Try it once more; if it's refused, ask for a new one.",
   offline: "You're offline. Nothing was sent.",
+  unsettled: "We still can't tell whether you're in. What you typed was not sent again.",
 };
 
 const PASSKEY: WayWords = {

@@ -4,7 +4,6 @@ import {
   startAuthentication,
   startRegistration,
   WebAuthnAbortService,
-  WebAuthnError,
 } from '@simplewebauthn/browser';
 import type { CeremonyResult, WebAuthnPort } from '../ports/platform.js';
 
@@ -27,8 +26,7 @@ async function run<Credential>(
 
 /** WebAuthn Level 3, 5.1.4.3 and 5.1.3: by the error's name alone; its text is the browser's and is shown to nobody. */
 function ended(error: unknown): CeremonyResult<never> {
-  const cause = error instanceof WebAuthnError && error.cause instanceof Error ? error.cause : error;
-  switch (cause instanceof Error ? cause.name : undefined) {
+  switch (error instanceof Error ? error.name : undefined) {
     case 'InvalidStateError':
       return { is: 'exists' };
     case 'SecurityError':

@@ -69,7 +69,7 @@ export interface ChallengePort {
   preparePasskey(call: Call): Promise<Ceremony<PublicKeyCredentialRequestOptionsJSON>>;
   /** Spends the proof. `attempt` is a fresh random id per gesture; [R] stores the outcome under it, [K] [B] ignore it. */
   verify(proof: Proof, options: { attempt: string; trustDevice?: boolean }, call: Call): Promise<Verified>;
-  /** READ. After outcome-unknown. [R] also re-issues the session cookie that the lost answer carried, once, to the same challenge cookie. */
+  /** READ. After outcome-unknown. [R] also gives the session cookie that the lost answer carried again, to the same challenge cookie, as often as asked for two minutes. */
   settle(attempt: string, call: Call): Promise<Settled>;
   /** [K] logout. [R] ends challenge. [B] nothing to call: resolves, the pending cookie dies by itself. */
   cancel(call: Call): Promise<void>;

@@ -101,6 +101,8 @@ describe('the REST adapter, where its account code does not come', () => {
   const ACCOUNT = '../../src/backends/rest/account.js';
   let close: (() => Promise<void>) | undefined;
   afterEach(async () => {
+    // What a login page fetches ahead may still be on its way.
+    await vi.dynamicImportSettled();
     vi.doUnmock(ACCOUNT);
     vi.resetModules();
     await close?.();

@@ -289,6 +289,19 @@ describe('a challenge that ran out', () => {
     expect(controller.state).toMatchObject({ status: 'sign-in', why: 'over' });
     expect(calls).toEqual(['load null', 'load challenge-1']);
   });
+
+  it('takes nothing from a proof that left while it was opened again', async () => {
+    let answer: (entry: Entry) => void = () => undefined;
+    const later = new Promise<Entry>((resolve) => (answer = resolve));
+    const loads = [Promise.resolve(CHALLENGED), later];
+    const { controller } = setUp({ load: () => loads.shift() ?? later, verify: () => new Promise(() => undefined) });
+    await controller.load();
+    const opened = controller.fail({ code: 'challenge-over', restart: 'here' });
+    void controller.spend(APP_CODE);
+    answer(CHALLENGED);
+    await opened;
+    expect(controller.state.status).toBe('checking');
+  });
 });
 
 describe('another tab', () => {

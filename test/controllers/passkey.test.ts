@@ -132,6 +132,21 @@ describe('a passkey’s ceremony', () => {
     await prepared;
     expect(passkey.ready).toBe(false);
   });
+
+  it('is got anew for the challenge in the place of one that ended while it was made', async () => {
+    const gives: ((made: ReturnType<typeof ceremony>) => void)[] = [];
+    const { controller, passkey, proofs } = await onPasskey({
+      preparePasskey: () => new Promise((resolve) => gives.push(resolve)),
+    });
+    const prepared = passkey.prepare();
+    controller.dispatch({ type: 'restarted', entry: challenged() });
+    gives[0]?.(ceremony('of the old challenge'));
+    await settle();
+    gives[1]?.(ceremony('of the new challenge'));
+    await prepared;
+    await passkey.use();
+    expect(proofs).toMatchObject([{ proof: { ceremony: 'of the new challenge' } }]);
+  });
 });
 
 describe('a passkey', () => {
@@ -282,12 +297,20 @@ describe('a ceremony that can’t be had', () => {
     expect(controller.state).toMatchObject({ status: 'asking', offer: TOTP, trouble: null });
   });
 
-  it('starts a challenge again that ran out, once', async () => {
+  it('starts a challenge again that ran out, and is got for the new one', async () => {
+    const ranOut = [refuse({ code: 'challenge-over', restart: 'here' })];
+    const { controller, passkey, calls } = await onPasskey({
+      preparePasskey: () => (ranOut.shift() ?? (() => Promise.resolve(ceremony('of the new challenge'))))(),
+    });
+    await passkey.prepare();
+    expect([controller.state, passkey.ready]).toMatchObject([{ offer: PASSKEY, news: 'restarted' }, true]);
+    expect(calls).toEqual(['load null', 'prepare', 'load challenge-1', 'prepare']);
+  });
+
+  it('ends a challenge that runs out again at once', async () => {
     const { controller, passkey, calls } = await onPasskey({
       preparePasskey: refuse({ code: 'challenge-over', restart: 'here' }),
     });
-    await passkey.prepare();
-    expect(controller.state).toMatchObject({ status: 'asking', offer: PASSKEY, news: 'restarted' });
     await passkey.prepare();
     expect(controller.state).toMatchObject({ status: 'sign-in', why: 'over' });
     expect(calls).toEqual(['load null', 'prepare', 'load challenge-1', 'prepare']);

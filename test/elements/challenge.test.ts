@@ -165,6 +165,18 @@ describe('the challenge', () => {
     expect(document.activeElement).to.equal(part(element, 'title'));
   });
 
+  it('tells of a challenge that the page brought along, too', async () => {
+    const { backend, calls } = scriptedBackend({ given: () => ({ status: 'challenge', challenge: CHALLENGE }) });
+    const element = document.createElement('mfa-challenge');
+    const told: unknown[] = [];
+    element.addEventListener('mfa-challenge-shown', ({ detail }) => told.push(detail.ways));
+    Object.assign(element, { backend, challenge: {} });
+    const host = await fixture<HTMLElement>(html`<div></div>`);
+    host.append(element);
+    await settled(element);
+    expect([told, calls]).to.deep.equal([[['totp', 'backup-code']], []]);
+  });
+
   it('tells each fact once', async () => {
     const { element } = await challenge({ verify: refuse({ code: 'wrong-code' }) });
     const told: string[] = [];
@@ -207,7 +219,7 @@ describe('the challenge', () => {
     const { element, calls } = await challenge();
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await settled(element);
-    expect(calls).to.deep.equal(['load null', 'load null']);
+    expect(calls).to.deep.equal(['load null', 'load challenge-1']);
   });
 
   it('ignores codes in the page’s address', async () => {

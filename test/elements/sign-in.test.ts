@@ -140,7 +140,7 @@ describe('the sign-in', () => {
     await follow(element, 'I lost my second factor');
     await follow(element, "I can't find my codes");
     expect(textOf(element, 'title')).to.equal('Ask our help team');
-    await follow(element, 'Go back');
+    await follow(element, 'I found my codes');
     expect(textOf(element, 'title')).to.equal('Enter a backup code');
   });
 

@@ -18,6 +18,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   backends: { folders: ['core', 'ports'], packages: [] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
+  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser'] },
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
@@ -92,7 +93,7 @@ describe('the layers', () => {
     const siblings = sources
       .filter(({ file }) => /^elements\/[\w-]+\//.test(file))
       .flatMap(importsOf)
-      .filter(({ to }) => /^\.\.\/(challenge|backup-code-form|sign-in)\//.test(to));
+      .filter(({ to }) => /^\.\.\/(challenge|backup-code-form|lost-factor|sign-in|support)\//.test(to));
     expect(siblings).toEqual([]);
   });
 });
@@ -181,7 +182,9 @@ describe('the package', () => {
     expect(names.map((file) => file.replace(/\.(d\.ts|js)$/, ''))).toEqual([
       'backup-code-form',
       'challenge',
+      'lost-factor',
       'sign-in',
+      'support',
     ]);
   });
 
@@ -195,10 +198,12 @@ describe('the package', () => {
     expect(described.map(({ tagName }) => tagName).sort()).toEqual([
       'mfa-backup-code-form',
       'mfa-challenge',
+      'mfa-lost-factor',
       'mfa-sign-in',
+      'mfa-support',
     ]);
     for (const { events, attributes } of described) {
-      expect(events?.map(({ name }) => name)).toContain('mfa-verified');
+      expect(events?.map(({ name }) => name)).toContain('mfa-challenge-shown');
       expect(attributes?.map(({ name }) => name)).toContain('base-url');
     }
   });

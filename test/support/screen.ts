@@ -1,12 +1,16 @@
 import type { LitElement } from 'lit';
 
+const SCREENS = 'mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support';
+
 /** Waits until an element and the screens inside it have rendered what they know. */
 export async function settled(element: LitElement): Promise<void> {
+  // It is fetched once the first screen is there.
+  await import('../../src/elements/later.js');
   // A submit passes through a handful of promises of the port and the controller before it is on screen.
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.resolve();
     await element.updateComplete;
-    for (const inner of element.querySelectorAll<LitElement>('mfa-challenge, mfa-backup-code-form'))
+    for (const inner of element.querySelectorAll<LitElement>(SCREENS))
       await inner.updateComplete;
   }
   // A screen that is still fading in has other colours than it will have.

@@ -37,8 +37,17 @@ export const offer: Reader<Offer | undefined> = (value) => {
       return { kind: 'backup-code', format: format(o.format), madeOn: instant(o.madeOn), lastUsed };
     case 'delivered-code': {
       const sent = optional(o.sent, delivery);
-      const channel = oneOf('email', 'sms')(o.channel);
-      return { kind: 'delivered-code', id: string(o.id), channel, to: string(o.to), lastUsed, ...(sent && { sent }) };
+      const channel = (['email', 'sms'] as const).find((one) => one === o.channel);
+      return (
+        channel && {
+          kind: 'delivered-code',
+          id: string(o.id),
+          channel,
+          to: string(o.to),
+          lastUsed,
+          ...(sent && { sent }),
+        }
+      );
     }
     case 'federated':
       return { kind: 'federated', id: string(o.id), label: string(o.label), url: string(o.url), lastUsed };
@@ -57,9 +66,11 @@ export const helpCase: Reader<Case> = (value) => {
   };
 };
 
-const notice: Reader<Challenge['notices'][number]> = (value) => {
+/** Undefined for a kind of a later contract: what we can't say must keep nobody out. */
+const notice: Reader<Challenge['notices'][number] | undefined> = (value) => {
   const { kind, at } = members(value);
-  return { kind: oneOf('reset', 'temporary-codes', 'case-open', 'codes-low')(kind), at: whole(at) };
+  const known = (['reset', 'temporary-codes', 'case-open', 'codes-low'] as const).find((one) => one === string(kind));
+  return known && { kind: known, at: whole(at) };
 };
 
 const challenge: Reader<Challenge> = (value) => {
@@ -72,7 +83,7 @@ const challenge: Reader<Challenge> = (value) => {
     account: string(c.account),
     expiresAt: instant(c.expiresAt),
     trust: nullable((trust) => ({ days: whole(members(trust).days) }))(c.trust),
-    notices: list(notice)(c.notices),
+    notices: list(notice)(c.notices).filter((one) => one !== undefined),
     ...(assistance && { assistance }),
   };
 };

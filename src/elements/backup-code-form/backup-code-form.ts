@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from '../../core/backup-code.js';
 import type { Offer, OfferOf } from '../../core/factor.js';
-import { offerOf, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
+import { offerOf, ordinaryOffers, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
+import { longDate } from '../../i18n/format.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
@@ -82,7 +83,11 @@ export class MfaBackupCodeForm extends ChallengeScreen {
       </form>
       <div data-part="out">
         ${link('cannot-find', words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
-        ${link('back', common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)}
+        ${
+          ordinaryOffers(state.challenge).length > 0
+            ? link('back', common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)
+            : nothing
+        }
       </div>
     </div>`;
   }
@@ -93,7 +98,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
 
   #date(instant: OfferOf<'backup-code'>['madeOn']): string | null {
     if (instant === 'unknown') return null;
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(instant);
+    return longDate(instant, this.language);
   }
 }
 

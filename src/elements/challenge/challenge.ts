@@ -11,7 +11,8 @@ import { ChallengeScreen } from '../screen.js';
 import type { WayHost } from './ways.js';
 
 /**
- * The second-factor challenge: a code from the authenticator app, and the link "I lost my second factor".
+ * The second-factor challenge: a code from the authenticator app, a passkey, a code by e-mail or text, the choice between
+ * them, and the link "I lost my second factor".
  *
  * It may hold a `<form method="post" action="…">` with one input: people can type before the script is there, and what was
  * typed is kept.
@@ -27,7 +28,8 @@ import type { WayHost } from './ways.js';
  * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
- * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a code
+ * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
+ * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the first factor is needed; cancelable
@@ -42,6 +44,9 @@ import type { WayHost } from './ways.js';
  * @csspart input - the field; `data-variant` short
  * @csspart button - a button; `data-variant` primary
  * @csspart link - a link; `data-variant` quiet
+ * @csspart tick - "Don't ask on this device", with its checkbox, tick-label and hint
+ * @csspart choices - a list of ways, each a choice with its choice-button, choice-title and choice-line
+ * @csspart after - below the form: "Send a new code"
  * @cssproperty --mfa-text - colour of the text
  * @cssproperty --mfa-muted - colour of hints
  * @cssproperty --mfa-surface - background [transparent]
@@ -107,6 +112,11 @@ export class MfaChallenge extends ChallengeScreen {
     return this.#frame(state, words.title, this.#form(state, words.label, words.text(this.serviceName)));
   }
 
+  protected override get waiting(): boolean {
+    const { state } = this;
+    return super.waiting || (!this.later && 'challenge' in state && state.offer?.kind !== 'totp');
+  }
+
   /** The ways that are not asked for first come with their code; nothing ordinary at all leaves the heading and the links. */
   #other(state: OnScreenState): TemplateResult | typeof nothing {
     if (ordinaryOffers(state.challenge).length === 0) return this.#frame(state, words.choose, nothing);
@@ -148,8 +158,7 @@ export class MfaChallenge extends ChallengeScreen {
   };
 
   readonly #cancel = (): void => {
-    const { signIn } = this.endActions;
-    void this.controller?.cancel().then(signIn);
+    if (this.idle) this.leaveChallenge();
   };
 }
 

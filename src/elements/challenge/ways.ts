@@ -6,9 +6,11 @@ import type { Offer, OfferOf } from '../../core/factor.js';
 import { ordinaryOffers, type OnScreenState } from '../../core/machines/challenge.js';
 import { challenge as first } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
+import { timeOfDay } from '../../i18n/format.js';
 import { ways as words } from '../../i18n/messages/ways.js';
 import type { WebAuthnPort } from '../../ports/platform.js';
 import { error, link, primary, row, rows, status, text } from '../fragments/parts.js';
+import { rowWords } from '../fragments/way-words.js';
 import type { FormView } from '../screen.js';
 
 /** What the ways that come later need of the screen that they stand in. */
@@ -52,17 +54,6 @@ function choice(state: OnScreenState, { choose, errorId, view }: WayHost): Templ
   )}`;
 }
 
-/** A way in a list: its name, and one line. */
-export function rowWords(offer: Offer): readonly [title: string, line: string] {
-  if (offer.kind === 'delivered-code') {
-    return [
-      words.rows[offer.channel][0],
-      offer.to === 'unknown' ? words.sendNow : `${words.rows[offer.channel][1]} ${offer.to}.`,
-    ];
-  }
-  return offer.kind === 'passkey' ? words.rows.passkey : words.rows.totp;
-}
-
 const passkeys = new WeakMap<ChallengeController, PasskeyController>();
 let platform: Promise<WebAuthnPort> | undefined;
 
@@ -84,7 +75,7 @@ function passkey(state: OnScreenState, host: WayHost): TemplateResult {
 /** Nothing may be awaited before the dialog, once it is there. */
 function use(host: WayHost): void {
   const ceremony = passkeys.get(host.controller);
-  if (ceremony) void ceremony.use();
+  if (ceremony) void ceremony.use().then(host.refresh);
   else void loaded(host).then((made) => made?.use());
 }
 
@@ -104,7 +95,9 @@ async function loaded({ controller, webauthn }: WayHost): Promise<PasskeyControl
     return ceremony;
   } catch {
     platform = undefined;
-    controller.hinder({ code: 'unreachable' });
+    const { state } = controller;
+    // Where the person has gone to another way, it is nobody's trouble.
+    if ('challenge' in state && state.offer?.kind === 'passkey') controller.hinder({ code: 'unreachable' });
     return undefined;
   }
 }
@@ -120,10 +113,9 @@ function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host
 
 function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayHost): TemplateResult {
   const resendAt = offer.sent?.resendAt ?? 'unknown';
-  const time = (at: number): string => new Intl.DateTimeFormat(host.language, { timeStyle: 'short' }).format(at);
   return html`${host.form(state, words[offer.channel], words.sentText(masked(offer)))}
     <p data-part="after">
       ${link('send', state.status === 'sending' ? words.sending : words.again, () => void sendCode(host.controller, offer))}
-      ${resendAt === 'unknown' ? nothing : html`<span data-part="hint">${words.againAt(time(resendAt))}</span>`}
+      ${resendAt === 'unknown' ? nothing : html`<span data-part="hint">${words.againAt(timeOfDay(resendAt, host.language))}</span>`}
     </p>`;
 }

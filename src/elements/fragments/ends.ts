@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { describe } from '../../i18n/describe.js';
+import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { isSameOrigin } from '../setup.js';
@@ -20,7 +21,7 @@ export interface EndsActions {
 export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'failed': {
-      const time = (at: number): string => new Intl.DateTimeFormat(on.language, { timeStyle: 'short' }).format(at);
+      const time = (at: number): string => timeOfDay(at, on.language);
       const words = describe(state.problem, { way: null, service: on.service, shape: '', time });
       return screen(
         ends.failedTitle,

@@ -1,13 +1,14 @@
 import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sendCode } from '../../controllers/delivered-code.js';
 import type { OfferOf } from '../../core/factor.js';
 import { ladder, type HostRung, type Rung } from '../../core/ladder.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { lostFactor as words } from '../../i18n/messages/lost-factor.js';
 import { ways } from '../../i18n/messages/ways.js';
-import { rowWords } from '../challenge/ways.js';
 import { MfaBackEvent, MfaHelpEvent, MfaRungChosenEvent, MfaWayRequestedEvent, flowOf } from '../events.js';
-import { link, linkRow, row, rows, text, title, who } from '../fragments/parts.js';
+import { rowWords } from '../fragments/way-words.js';
+import { error, link, linkRow, row, rows, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 import { isSafeUrl } from '../setup.js';
 
@@ -24,6 +25,7 @@ import { isSafeUrl } from '../setup.js';
  * @attr {string} continue-url - where the person goes once in, on this origin
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaWayRequestedEvent} mfa-way-requested - a way of the challenge was chosen
  * @fires {MfaRungChosenEvent} mfa-rung-chosen - the app's own check was chosen; cancelable
  * @fires {MfaHelpEvent} mfa-help - "None of these" was chosen
@@ -44,12 +46,12 @@ export class MfaLostFactor extends ChallengeScreen {
 
   #screen(state: OnScreenState): TemplateResult {
     const { challenge, offer } = state;
-    const { account } = this.view(state);
+    const { account, error: problem } = this.view(state);
     const found = ladder(challenge, offer, this.rungs);
     this.#tellOfLonely(found);
     return html`<div data-part="screen">
       ${title(words.title)} ${who(common.who(this.serviceName, account))}
-      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)}
+      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)} ${error(this.errorId, problem)}
       ${rows(found.map((rung) => this.#row(rung, flowOf(state))))}
       <div data-part="out">
         ${link('back', words.found, () => this.idle && this.dispatchEvent(new MfaBackEvent(flowOf(state))))}
@@ -81,8 +83,11 @@ export class MfaLostFactor extends ChallengeScreen {
 
   #request({ offer }: Extract<Rung, { kind: 'factor' | 'backup-code' }>, flow: string | null): void {
     if (!this.idle) return;
-    this.controller?.choose(offer);
+    const { controller } = this;
+    controller?.choose(offer);
     this.dispatchEvent(new MfaWayRequestedEvent(flow, offer.kind));
+    // The row is the action: it says that we send it now.
+    if (controller && offer.kind === 'delivered-code' && !offer.sent) void sendCode(controller, offer);
   }
 
   #own({ id, url }: HostRung, flow: string | null): void {

@@ -1,4 +1,5 @@
 import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Contact } from '../../core/contact.js';
 import type { OfferOf } from '../../core/factor.js';
 import { entrance, ladder, type HostRung } from '../../core/ladder.js';
 import { offerOf, ordinaryOffers, type ChallengeState } from '../../core/machines/challenge.js';
@@ -8,10 +9,9 @@ import { ends } from '../../i18n/messages/ends.js';
 import { signIn as words } from '../../i18n/messages/sign-in.js';
 import type { Call } from '../../ports/backend.js';
 import { MfaElement } from '../base.js';
-import { MfaDoneEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
+import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
 import { primary, status, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-import type { Contact } from '../support/support.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
 const UNHURRIED: Call = { signal: new AbortController().signal };
@@ -70,14 +70,16 @@ export class MfaSignIn extends MfaElement {
   declare history: boolean;
 
   #view: View = 'challenge';
+  /** Screens whose code was asked for and did not come. */
+  readonly #missing = new Set<keyof typeof LATER>();
   /** Where "Back" leads from help. */
   #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
 
+  /** A screen whose code is not here yet is none. */
   protected override get shown(): MfaElement {
-    return (
-      this.box.querySelector<MfaElement>('mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support') ?? this
-    );
+    const found = this.box.querySelector('mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support');
+    return found instanceof MfaElement ? found : this;
   }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
@@ -94,6 +96,23 @@ export class MfaSignIn extends MfaElement {
     return this.history && typeof kept === 'string' ? kept : null;
   }
 
+  /** Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again. */
+  #once(name: keyof typeof LATER, tag: string): TemplateResult | undefined {
+    if (customElements.get(tag)) return undefined;
+    if (this.#missing.has(name)) {
+      return html`<div data-part="screen">
+        ${primary('retry', common.tryAgain, () => {
+          this.#missing.delete(name);
+          this.requestUpdate();
+        })}
+      </div>`;
+    }
+    void LATER[name]()
+      .catch(() => this.#missing.add(name))
+      .then(() => this.requestUpdate());
+    return html`<div data-part="screen">${status(common.loading)}</div>`;
+  }
+
   #renderChallenge(): TemplateResult {
     return html`<mfa-challenge
       .flow=${this.controller}
@@ -108,39 +127,48 @@ export class MfaSignIn extends MfaElement {
   }
 
   #renderCodes(): TemplateResult {
-    return html`<mfa-backup-code-form
-      .flow=${this.controller}
-      .service=${this.service}
-      .helpUrl=${this.helpUrl}
-      ?unstyled=${this.unstyled}
-      @mfa-back=${this.#backToChallenge}
-      @mfa-help=${this.#help}
-      @mfa-way-requested=${this.#carryOver}
-    ></mfa-backup-code-form>`;
+    return (
+      this.#once('codes', 'mfa-backup-code-form') ??
+      html`<mfa-backup-code-form
+        .flow=${this.controller}
+        .service=${this.service}
+        .helpUrl=${this.helpUrl}
+        ?unstyled=${this.unstyled}
+        @mfa-back=${this.#backToChallenge}
+        @mfa-help=${this.#help}
+        @mfa-way-requested=${this.#carryOver}
+      ></mfa-backup-code-form>`
+    );
   }
 
   #renderLadder(): TemplateResult {
-    return html`<mfa-lost-factor
-      .flow=${this.controller}
-      .rungs=${this.rungs}
-      .service=${this.service}
-      ?unstyled=${this.unstyled}
-      @mfa-back=${this.#backToChallenge}
-      @mfa-help=${this.#help}
-      @mfa-way-requested=${this.#leaveLadder}
-    ></mfa-lost-factor>`;
+    return (
+      this.#once('lost', 'mfa-lost-factor') ??
+      html`<mfa-lost-factor
+        .flow=${this.controller}
+        .rungs=${this.rungs}
+        .service=${this.service}
+        ?unstyled=${this.unstyled}
+        @mfa-back=${this.#backToChallenge}
+        @mfa-help=${this.#help}
+        @mfa-way-requested=${this.#leaveLadder}
+      ></mfa-lost-factor>`
+    );
   }
 
   #renderSupport(): TemplateResult {
-    return html`<mfa-support
-      .flow=${this.controller}
-      .contact=${this.contact}
-      .service=${this.service}
-      .helpUrl=${this.helpUrl}
-      .signInUrl=${this.signInUrl}
-      ?unstyled=${this.unstyled}
-      @mfa-back=${this.#backFromHelp}
-    ></mfa-support>`;
+    return (
+      this.#once('support', 'mfa-support') ??
+      html`<mfa-support
+        .flow=${this.controller}
+        .contact=${this.contact}
+        .service=${this.service}
+        .helpUrl=${this.helpUrl}
+        .signInUrl=${this.signInUrl}
+        ?unstyled=${this.unstyled}
+        @mfa-back=${this.#backFromHelp}
+      ></mfa-support>`
+    );
   }
 
   /** Screen 3. The question what became of the lost thing needs a server on which a new one can be enrolled. */
@@ -162,7 +190,10 @@ export class MfaSignIn extends MfaElement {
     if (this.history && state.status === 'asking') {
       history.replaceState({ ...(history.state as object | null), [KEPT]: flowOf(state) }, '');
     }
-    if (state.status === 'elsewhere') void LATER.support().catch(() => undefined);
+    if (!('challenge' in state)) this.#view = this.#before = 'challenge';
+    if (state.status === 'sign-in' && state.why === 'cancelled') {
+      this.leave(new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);
+    }
     if ('challenge' in state && state.offer?.kind === 'backup-code') void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
     if (state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code'))
@@ -181,25 +212,28 @@ export class MfaSignIn extends MfaElement {
   readonly #lost = async (): Promise<void> => {
     const { state } = this;
     if (!('challenge' in state)) return;
+    const isMeant = (): boolean => this.state === state && this.#view === 'challenge';
     const next = entrance(ladder(state.challenge, state.offer, this.rungs));
     try {
-      if (next === 'help') await this.#go('support');
-      else if (next === 'ladder') await this.#go('lost');
-      else await this.#toCodes(next);
+      if (next === 'help') await this.#go('support', isMeant);
+      else if (next === 'ladder') await this.#go('lost', isMeant);
+      else await this.#toCodes(next, isMeant);
     } catch {
       this.controller?.hinder({ code: 'unreachable' });
     }
   };
 
-  async #go(view: Exclude<View, 'challenge'>): Promise<void> {
+  /** @param isMeant whether the person has done nothing else by the time that the screen's code is there */
+  async #go(view: Exclude<View, 'challenge'>, isMeant: () => boolean): Promise<void> {
     await LATER[view]();
+    if (this.#view === view || !isMeant()) return;
     this.#before = this.#view;
     this.#show(view);
   }
 
-  async #toCodes(offer: OfferOf<'backup-code'>): Promise<void> {
+  async #toCodes(offer: OfferOf<'backup-code'>, isMeant: () => boolean): Promise<void> {
     await LATER.codes();
-    this.controller?.choose(offer);
+    if (isMeant()) this.controller?.choose(offer);
   }
 
   readonly #leaveLadder = (): void => this.#show('challenge');
@@ -220,7 +254,8 @@ export class MfaSignIn extends MfaElement {
   readonly #help = (): void => {
     const { state } = this;
     if ('challenge' in state) this.controller?.choose(state.offer);
-    void this.#go('support').catch(() => this.controller?.hinder({ code: 'unreachable' }));
+    const { state: left } = this;
+    void this.#go('support', () => this.state === left).catch(() => this.controller?.hinder({ code: 'unreachable' }));
   };
 
   /** Six digits typed for a backup code go to the field they belong in; the person sends them. */

@@ -1,20 +1,11 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Contact } from '../../core/contact.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { support as words } from '../../i18n/messages/support.js';
 import { MfaBackEvent, flowOf } from '../events.js';
 import { anchor, link, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-
-/** How the app's help team is reached, as its own pages say it. */
-export interface Contact {
-  readonly phone?: string;
-  readonly hours?: string;
-  /** How long it takes, in words: "one working day". */
-  readonly takes?: string;
-  /** What the team will do, one sentence each: "Call you on the number we already have." */
-  readonly steps?: readonly string[];
-}
 
 /**
  * The last resort: how to reach the help team, what they will ask, and what they never do.
@@ -29,6 +20,7 @@ export interface Contact {
  * @attr {string} continue-url - where the person goes once in, on this origin
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaBackEvent} mfa-back - "Back" or "I found my codes" was chosen
  * @csspart facts - phone, hours and page
  * @csspart list-title - over a list
@@ -78,8 +70,7 @@ export class MfaSupport extends ChallengeScreen {
   };
 
   readonly #cancel = (): void => {
-    const { signIn } = this.endActions;
-    void this.controller?.cancel().then(signIn);
+    if (this.idle) this.leaveChallenge();
   };
 }
 

@@ -69,7 +69,7 @@ export const challengeEnds: readonly ScreenState[] = [
     status: 'sign-in',
     reach: ({ choose }) => choose('cancel'),
     there: '[data-action=sign-in]',
-    says: 'You left before you were in.',
+    says: 'You left this step.',
   }),
   here('elsewhere-enroll', 'A second factor has to be set up first', {
     status: 'elsewhere',
