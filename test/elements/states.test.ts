@@ -34,7 +34,7 @@ describe('every state', () => {
       };
 
       it('says what it is', () => {
-        expect(screen.element.innerText.replaceAll(/\s+/g, ' ')).to.contain(state.says);
+        expect(screen.element.textContent.replaceAll(/\s+/g, ' ')).to.contain(state.says);
         const box = screen.element.querySelector<HTMLElement>('[data-part=box]');
         if (state.status !== 'notice') expect(box?.dataset['state']).to.equal(state.status);
       });

@@ -33,6 +33,7 @@ describe('the canary', () => {
     ['in base64 behind other letters', `abc${btoa(CODE)}`],
     ['as six digits', `Type ${DIGITS} now`],
     ['as six digits with a gap', '738 123'],
+    ['beside a random id', `4356d202-7381-23a5-a50d-551082445442 ${DIGITS}`],
     ['as six digits in base64', btoa(`code=${DIGITS}`)],
   ])('is found %s, and not printed', (_, text) => {
     const found = findCanary(text);
@@ -48,6 +49,8 @@ describe('the canary', () => {
     ['a file of that name', '/test/testing/canary.test.ts'],
     ['the word in a sentence', 'The canary rule holds.'],
     ['a longer number', '1738123000'],
+    ['a random id', '/attempts/4356d202-7381-23a5-a50d-551082445442/settle'],
+    ['another one', 'a1738123-5738-4234-a50d-738123445442'],
     ['a time', String(1_738_123_000_000)],
     ['broken encodings', '%ZZ%7 &#xFFFFFFFF; \\u12 ===='],
     ['nothing', ''],

@@ -19,6 +19,8 @@ const DIGITS = new RegExp(
   String.raw`(?<![0-9])${CANARY_DIGITS.split('').join('[\\s\\p{Pd}]?')}(?:[\s\p{Pd}]?[0-9]){3}(?![0-9])`,
   'gu',
 );
+/** Random ids hold every run of digits sooner or later, and no code. */
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 const RUN_OF_BASE64 = /[A-Za-z0-9+/_-]{8,}/g;
 const AROUND = 24;
 
@@ -43,7 +45,10 @@ export function findCanary(text: string): CanaryFind[] {
 const HIDDEN = { 'code-or-key': '\ue000', 'six-digits': '\ue001' } as const;
 
 function plain(text: string, as: CanaryFind['as']): CanaryFind[] {
-  const hidden = text.replaceAll(LETTERS, HIDDEN['code-or-key']).replaceAll(DIGITS, HIDDEN['six-digits']);
+  const hidden = text
+    .replaceAll(UUID, '(id)')
+    .replaceAll(LETTERS, HIDDEN['code-or-key'])
+    .replaceAll(DIGITS, HIDDEN['six-digits']);
   return [...hidden.matchAll(/[\ue000\ue001]/g)].map(({ index, 0: hit }) => ({
     kind: hit === HIDDEN['six-digits'] ? 'six-digits' : 'code-or-key',
     as,
