@@ -29,6 +29,8 @@ export async function otherApp(
     ...options,
     plugins: [mfaElements({ now: () => t.clock.now, challengeUrl: '/second-factor', ...mfa }), ...plugins],
   });
+  // Whether the options are refused is awaited before anything else: nobody would be listening by then.
+  await auth.$context;
   const { runMigrations } = await getMigrations(auth.options);
   await runMigrations();
   return { auth, origin, browser: () => new Browser(siteOf(origin, auth)), password: PASSWORD };
