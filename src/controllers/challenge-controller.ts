@@ -1,6 +1,7 @@
 import type { Entry } from '../core/challenge.js';
 import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
 import type { Offer, OfferKind } from '../core/factor.js';
+import { usable } from '../core/offers.js';
 import {
   challengeMachine,
   type ChallengeEvent,
@@ -99,9 +100,7 @@ export class ChallengeController {
   }
 
   /** Shows what stood in the way before anything was sent. */
-  hinder(trouble: Trouble): void {
-    this.dispatch({ type: 'hindered', trouble });
-  }
+  readonly hinder = (trouble: Trouble): void => this.dispatch({ type: 'hindered', trouble });
 
   /** One gesture: a proof is sent, once. While one is under way, further gestures do nothing. */
   async spend(proof: Proof, trustDevice = false): Promise<void> {
@@ -175,15 +174,7 @@ export class ChallengeController {
   }
 
   #loaded(entry: Entry): void {
-    this.dispatch({ type: 'loaded', entry: this.#usable(entry) });
-  }
-
-  /** Leaves out what this browser can't do: a way that leads nowhere is no way. */
-  #usable(entry: Entry): Entry {
-    const { supports } = this.#options;
-    if (entry.status !== 'challenge' || !supports) return entry;
-    const { challenge } = entry;
-    return { ...entry, challenge: { ...challenge, offers: challenge.offers.filter(({ kind }) => supports(kind)) } };
+    this.dispatch({ type: 'loaded', entry: usable(entry, this.#options.supports) });
   }
 
   async #openAgain(): Promise<void> {
@@ -195,7 +186,7 @@ export class ChallengeController {
         ('attempt' in state && this.#state.status === 'checking' && this.#state.attempt === state.attempt));
     try {
       const entry = await this.port.load('challenge' in state ? state.challenge.handle : null, call);
-      if (isMeant()) this.dispatch({ type: 'restarted', entry: this.#usable(entry) });
+      if (isMeant()) this.dispatch({ type: 'restarted', entry: usable(entry, this.#options.supports) });
     } catch (error) {
       if (isMeant()) this.dispatch({ type: 'refused', problem: problemOf(error) });
     }
@@ -242,7 +233,8 @@ export class ChallengeController {
       const entry = settled.state === 'over' ? await this.port.load(handle, call) : null;
       if (call.signal.aborted) return;
       if (settled.state !== 'over') this.dispatch({ type: 'settled', settled });
-      else if (entry) this.dispatch({ type: 'replaced', spent: settled.spent, entry: this.#usable(entry) });
+      else if (entry)
+        this.dispatch({ type: 'replaced', spent: settled.spent, entry: usable(entry, this.#options.supports) });
     } catch (error) {
       if (!call.signal.aborted) this.dispatch({ type: 'unsettled', problem: problemOf(error) });
     }

@@ -41,7 +41,8 @@ export class PasskeyController {
     await (this.#preparing ??= this.#begin());
     // What was under way was for a challenge that has ended meanwhile.
     const { state } = this.#challenge;
-    if (!this.#ready && this.#preparing === undefined && state.status === 'asking' && !state.trouble) await this.prepare();
+    if (!this.#ready && this.#preparing === undefined && state.status === 'asking' && !state.trouble)
+      await this.prepare();
   }
 
   /** The click. Without a ceremony it gets one, and the person clicks again. */

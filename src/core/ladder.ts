@@ -1,6 +1,6 @@
 import type { Challenge } from './challenge.js';
 import type { Offer, OfferOf } from './factor.js';
-import { isSameWay, offerOf, ordinaryOffers } from './machines/challenge.js';
+import { isSameWay, offerOf, ordinaryOffers } from './offers.js';
 
 /** A check of the app's own. It is labelled as the app's, stands before help, and never stands alone. */
 export interface HostRung {

@@ -1,16 +1,16 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ChallengeController } from '../controllers/challenge-controller.js';
 import type { Offer, OfferKind } from '../core/factor.js';
-import { isSameWay, type ChallengeState } from '../core/machines/challenge.js';
+import type { ChallengeState } from '../core/machines/challenge.js';
+import { isSameWay } from '../core/offers.js';
 import { common } from '../i18n/messages/common.js';
 import type { MfaBackend } from '../ports/backend.js';
-import type { Platform } from '../ports/platform.js';
 import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
-import { factOf, type MfaEvent } from './events.js';
-import { LightDomElement } from './light-dom.js';
-import { faultOfFallback, inlineEntry, isSameOrigin, resolveBackend, type Fault } from './setup.js';
+import { factOf } from './events.js';
+import { HostElement } from './host.js';
+import { faultOfFallback, inlineEntry, resolveBackend, type Fault } from './setup.js';
 
 let instances = 0;
 
@@ -20,36 +20,7 @@ let instances = 0;
  * Owns: finding the backend, the controller (its own, or the one a drop-in hands it), the notice for a page that is set up
  * wrong, styles, wiping fields, and moving focus. Does not own: what a screen shows.
  */
-export abstract class MfaElement extends LightDomElement {
-  static override properties: PropertyDeclarations = {
-    backend: {},
-    baseUrl: { attribute: 'base-url' },
-    service: {},
-    helpUrl: { attribute: 'help-url' },
-    signInUrl: { attribute: 'sign-in-url' },
-    continueUrl: { attribute: 'continue-url' },
-    unstyled: { type: Boolean },
-    allowFraming: { type: Boolean, attribute: 'allow-framing' },
-    flow: { attribute: false },
-    platform: { attribute: false },
-    challenge: { attribute: false },
-  };
-
-  declare backend: string | MfaBackend | null | undefined;
-  declare baseUrl: string | null | undefined;
-  declare service: string | null | undefined;
-  declare helpUrl: string | null | undefined;
-  declare signInUrl: string | null | undefined;
-  declare continueUrl: string | null | undefined;
-  declare unstyled: boolean;
-  declare allowFraming: boolean;
-  /** The controller of the drop-in that shows this screen. */
-  declare flow: ChallengeController | undefined;
-  /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
-  declare platform: Partial<Platform> | undefined;
-  /** An entry that the page brought along as its server told it, so that none has to be asked for. */
-  declare challenge: unknown;
-
+export abstract class MfaElement extends HostElement {
   /** Distinguishes ids of several instances on one page. */
   protected readonly uid = `mfa-${String((instances += 1))}`;
   #own: ChallengeController | undefined;
@@ -77,16 +48,6 @@ export abstract class MfaElement extends LightDomElement {
 
   protected get state(): ChallengeState {
     return this.controller?.state ?? { status: 'loading' };
-  }
-
-  /** The name of the app, for the words. */
-  protected get serviceName(): string {
-    return this.service || location.hostname;
-  }
-
-  /** The language of the page around the element, for dates and times. */
-  protected get language(): string | undefined {
-    return this.closest('[lang]')?.getAttribute('lang') || undefined;
   }
 
   /** The way a screen that stands alone asks for first. */
@@ -190,13 +151,6 @@ export abstract class MfaElement extends LightDomElement {
     return activeElement !== null && this.box.contains(activeElement);
   }
 
-  /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
-  protected leave(event: MfaEvent, url: string | null | undefined): void {
-    if (this.isConnected && this.dispatchEvent(event) && url && isSameOrigin(url)) {
-      location.assign(new URL(url, location.href));
-    }
-  }
-
   /** A missing adapter is a fault only once the page has loaded: its script may be on its way. */
   get #shownFault(): Fault | undefined {
     return this.#fault?.mayCome && document.readyState !== 'complete' ? undefined : this.#fault;
@@ -218,7 +172,7 @@ export abstract class MfaElement extends LightDomElement {
     this.server = found;
     this.#own = new ChallengeController(found, {
       prefer: this.preferred,
-      supports: (kind) => kind !== 'passkey' || this.#knowsPasskeys,
+      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
     });
     // An entry that the page brought along is there at once: it must not be told to nobody.
     this.#follow(this.#own);
@@ -232,10 +186,6 @@ export abstract class MfaElement extends LightDomElement {
       },
       () => undefined,
     );
-  }
-
-  get #knowsPasskeys(): boolean {
-    return this.platform?.webauthn?.supported ?? 'PublicKeyCredential' in globalThis;
   }
 
   #forget(): void {

@@ -3,7 +3,8 @@
  * is the server's own record. No event carries a code, a key, an address or anything that was typed.
  */
 import type { Known, OfferKind } from '../core/factor.js';
-import { isSameWay, type ChallengeState, type Trouble } from '../core/machines/challenge.js';
+import type { ChallengeState, Trouble } from '../core/machines/challenge.js';
+import { isSameWay } from '../core/offers.js';
 
 /** What every event tells. */
 export interface MfaFact {

@@ -5,14 +5,12 @@ import type { MfaProblem } from '../../src/core/errors.js';
 import type { Delivery, Offer, OfferKind, OfferOf } from '../../src/core/factor.js';
 import {
   challengeMachine,
-  isSameWay,
-  offerOf,
-  ordinaryOffers,
   type ChallengeEvent,
   type ChallengeState,
   type News,
   type Trouble,
 } from '../../src/core/machines/challenge.js';
+import { isSameWay, offerOf, ordinaryOffers } from '../../src/core/offers.js';
 import {
   BACKUP,
   CHALLENGE,

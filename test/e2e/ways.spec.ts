@@ -1,7 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, giveEmailCodes, givePasskey, nextCode, passFirstFactor, paste, sentCode, test } from './support';
 
-const inAccount = (page: import('@playwright/test').Page) =>
-  expect(page.getByText('You are signed in as')).toBeVisible();
+const inAccount = (page: Page) => expect(page.getByText('You are signed in as')).toBeVisible();
 
 test('a person uses a passkey, found among several ways', async ({ page, person, server, violations }) => {
   await page.goto('/login');

@@ -10,8 +10,7 @@ export async function settled(element: LitElement): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.resolve();
     await element.updateComplete;
-    for (const inner of element.querySelectorAll<LitElement>(SCREENS))
-      await inner.updateComplete;
+    for (const inner of element.querySelectorAll<LitElement>(SCREENS)) await inner.updateComplete;
   }
   // A screen that is still fading in has other colours than it will have.
   for (const animation of element.getAnimations({ subtree: true })) animation.finish();

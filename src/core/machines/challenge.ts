@@ -5,7 +5,8 @@
 import type { TypedCode } from '../backup-code.js';
 import type { Challenge, Entry, Settled, Verified } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
-import type { Delivery, Known, Offer, OfferKind, OfferOf } from '../factor.js';
+import type { Delivery, Known, Offer, OfferKind } from '../factor.js';
+import { isSameWay, offerOf, ordinaryOffers } from '../offers.js';
 
 /** Why the form did not lead on: what was typed, what the server said, or what is true after a lost answer. */
 export type Trouble =
@@ -88,22 +89,6 @@ export type ChallengeEvent =
 
 /** A state with a challenge on screen. */
 export type OnScreenState = Extract<ChallengeState, OnScreen>;
-
-/** Strongest first. What is not named here is no ordinary way: backup codes are behind the link, linked sign-ins on the ladder. */
-const ORDINARY: readonly OfferKind[] = ['passkey', 'totp', 'delivered-code'];
-
-/** The ways that a person meets without having lost anything, strongest first, the server's order among equals. */
-export const ordinaryOffers = ({ offers }: Challenge): Offer[] =>
-  ORDINARY.flatMap((kind) => offers.filter((offer) => offer.kind === kind));
-
-/** The offer of a kind; the first, where there are several. */
-export const offerOf = <K extends OfferKind>({ offers }: Challenge, kind: K): OfferOf<K> | undefined =>
-  offers.find((offer): offer is OfferOf<K> => offer.kind === kind);
-
-/** Whether two offers are the same way, whatever else the server says of it by now. */
-export const isSameWay = (a: Offer | null, b: Offer | null): boolean => wayOf(a) === wayOf(b);
-
-const wayOf = (offer: Offer | null): string => (offer ? offer.kind + ('id' in offer ? offer.id : '') : '');
 
 /** The next state. An event that does not fit the state changes nothing: late answers are dropped here. */
 export function challengeMachine(state: ChallengeState, event: ChallengeEvent): ChallengeState {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from '../../core/backup-code.js';
 import type { Offer, OfferOf } from '../../core/factor.js';
-import { offerOf, ordinaryOffers, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
+import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
+import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { longDate } from '../../i18n/format.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';

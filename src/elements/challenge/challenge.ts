@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { Offer } from '../../core/factor.js';
-import { isSameWay, ordinaryOffers, type ChallengeState, type OnScreenState } from '../../core/machines/challenge.js';
+import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
+import { isSameWay, ordinaryOffers } from '../../core/offers.js';
 import { challenge as words } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { MfaLostFactorEvent, flowOf } from '../events.js';

@@ -3,7 +3,8 @@ import type { ChallengeController } from '../../controllers/challenge-controller
 import { sendCode } from '../../controllers/delivered-code.js';
 import { PasskeyController } from '../../controllers/passkey.js';
 import type { Offer, OfferOf } from '../../core/factor.js';
-import { ordinaryOffers, type OnScreenState } from '../../core/machines/challenge.js';
+import type { OnScreenState } from '../../core/machines/challenge.js';
+import { ordinaryOffers } from '../../core/offers.js';
 import { challenge as first } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { timeOfDay } from '../../i18n/format.js';

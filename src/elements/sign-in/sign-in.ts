@@ -2,26 +2,18 @@ import { html, type nothing, type PropertyDeclarations, type TemplateResult } fr
 import type { Contact } from '../../core/contact.js';
 import type { OfferOf } from '../../core/factor.js';
 import { entrance, ladder, type HostRung } from '../../core/ladder.js';
-import { offerOf, ordinaryOffers, type ChallengeState } from '../../core/machines/challenge.js';
+import type { ChallengeState } from '../../core/machines/challenge.js';
+import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
-import { common } from '../../i18n/messages/common.js';
-import { ends } from '../../i18n/messages/ends.js';
-import { signIn as words } from '../../i18n/messages/sign-in.js';
 import type { Call } from '../../ports/backend.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
-import { primary, status, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
+import { renderIn } from './in.js';
+import { LATER, LaterScreens } from './later-screens.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
 const UNHURRIED: Call = { signal: new AbortController().signal };
-
-/** Loads the code of a screen that comes later. */
-const LATER = {
-  codes: () => import('../../define/backup-code-form.js'),
-  lost: () => import('../../define/lost-factor.js'),
-  support: () => import('../../define/support.js'),
-};
 
 /** Where the handle stands in `history.state`. It is no secret. */
 const KEPT = 'mfaChallenge';
@@ -70,8 +62,7 @@ export class MfaSignIn extends MfaElement {
   declare history: boolean;
 
   #view: View = 'challenge';
-  /** Screens whose code was asked for and did not come. */
-  readonly #missing = new Set<keyof typeof LATER>();
+  readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
   /** Where "Back" leads from help. */
   #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
@@ -83,7 +74,8 @@ export class MfaSignIn extends MfaElement {
   }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    if (state.status === 'passed' && state.verified.by === 'backup-code') return this.#renderIn(state);
+    if (state.status === 'passed' && state.verified.by === 'backup-code')
+      return renderIn(state, this.serviceName, this.#policy.lowAt, () => this.#done());
     if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#renderSupport();
     if (!('challenge' in state)) return this.#renderChallenge();
     if (this.#view === 'support') return this.#renderSupport();
@@ -94,23 +86,6 @@ export class MfaSignIn extends MfaElement {
   protected override get resumeHandle(): string | null {
     const { [KEPT]: kept } = (history.state ?? {}) as Record<string, unknown>;
     return this.history && typeof kept === 'string' ? kept : null;
-  }
-
-  /** Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again. */
-  #once(name: keyof typeof LATER, tag: string): TemplateResult | undefined {
-    if (customElements.get(tag)) return undefined;
-    if (this.#missing.has(name)) {
-      return html`<div data-part="screen">
-        ${primary('retry', common.tryAgain, () => {
-          this.#missing.delete(name);
-          this.requestUpdate();
-        })}
-      </div>`;
-    }
-    void LATER[name]()
-      .catch(() => this.#missing.add(name))
-      .then(() => this.requestUpdate());
-    return html`<div data-part="screen">${status(common.loading)}</div>`;
   }
 
   #renderChallenge(): TemplateResult {
@@ -128,7 +103,7 @@ export class MfaSignIn extends MfaElement {
 
   #renderCodes(): TemplateResult {
     return (
-      this.#once('codes', 'mfa-backup-code-form') ??
+      this.#later.instead('codes', 'mfa-backup-code-form') ??
       html`<mfa-backup-code-form
         .flow=${this.controller}
         .service=${this.service}
@@ -143,7 +118,7 @@ export class MfaSignIn extends MfaElement {
 
   #renderLadder(): TemplateResult {
     return (
-      this.#once('lost', 'mfa-lost-factor') ??
+      this.#later.instead('lost', 'mfa-lost-factor') ??
       html`<mfa-lost-factor
         .flow=${this.controller}
         .rungs=${this.rungs}
@@ -158,7 +133,7 @@ export class MfaSignIn extends MfaElement {
 
   #renderSupport(): TemplateResult {
     return (
-      this.#once('support', 'mfa-support') ??
+      this.#later.instead('support', 'mfa-support') ??
       html`<mfa-support
         .flow=${this.controller}
         .contact=${this.contact}
@@ -169,16 +144,6 @@ export class MfaSignIn extends MfaElement {
         @mfa-back=${this.#backFromHelp}
       ></mfa-support>`
     );
-  }
-
-  /** Screen 3. The question what became of the lost thing needs a server on which a new one can be enrolled. */
-  #renderIn(state: Extract<ChallengeState, { status: 'passed' }>): TemplateResult {
-    const { verified, account } = state;
-    return html`<div data-part="screen">
-      ${title(ends.inTitle)} ${who(common.whoIn(this.serviceName, account === 'unknown' ? null : account))}
-      ${status(words.used(verified.codesLeft, this.#policy.lowAt))}
-      ${primary('done', common.goTo(this.serviceName), () => this.#done())}
-    </div>`;
   }
 
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {

@@ -22,6 +22,7 @@ import { challengeCases } from './challenge.js';
 import { passkeysCases, totpCases } from './enrollment.js';
 import { factorsCases } from './factors.js';
 import { lostAnswerCases } from './lost-answers.js';
+import { otherWayCases } from './other-ways.js';
 import { stepUpCases } from './step-up.js';
 
 export { BETTER_AUTH, KRATOS, REST } from '../../backends/capabilities.js';
@@ -33,7 +34,7 @@ export type { ContractBrowser, ContractWorld } from './world.js';
 
 /** Every case of the suite, by the facet that it is about. */
 export const CASES: Readonly<Record<FacetName | 'policy', readonly ContractCase[]>> = {
-  challenge: [...challengeCases, ...lostAnswerCases],
+  challenge: [...challengeCases, ...otherWayCases, ...lostAnswerCases],
   stepUp: stepUpCases,
   factors: factorsCases,
   backupCodes: backupCodesCases,

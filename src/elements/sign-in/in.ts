@@ -1,0 +1,19 @@
+import { html, type TemplateResult } from 'lit';
+import type { ChallengeState } from '../../core/machines/challenge.js';
+import { common } from '../../i18n/messages/common.js';
+import { ends } from '../../i18n/messages/ends.js';
+import { signIn as words } from '../../i18n/messages/sign-in.js';
+import { primary, status, title, who } from '../fragments/parts.js';
+
+/** "You're in". The question what became of the lost thing needs a server on which a new one can be enrolled. */
+export function renderIn(
+  { verified, account }: Extract<ChallengeState, { status: 'passed' }>,
+  service: string,
+  lowAt: number,
+  done: () => void,
+): TemplateResult {
+  return html`<div data-part="screen">
+    ${title(ends.inTitle)} ${who(common.whoIn(service, account === 'unknown' ? null : account))}
+    ${status(words.used(verified.codesLeft, lowAt))} ${primary('done', common.goTo(service), done)}
+  </div>`;
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import { common } from '../../i18n/messages/common.js';
+import { primary, status } from '../fragments/parts.js';
+
+/** Loads the code of the drop-in's later screens. */
+export const LATER = {
+  codes: () => import('../../define/backup-code-form.js'),
+  lost: () => import('../../define/lost-factor.js'),
+  support: () => import('../../define/support.js'),
+};
+
+/** The screens of a drop-in whose code comes later, or does not come. */
+export class LaterScreens<Name extends string> {
+  readonly #loads: Readonly<Record<Name, () => Promise<unknown>>>;
+  readonly #changed: () => void;
+  readonly #missing = new Set<Name>();
+
+  constructor(loads: Readonly<Record<Name, () => Promise<unknown>>>, changed: () => void) {
+    this.#loads = loads;
+    this.#changed = changed;
+  }
+
+  /** Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again. */
+  instead(name: Name, tag: string): TemplateResult | undefined {
+    if (customElements.get(tag)) return undefined;
+    if (this.#missing.has(name)) {
+      return html`<div data-part="screen">
+        ${primary('retry', common.tryAgain, () => {
+          this.#missing.delete(name);
+          this.#changed();
+        })}
+      </div>`;
+    }
+    const load = this.#loads[name];
+    void load()
+      .catch(() => this.#missing.add(name))
+      .then(this.#changed);
+    return html`<div data-part="screen">${status(common.loading)}</div>`;
+  }
+}
