@@ -91,6 +91,23 @@ test('a code that the browser sends twice by itself is burnt once, and the perso
   expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
 });
 
+for (const cut of ['after', 'within'] as const) {
+  test(`an answer that is cut ${cut === 'after' ? 'off' : 'short'} on a connection of its own lets the person in by one request`, async ({
+    page,
+    person,
+    network,
+    server,
+  }) => {
+    network.closeAfterAnswers();
+    await loseSecondFactor(page, person);
+    network.lose({ path: SPENDING, cut });
+    await spendCode(page, person);
+    await expectNineLeft(page);
+    expect(proofsIn(network.arrivals).map(({ warm }) => warm)).toEqual([false]);
+    expect(await truth(page, person, server)).toEqual({ burnt: 1, signedIn: true });
+  });
+}
+
 test('an answer that breaks off in the middle lets the person in all the same', async ({
   page,
   person,

@@ -29,6 +29,7 @@ export interface Arrival {
 export async function faultProxy() {
   let rule: (FaultRule & { left: number }) | undefined;
   let port = 0;
+  let keepAlive = true;
   const arrivals: Arrival[] = [];
   const used = new WeakSet<object>();
 
@@ -60,7 +61,11 @@ export async function faultProxy() {
           return;
         }
         delete answer.headers['transfer-encoding'];
-        response.writeHead(answer.statusCode ?? 502, { ...answer.headers, 'content-length': String(whole.length) });
+        response.writeHead(answer.statusCode ?? 502, {
+          ...answer.headers,
+          'content-length': String(whole.length),
+          ...(!keepAlive && { connection: 'close' }),
+        });
         if (cut !== 'within') response.end(whole);
         else response.write(whole.subarray(0, whole.length / 2), () => request.socket.destroy());
       });
@@ -80,8 +85,13 @@ export async function faultProxy() {
     lose(next: FaultRule): void {
       rule = { ...next, left: next.times ?? Infinity };
     },
+    /** Ends every connection with its answer, so that the next request has one of its own. */
+    closeAfterAnswers(): void {
+      keepAlive = false;
+    },
     heal(): void {
       rule = undefined;
+      keepAlive = true;
     },
     close: (): Promise<void> =>
       new Promise((closed) => {
