@@ -35,6 +35,7 @@ test('a person gets a code by e-mail and types it', async ({ page, person, serve
   await passFirstFactor(page, person);
   await page.getByRole('button', { name: 'Code by email' }).click();
   await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByLabel('Code from the email')).toBeVisible();
   await page.getByLabel('Code from the email').fill(sentCode(server, person));
   await page.getByRole('button', { name: 'Continue' }).click();
   await inAccount(page);

@@ -138,7 +138,7 @@ describe('a lock', () => {
   test('blocks one way, truly, until its time is over', async () => {
     const server = facing({ kind: 'lock', way: 'backup-code', minutes: 5 });
     const retryAt = server.clock.now() + 5 * 60_000;
-    const locked = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt };
+    const locked = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt, waitFor: 5 * 60_000 };
     expect(await problem(server)).toEqual(locked);
     expect(await problem(server)).toEqual(locked);
     server.clock.advance(5 * 60_000);

@@ -59,7 +59,7 @@ export const problem: ProblemReader = (value, wait) => {
         code: p.code,
         blocks: p.blocks === 'all' ? p.blocks : list(offerKind)(p.blocks),
         retryAt: p.retryAt === undefined ? (wait?.retryAt ?? 'unknown') : instant(p.retryAt),
-        ...(wait && { waitFor: wait.waitFor }),
+        ...(wait?.waitFor !== undefined && { waitFor: wait.waitFor }),
       };
     case 'challenge-over':
       return { code: p.code, restart: oneOf('here', 'sign-in')(p.restart) };
