@@ -62,6 +62,7 @@ process.env.CHROME_PATH = browsers.chromium;
 if (browsers.firefox) process.env.FIREFOX_PATH = browsers.firefox;
 
 check('build', 'npm run --silent build');
+check('bytes of a login page', 'npm run --silent size');
 check('types', 'npx tsc --noEmit');
 check('types of the domain, without a page', 'npx tsc --noEmit -p src/core/tsconfig.json');
 check('lint', 'npx eslint .');

@@ -1,5 +1,6 @@
 import { MfaError, type MfaProblem } from '../core/errors.js';
 import type { Call } from '../ports/backend.js';
+import { aborted } from './abort.js';
 
 export interface HttpOptions {
   /** Where the server's paths begin; relative to the page, or an https origin that the page's script chose. */
@@ -84,16 +85,5 @@ function parse(response: Response, text: string): unknown {
   }
 }
 
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-}
+const wait = (ms: number, signal: AbortSignal): Promise<unknown> =>
+  Promise.race([new Promise((resolve) => setTimeout(resolve, ms)), aborted(signal)]);

@@ -1,5 +1,6 @@
 import { MfaError } from '../core/errors.js';
 import type { Call } from '../ports/backend.js';
+import { aborted } from './abort.js';
 
 type Method = (...args: never[]) => Promise<unknown>;
 
@@ -27,12 +28,8 @@ export function lazy<Port extends object, M extends keyof Port & string>(
 /** An `import()` can't be aborted and has no end of its own. */
 async function arrival<T>(fetchCode: () => Promise<T>, { signal }: Call, timeout: number): Promise<T> {
   signal.throwIfAborted();
-  const over = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
   try {
-    return await new Promise<T>((resolve, reject) => {
-      over.addEventListener('abort', () => reject(over.reason as Error), { once: true });
-      fetchCode().then(resolve, reject);
-    });
+    return await Promise.race([fetchCode(), aborted(AbortSignal.any([signal, AbortSignal.timeout(timeout)]))]);
   } catch (cause) {
     signal.throwIfAborted();
     throw new MfaError({ code: 'unreachable' }, cause);

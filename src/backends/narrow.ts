@@ -35,5 +35,19 @@ export const members: Reader<Readonly<Record<string, unknown>>> = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : unreadable();
-export const optional = <T>(value: unknown, read: Reader<T>): T | undefined =>
-  value === undefined ? undefined : read(value);
+export const optional =
+  <T>(read: Reader<T>): Reader<T | undefined> =>
+  (value) =>
+    value === undefined ? value : read(value);
+
+/** A reader for each member. */
+export type Readers<T> = { readonly [K in keyof Required<T>]: Reader<T[K]> };
+
+/** An object of these members; those that read as undefined are left out. */
+export const shape =
+  <T>(readers: Readers<T>): Reader<T> =>
+  (value) => {
+    const from = members(value);
+    const read = Object.entries<Reader<unknown>>(readers).map(([name, one]) => [name, one(from[name])] as const);
+    return Object.fromEntries(read.filter(([, member]) => member !== undefined)) as T;
+  };

@@ -1,25 +1,8 @@
-import type { Entry } from '../core/challenge.js';
-import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
-import type { Offer, OfferKind } from '../core/factor.js';
-import { usable } from '../core/offers.js';
-import {
-  challengeMachine,
-  type ChallengeEvent,
-  type ChallengeState,
-  type Trouble,
-} from '../core/machines/challenge.js';
-import type { Call, ChallengePort, MfaBackend, Proof } from '../ports/backend.js';
-
-export type ChallengeListener = (state: ChallengeState, previous: ChallengeState) => void;
-
-export interface ChallengeOptions {
-  /** The way to ask for first, if it is offered. */
-  readonly prefer?: OfferKind | undefined;
-  /** Whether this browser can give a proof of this kind. [every kind] */
-  readonly supports?: (kind: OfferKind) => boolean;
-  /** Gives a fresh random id for each gesture that spends something. */
-  readonly newAttempt?: () => string;
-}
+import { problemOf, type MfaProblem } from '../core/errors.js';
+import type { Offer } from '../core/factor.js';
+import { challengeMachine, type ChallengeEvent, type Trouble } from '../core/machines/challenge.js';
+import type { Call, Proof } from '../ports/backend.js';
+import { ChallengeOpening } from './challenge-opening.js';
 
 /**
  * Leads one person through one challenge.
@@ -28,74 +11,43 @@ export interface ChallengeOptions {
  * machine), words, the DOM, or a proof, which passes through as an argument and is kept nowhere.
  * A class with listeners and no Lit controller, since a drop-in and the screen it shows listen to the same one.
  */
-export class ChallengeController {
-  readonly port: ChallengePort;
-  readonly #listeners = new Set<ChallengeListener>();
-  readonly #options: ChallengeOptions;
-  #state: ChallengeState = { status: 'loading' };
-  #life = new AbortController();
+export class ChallengeController extends ChallengeOpening {
   #reopening: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(backend: MfaBackend, options: ChallengeOptions = {}) {
-    if (!backend.challenge) {
-      throw new MfaError({ code: 'misconfigured', developer: `The backend "${backend.id}" has no challenge.` });
-    }
-    this.port = backend.challenge;
-    this.#options = options;
-  }
-
-  get state(): ChallengeState {
-    return this.#state;
-  }
-
-  /** For a call that ends with what is under way. */
-  get call(): Call {
-    return { signal: this.#life.signal };
-  }
-
-  /** Tells of each change. Returns the way to stop. */
-  subscribe(listener: ChallengeListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /**
-   * Loads the challenge, from the start or after a failure.
-   * @param resume the handle of a challenge loaded before
-   * @param given an entry that the page brought along, as the server told it; asked for again where it can't be read
-   */
-  async load(resume: string | null = null, given?: unknown): Promise<void> {
-    this.#restart();
-    const { prefer } = this.#options;
-    this.dispatch({ type: 'loading', ...(prefer && { prefer }) });
-    const entry = this.#read(given);
-    if (entry) this.#loaded(entry);
-    else await this.#load(resume);
+  /** Goes on from an opening that is done; its listeners stay its own. */
+  static from(opening: ChallengeOpening): ChallengeController {
+    if (opening instanceof ChallengeController) return opening;
+    const controller = new ChallengeController(opening.port, opening.options);
+    controller.become(opening.state);
+    return controller;
   }
 
   /** Finds out what is true after the page was away: what became of a proof that had left, or else the challenge anew. */
-  async resume(): Promise<void> {
+  override async resume(): Promise<void> {
     const { state } = this;
-    if (!('attempt' in state)) return this.load('challenge' in state ? state.challenge.handle : null);
-    this.#restart();
+    if (!('attempt' in state)) return super.resume();
+    this.restart();
     await this.#settle(state.attempt, state.challenge.handle);
   }
 
   /** Looks whether the person is in by now, in another tab for one. Where they are not, nothing is disturbed. */
   async follow(): Promise<void> {
     const { state } = this;
-    if (state.status === 'asking') await this.#load(state.challenge.handle);
+    if (state.status !== 'asking') return;
+    const { call } = this;
+    // Where the server can't be asked, nothing is known to have changed.
+    const entry = await this.port.load(state.challenge.handle, call).catch(() => undefined);
+    if (entry && !call.signal.aborted) this.dispatch({ type: 'seen', entry });
   }
 
-  /** Drops the answers of what is under way. A proof that has left is not called back: its answer carries the session. */
-  stop(): void {
-    this.#life.abort();
+  override stop(): void {
+    super.stop();
     clearTimeout(this.#reopening);
   }
 
   /** Goes to another way, or to the choice of one. Ends a dialog of the browser that is open for the way before. */
   choose(offer: Offer | null): void {
-    if (this.#state.status === 'prompting') this.#restart();
+    if (this.state.status === 'prompting') this.restart();
     this.dispatch({ type: 'chosen', offer });
   }
 
@@ -106,9 +58,9 @@ export class ChallengeController {
   async spend(proof: Proof, trustDevice = false): Promise<void> {
     const { state } = this;
     if (state.status !== 'asking' && state.status !== 'prompting') return;
-    const attempt = (this.#options.newAttempt ?? (() => crypto.randomUUID()))();
+    const attempt = (this.options.newAttempt ?? (() => crypto.randomUUID()))();
     this.dispatch({ type: 'sent', attempt });
-    const life = this.#life.signal;
+    const { signal: life } = this.call;
     try {
       const verified = await this.port.verify(proof, { attempt, ...(trustDevice && { trustDevice }) }, UNSTOPPABLE);
       if (!life.aborted) this.dispatch({ type: 'passed', verified });
@@ -119,12 +71,13 @@ export class ChallengeController {
 
   /** Asks again what became of the attempt whose answer was lost. Sends no code. */
   async checkAgain(): Promise<void> {
-    if (this.#state.status === 'unsettled') await this.#settle(this.#state.attempt, this.#state.challenge.handle);
+    const { state } = this;
+    if (state.status === 'unsettled') await this.#settle(state.attempt, state.challenge.handle);
   }
 
   /** Ends the challenge. A server that can't be told is no reason to stay. */
   async cancel(): Promise<void> {
-    this.#restart();
+    this.restart();
     this.dispatch({ type: 'cancelling' });
     await this.port.cancel(UNSTOPPABLE).catch(() => undefined);
     this.dispatch({ type: 'cancelled' });
@@ -144,37 +97,7 @@ export class ChallengeController {
 
   /** For the ways that come later (`ways.ts`): tells the machine what happened. */
   dispatch(event: ChallengeEvent): void {
-    const previous = this.#state;
-    this.#state = challengeMachine(previous, event);
-    if (this.#state !== previous) for (const listener of [...this.#listeners]) listener(this.#state, previous);
-  }
-
-  #restart(): void {
-    this.stop();
-    this.#life = new AbortController();
-  }
-
-  #read(given: unknown): Entry | undefined {
-    try {
-      return given === undefined ? undefined : this.port.given?.(given);
-    } catch {
-      // What the page brought along is of no use: the server is asked.
-      return undefined;
-    }
-  }
-
-  async #load(resume: string | null): Promise<void> {
-    const { call } = this;
-    try {
-      const entry = await this.port.load(resume, call);
-      if (!call.signal.aborted) this.#loaded(entry);
-    } catch (error) {
-      if (!call.signal.aborted) this.dispatch({ type: 'load-failed', problem: problemOf(error) });
-    }
-  }
-
-  #loaded(entry: Entry): void {
-    this.dispatch({ type: 'loaded', entry: usable(entry, this.#options.supports) });
+    this.become(challengeMachine(this.state, event));
   }
 
   async #openAgain(): Promise<void> {
@@ -182,11 +105,11 @@ export class ChallengeController {
     // A proof that left meanwhile has an answer of its own to come.
     const isMeant = (): boolean =>
       !call.signal.aborted &&
-      (this.#state === state ||
-        ('attempt' in state && this.#state.status === 'checking' && this.#state.attempt === state.attempt));
+      (this.state === state ||
+        ('attempt' in state && this.state.status === 'checking' && this.state.attempt === state.attempt));
     try {
       const entry = await this.port.load('challenge' in state ? state.challenge.handle : null, call);
-      if (isMeant()) this.dispatch({ type: 'restarted', entry: usable(entry, this.#options.supports) });
+      if (isMeant()) this.dispatch({ type: 'restarted', entry: this.usable(entry) });
     } catch (error) {
       if (isMeant()) this.dispatch({ type: 'refused', problem: problemOf(error) });
     }
@@ -233,8 +156,7 @@ export class ChallengeController {
       const entry = settled.state === 'over' ? await this.port.load(handle, call) : null;
       if (call.signal.aborted) return;
       if (settled.state !== 'over') this.dispatch({ type: 'settled', settled });
-      else if (entry)
-        this.dispatch({ type: 'replaced', spent: settled.spent, entry: usable(entry, this.#options.supports) });
+      else if (entry) this.dispatch({ type: 'replaced', spent: settled.spent, entry: this.usable(entry) });
     } catch (error) {
       if (!call.signal.aborted) this.dispatch({ type: 'unsettled', problem: problemOf(error) });
     }

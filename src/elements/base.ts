@@ -1,14 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ChallengeController } from '../controllers/challenge-controller.js';
-import type { Offer, OfferKind } from '../core/factor.js';
+import { ChallengeOpening, type ChallengeOptions } from '../controllers/challenge-opening.js';
+import type { OfferKind } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';
-import { isSameWay } from '../core/offers.js';
 import { common } from '../i18n/messages/common.js';
-import type { MfaBackend } from '../ports/backend.js';
+import type { ChallengePort, MfaBackend } from '../ports/backend.js';
 import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
-import { factOf } from './events.js';
+import type { Change } from './change.js';
 import { HostElement } from './host.js';
 import { faultOfFallback, inlineEntry, resolveBackend, type Fault } from './setup.js';
 
@@ -23,17 +22,16 @@ let instances = 0;
 export abstract class MfaElement extends HostElement {
   /** Distinguishes ids of several instances on one page. */
   protected readonly uid = `mfa-${String((instances += 1))}`;
-  #own: ChallengeController | undefined;
-  #followed: ChallengeController | undefined;
+  #own: ChallengeOpening | undefined;
+  #followed: ChallengeOpening | undefined;
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
   #shownEntry: unknown;
-  #unfollowTabs: (() => void) | undefined;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
-  /** What the developer was told, so that it is told once. */
-  #told: string | undefined;
+  /** Ends what goes on beside the controller of this element. */
+  protected onForget: (() => void) | undefined;
   #focusOn: 'title' | 'field' | undefined;
 
   /** The backend that the page asked for, once it is found. */
@@ -42,8 +40,19 @@ export abstract class MfaElement extends HostElement {
   /** The screen for a state. */
   protected abstract renderState(state: ChallengeState): TemplateResult | typeof nothing;
 
-  protected get controller(): ChallengeController | undefined {
+  protected get controller(): ChallengeOpening | undefined {
     return this.flow ?? this.#own;
+  }
+
+  /** Makes the controller of an element that has none by a drop-in. */
+  protected open(port: ChallengePort, options: ChallengeOptions): ChallengeOpening {
+    return new ChallengeOpening(port, options);
+  }
+
+  /** Goes on with the controller that takes over from this element's own. */
+  protected goOnWith(controller: ChallengeOpening): void {
+    this.#own = controller;
+    this.#follow(controller);
   }
 
   protected get state(): ChallengeState {
@@ -89,9 +98,11 @@ export abstract class MfaElement extends HostElement {
     this.requestUpdate();
   }
 
-  /** The screen that a drop-in shows; itself for a screen. */
-  protected get shown(): MfaElement {
-    return this;
+  /** Leaves focus, and what was kept of the fallback, to the screen inside. */
+  protected leaveTo(screen: MfaElement): void {
+    this.passOn(screen);
+    if (this.#focusOn) screen.focusOn(this.#focusOn);
+    this.#focusOn = undefined;
   }
 
   /** Empties every field. */
@@ -108,7 +119,7 @@ export abstract class MfaElement extends HostElement {
     if (!this.controller) this.#start();
     this.#follow(this.controller);
     this.box.dataset['state'] = this.state.status;
-    this.box.dataset['look'] = this.unstyled ? 'none' : 'mfa';
+    this.box.dataset['look'] = this.unstyled || this.flow ? 'none' : 'mfa';
     if (!this.unstyled) adopt(this, base);
     // The fallback stays until there is something to put in its place.
     if (!this.composing && (this.#shownFault || this.state.status !== 'loading')) this.takeOver();
@@ -117,12 +128,6 @@ export abstract class MfaElement extends HostElement {
   protected override updated(): void {
     const field = this.box.querySelector('input');
     const wanted = this.#focusOn;
-    if (this.shown !== this) {
-      this.passOn(this.shown);
-      this.#focusOn = undefined;
-      if (wanted) this.shown.focusOn(wanted);
-      return;
-    }
     if (field || this.state.status === 'loading') this.handOver(field);
     else if (!this.waiting) this.dropKept();
     if (!wanted || this.waiting) return;
@@ -159,18 +164,18 @@ export abstract class MfaElement extends HostElement {
   #start(): void {
     this.#fallbackFault ??= faultOfFallback(this.fallbackForm);
     const found = this.#fallbackFault ?? resolveBackend(this, this);
-    if ('developer' in found) {
+    if ('fault' in found) {
       this.#fault = found;
       if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
-      else if (this.#told !== found.developer) {
-        this.#told = found.developer;
-        console.error(`mfa-elements: ${found.developer}`);
-      }
+      else
+        void import('./developer.js')
+          .then(({ tell }) => tell(this, found))
+          .catch(() => console.error(`mfa-elements: ${found.fault}`));
       return;
     }
     this.#fault = undefined;
     this.server = found;
-    this.#own = new ChallengeController(found, {
+    this.#own = this.open(found.challenge, {
       prefer: this.preferred,
       supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
     });
@@ -180,44 +185,32 @@ export abstract class MfaElement extends HostElement {
     const given = this.challenge === this.#shownEntry ? undefined : this.challenge;
     this.#shownEntry = this.challenge;
     void this.#own.load(this.resumeHandle, given ?? inlineEntry(this));
-    void import('./tabs.js').then(
-      ({ followTabs }) => {
-        if (this.#own) this.#unfollowTabs ??= followTabs(this.#own);
-      },
-      () => undefined,
-    );
   }
 
   #forget(): void {
     this.#own?.stop();
     this.#own = undefined;
-    this.#unfollowTabs?.();
-    this.#unfollowTabs = undefined;
+    this.onForget?.();
+    this.onForget = undefined;
   }
 
-  #follow(controller: ChallengeController | undefined): void {
+  #follow(controller: ChallengeOpening | undefined): void {
     if (controller === this.#followed) return;
     this.#unfollow?.();
     this.#followed = controller;
     this.#unfollow = controller?.subscribe((state, previous) => this.onChange(state, previous));
   }
 
-  /** Follows the machine. Only the element that owns the controller tells the host, so each fact is told once. */
-  protected onChange(state: ChallengeState, previous: ChallengeState): void {
-    const before = wayOf(previous);
-    const now = wayOf(state);
-    const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
-    if (state.status === 'asking') {
-      const { trouble, news } = state;
-      // What a timer tells takes nobody's focus away.
-      if (trouble || (news && news !== 'open-again')) this.#focusOn = 'field';
-      else if (previous.status === 'sending') this.#focusOn = 'title';
-    }
-    if (previous.status === 'failed' || moved) this.#focusOn = 'title';
-    if (moved) this.wipe();
+  /** Follows the challenge. */
+  protected onChange(_state: ChallengeState, _previous: ChallengeState): void {
     this.requestUpdate();
-    const fact = this.flow ? undefined : factOf(state, previous);
-    if (fact) this.dispatchEvent(fact);
+  }
+
+  /** Only the element that owns the controller tells the host, so each fact is told once. */
+  protected apply({ focus, wipes, fact }: Change): void {
+    if (focus) this.#focusOn = focus;
+    if (wipes) this.wipe();
+    if (fact && !this.flow) this.dispatchEvent(fact);
   }
 
   readonly #onPageHide = (): void => this.wipe();
@@ -227,5 +220,3 @@ export abstract class MfaElement extends HostElement {
     if (event.persisted && !this.flow) void this.controller?.resume();
   };
 }
-
-const wayOf = (state: ChallengeState): Offer | null | undefined => ('challenge' in state ? state.offer : undefined);

@@ -3,8 +3,7 @@
  * is the server's own record. No event carries a code, a key, an address or anything that was typed.
  */
 import type { Known, OfferKind } from '../core/factor.js';
-import type { ChallengeState, Trouble } from '../core/machines/challenge.js';
-import { isSameWay } from '../core/offers.js';
+import type { ChallengeState } from '../core/machines/challenge.js';
 
 /** What every event tells. */
 export interface MfaFact {
@@ -117,37 +116,6 @@ export class MfaSignInNeededEvent extends MfaEvent {
     super(MfaSignInNeededEvent.eventName, flow, {}, true);
   }
 }
-
-/** The event that a transition of the challenge is worth, if any. */
-export function factOf(state: ChallengeState, previous: ChallengeState): MfaEvent | undefined {
-  const flow = flowOf(state) ?? flowOf(previous);
-  switch (state.status) {
-    case 'asking':
-      if (previous.status === 'loading' || state.news === 'restarted') {
-        return new MfaChallengeShownEvent(
-          flow,
-          state.challenge.offers.map((offer) => offer.kind),
-        );
-      }
-      if ('challenge' in previous && !isSameWay(state.offer, previous.offer)) {
-        return state.offer ? new MfaWayChosenEvent(flow, state.offer.kind) : undefined;
-      }
-      return state.offer && previous.status === 'checking' && isRefusal(state.trouble)
-        ? new MfaProofRefusedEvent(flow, state.offer.kind)
-        : undefined;
-    case 'passed':
-      return new MfaVerifiedEvent(flow, state.verified.by, state.verified.codesLeft);
-    case 'sign-in':
-      return new MfaChallengeOverEvent(flow, state.why);
-    case 'elsewhere':
-      return new MfaChallengeOverEvent(flow, 'elsewhere');
-    default:
-      return undefined;
-  }
-}
-
-const isRefusal = (trouble: Trouble | null): boolean =>
-  trouble?.code === 'wrong-code' || trouble?.code === 'used-code' || trouble?.code === 'passkey-refused';
 
 /** The handle of the challenge on screen. */
 export function flowOf(state: ChallengeState): string | null {

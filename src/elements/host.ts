@@ -1,12 +1,10 @@
 import type { PropertyDeclarations } from 'lit';
-import type { ChallengeController } from '../controllers/challenge-controller.js';
+import type { ChallengeOpening } from '../controllers/challenge-opening.js';
 import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';
-import type { MfaEvent } from './events.js';
 import { LightDomElement } from './light-dom.js';
-import { isSameOrigin } from './setup.js';
 
-/** What a page tells an element, and where the element may send the person from it. */
+/** What a page tells an element. */
 export abstract class HostElement extends LightDomElement {
   static override properties: PropertyDeclarations = {
     backend: {},
@@ -31,7 +29,7 @@ export abstract class HostElement extends LightDomElement {
   declare unstyled: boolean;
   declare allowFraming: boolean;
   /** The controller of the drop-in that shows this screen. */
-  declare flow: ChallengeController | undefined;
+  declare flow: ChallengeOpening | undefined;
   /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
   declare platform: Partial<Platform> | undefined;
   /** An entry that the page brought along as its server told it, so that none has to be asked for. */
@@ -45,13 +43,6 @@ export abstract class HostElement extends LightDomElement {
   /** The language of the page around the element, for dates and times. */
   protected get language(): string | undefined {
     return this.closest('[lang]')?.getAttribute('lang') || undefined;
-  }
-
-  /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
-  protected leave(event: MfaEvent, url: string | null | undefined): void {
-    if (this.isConnected && this.dispatchEvent(event) && url && isSameOrigin(url)) {
-      location.assign(new URL(url, location.href));
-    }
   }
 
   protected get knowsPasskeys(): boolean {

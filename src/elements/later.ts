@@ -2,6 +2,7 @@
  * What the challenge needs once there is more to say than its first screen: words for what went wrong, how it ends, and the
  * other ways. In one file: it is fetched as a whole while the person reads.
  */
+import { nothing } from 'lit';
 import type { OnScreenState, Trouble } from '../core/machines/challenge.js';
 import { timeOfDay } from '../i18n/format.js';
 import { describe, unsettled } from '../i18n/describe.js';
@@ -9,31 +10,28 @@ import { common } from '../i18n/messages/common.js';
 import { after } from '../i18n/messages/after.js';
 import { adopt } from '../styles/adopt.js';
 import { later } from '../styles/later.js';
+import { errorContent } from './fragments/later-parts.js';
+import type { Scene } from './scene.js';
 import type { FormView } from './screen.js';
 
 export { renderEnd } from './fragments/ends.js';
 export { renderWay } from './challenge/ways.js';
 
-export interface ViewSetting {
-  readonly service: string;
-  /** How a backup code looks here, or empty. */
-  readonly shape: string;
-  readonly language: string | undefined;
-}
-
 /** Gives the root an element stands in the look of what comes later. */
 export const adoptLater = (element: Element): void => adopt(element, later);
 
-/** The words of a form that has been used. */
-export function view(state: OnScreenState, { service, shape, language }: ViewSetting): Partial<FormView> {
+/** The words of a form that has been used. @param shape how a backup code looks here, or empty */
+export function view(state: OnScreenState, { service, language }: Scene, shape: string): Partial<FormView> {
   const trouble = state.status === 'asking' ? state.trouble : null;
   const news = state.status === 'asking' ? state.news : null;
   const way = state.offer?.kind ?? null;
   const time = (at: number): string => timeOfDay(at, language);
+  const problem =
+    state.status === 'unsettled' ? unsettled(way) : trouble && describe(trouble, { way, service, shape, time });
   return {
     invalid: trouble !== null && OF_THE_CODE.includes(trouble.code),
-    error: state.status === 'unsettled' ? unsettled(way) : trouble && describe(trouble, { way, service, shape, time }),
-    status: state.status === 'settling' ? after.settling : news && after[news],
+    error: problem === null ? nothing : errorContent(problem),
+    status: state.status === 'settling' ? after.settling : news ? after[news] : nothing,
     again: state.status === 'unsettled' ? after.checkAgain : trouble?.code === 'not-spent' ? common.tryAgain : null,
   };
 }

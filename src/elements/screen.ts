@@ -1,26 +1,24 @@
-import { html, type nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { TypedCode } from '../core/backup-code.js';
-import { parseAppCode } from '../core/app-code.js';
-import type { Offer } from '../core/factor.js';
-import type { OnScreenState } from '../core/machines/challenge.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ChallengeController } from '../controllers/challenge-controller.js';
+import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
 import { MfaElement } from './base.js';
-import { MfaDoneEvent, MfaSignInNeededEvent, flowOf } from './events.js';
 import { primary } from './fragments/parts.js';
-import type { EndsActions } from './fragments/ends.js';
+import type * as GesturesModule from './gestures.js';
 import type * as LaterModule from './later.js';
+import type { Scene } from './scene.js';
 
-/** What is needed once there is something to say besides the first screen. */
-export type Later = typeof LaterModule;
+/** What is needed once a person does something, or there is something to say besides the first screen. */
+export type Later = typeof LaterModule & typeof GesturesModule;
 
 let later: Later | undefined;
 let loading: Promise<void> | undefined;
 
 /** Loads it, once; after a failure, again. Resolves whether it came or not. */
 const loadLater = (): Promise<void> =>
-  (loading ??= import('./later.js').then(
-    (module) => {
-      later = module;
+  (loading ??= Promise.all([import('./later.js'), import('./gestures.js')]).then(
+    ([words, gestures]) => {
+      later = { ...words, ...gestures };
     },
     () => {
       loading = undefined;
@@ -30,24 +28,31 @@ const loadLater = (): Promise<void> =>
 /** What a form shows of its state. */
 export interface FormView {
   readonly account: string | null;
-  readonly error: string | null;
+  readonly error: TemplateResult | string | typeof nothing;
   /** Whether what was typed is what is wrong. */
   readonly invalid: boolean;
-  readonly status: string | null;
+  readonly status: string | typeof nothing;
   readonly busy: boolean;
   /** Replaces the words of the primary button. */
   readonly again: string | null;
 }
 
+/** What a person does. `later`: all that it may need. */
+export type Gesture = (controller: ChallengeController, later: Later) => unknown;
+
 /**
  * A screen of the challenge.
  *
  * Owns: one field's way from the form to the controller, and fetching what comes after the first input: as soon as that
- * input is there, so that a connection that dies later takes no words along. Does not own: which screen that is.
+ * input is there, so that a connection that dies later takes nothing along. Does not own: which screen that is.
  */
 export abstract class ChallengeScreen extends MfaElement {
   /** Whether what comes later was asked for and did not come. */
   #missing = false;
+  /** Whether a gesture waits for it. */
+  #waits = false;
+  /** What the state was when it was last told of. */
+  #before: ChallengeState | undefined;
 
   /** What stands in the field. For a drop-in that carries it to another screen; never kept. */
   get typed(): string {
@@ -68,15 +73,36 @@ export abstract class ChallengeScreen extends MfaElement {
     return later;
   }
 
-  /** Whether the form takes a gesture: while a proof is under way, links lead nowhere. */
-  protected get idle(): boolean {
+  protected get scene(): Scene {
+    const { controller, errorId, language, helpUrl, signInUrl, continueUrl } = this;
+    return {
+      element: this,
+      controller,
+      inside: this.flow !== undefined,
+      service: this.serviceName,
+      language,
+      errorId,
+      helpUrl,
+      signInUrl,
+      continueUrl,
+    };
+  }
+
+  /**
+   * Does what a person asked for, once its code is there. Where that does not come it is said, and nothing was done. While a
+   * proof is under way, nothing is.
+   */
+  protected act(gesture: Gesture): void {
     const { status } = this.state;
-    return status === 'asking' || status === 'unsettled' || status === 'prompting';
+    if (this.#waits || (status !== 'asking' && status !== 'unsettled' && status !== 'prompting')) return;
+    if (!later) return void this.#fetchLater(gesture);
+    const controller = later.controllerOf(this.controller);
+    if (controller) gesture(controller, later);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.unstyled) later?.adoptLater(this);
+    this.#useLater();
   }
 
   protected override updated(): void {
@@ -84,17 +110,47 @@ export abstract class ChallengeScreen extends MfaElement {
     if (!later && !this.#missing && this.state.status !== 'loading') void this.#fetchLater();
   }
 
-  async #fetchLater(): Promise<void> {
+  protected override onChange(state: ChallengeState, previous: ChallengeState): void {
+    super.onChange(state, previous);
+    this.#before ??= previous;
+    this.#useLater();
+  }
+
+  /** Once it is there: tells what happened, and hands over to the controller that takes gestures. */
+  #useLater(): void {
+    const { state, controller } = this;
+    if (!later || !controller || state.status === 'loading') return;
+    if (!this.unstyled) later.adoptLater(this);
+    if (!this.flow) {
+      const full = later.fullController(controller);
+      this.onForget ??= later.followTabs(full);
+      this.goOnWith(full);
+    }
+    const before = this.#before;
+    this.#before = undefined;
+    if (before) this.apply(later.changeOf(state, before));
+  }
+
+  async #fetchLater(gesture?: Gesture): Promise<void> {
+    if (gesture) {
+      this.#waits = true;
+      this.requestUpdate();
+    }
     await loadLater();
     this.#missing = !later;
+    this.#useLater();
+    if (gesture) {
+      this.#waits = false;
+      if (later) this.act(gesture);
+    }
     this.requestUpdate();
   }
 
   /** Asks again for what did not come: the words, and the challenge where that failed too. */
   readonly #again = (): void => {
     this.#missing = false;
+    this.focusOn('title');
     if (this.state.status === 'failed') void this.controller?.load();
-    this.requestUpdate();
   };
 
   /** The screen for a state that has no form; while its words are on their way, that they are. */
@@ -104,59 +160,27 @@ export abstract class ChallengeScreen extends MfaElement {
     if (status === 'loading' || status === 'cancelling' || !later) {
       return html`<div data-part="screen"><div data-part="status" role="status">${common.loading}</div></div>`;
     }
-    return later.renderEnd(this.state, this.endActions);
+    return later.renderEnd(this.state, this.scene);
   }
 
   /** What a form shows, whichever code it asks for. */
   protected view(state: OnScreenState, shape = ''): FormView {
     const { challenge, status } = state;
     const account = challenge.account === 'unknown' ? null : challenge.account;
-    const busy = status === 'checking' || status === 'settling';
-    const calm = { account, error: null, invalid: false, status: null, busy, again: null };
-    return later && (busy || status === 'unsettled' || status === 'asking')
-      ? { ...calm, ...later.view(state, { service: this.serviceName, shape, language: this.language }) }
-      : calm;
-  }
-
-  /** Reads what was typed. Only a code is sent; anything else is said, and costs no attempt. */
-  protected read(text: string, _offer: Offer): TypedCode {
-    return parseAppCode(text);
+    const busy = this.#waits || status === 'checking' || status === 'settling';
+    const calm = { account, error: nothing, invalid: false, status: nothing, busy, again: null } as const;
+    if (!later) return this.#missing ? { ...calm, error: common.notLoaded } : calm;
+    return { ...calm, ...later.view(state, this.scene, shape) };
   }
 
   protected readonly onSubmit = (event: Event): void => {
     event.preventDefault();
-    const { controller, state } = this;
-    if (state.status === 'unsettled') void controller?.checkAgain();
-    if (!controller || state.status !== 'asking' || !state.offer) return;
-    const { offer } = state;
-    const read = this.read(this.typed, offer);
+    // What stands there now is what is meant.
+    const { typed } = this;
     const trusted = this.box.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked;
-    if (read.is !== 'code') controller.hinder({ code: 'typed', is: read.is });
-    else if (offer.kind === 'delivered-code')
-      void controller.spend({ kind: offer.kind, id: offer.id, code: read.code }, trusted);
-    else if (offer.kind === 'totp' || offer.kind === 'backup-code') {
-      void controller.spend({ kind: offer.kind, code: read.code }, trusted);
-    }
+    this.act((controller, { submit }) => submit(controller, typed, trusted));
   };
 
-  /** Ends the challenge. Inside a drop-in the way on is the drop-in's, since this screen may be gone by then. */
-  protected leaveChallenge(): void {
-    const { signIn } = this.endActions;
-    void this.controller?.cancel().then(() => {
-      if (!this.flow) signIn();
-    });
-  }
-
-  protected get endActions(): EndsActions {
-    const flow = flowOf(this.state);
-    return {
-      service: this.serviceName,
-      helpUrl: this.helpUrl,
-      uid: this.uid,
-      language: this.language,
-      retry: () => void this.controller?.load(),
-      signIn: () => this.leave(new MfaSignInNeededEvent(flow), this.signInUrl),
-      done: () => this.leave(new MfaDoneEvent(flow), this.continueUrl),
-    };
-  }
+  /** Ends the challenge. */
+  protected readonly cancel = (): void => this.act((controller, { cancel }) => cancel(controller, this.scene));
 }

@@ -1,5 +1,6 @@
-import type { MfaBackend } from '../ports/backend.js';
+import type { ChallengePort, MfaBackend } from '../ports/backend.js';
 import { backendFactory } from '../ports/registry.js';
+import { isSameOrigin } from './urls.js';
 
 /** What a page says about its server: a registered name with a base URL, or a backend made by script. */
 export interface Setup {
@@ -8,78 +9,42 @@ export interface Setup {
   readonly allowFraming: boolean;
 }
 
-/** What is wrong with a page, in words for its developer. `mayCome`: an adapter that loads later can mend it. */
+/** What is wrong with a page; `developer.ts` has the words. */
 export interface Fault {
-  readonly developer: string;
+  readonly fault:
+    'insecure' | 'framed' | 'in-form' | 'no-backend' | 'no-challenge' | 'foreign-base' | 'unregistered' | 'fallback';
+  /** What the page says wrongly. */
+  readonly detail?: string;
+  /** An adapter that loads later can mend it. */
   readonly mayCome?: true;
 }
 
+/** A backend that a challenge can be asked of. */
+export type ChallengeBackend = MfaBackend & { readonly challenge: ChallengePort };
+
 /** The backend a page asked for, or what is wrong with the page. */
-export function resolveBackend(element: HTMLElement, setup: Setup): MfaBackend | Fault {
-  const tag = `<${element.localName}>`;
-  if (!isSecureContext) {
-    const here = `${location.protocol}//${location.host}`;
-    return { developer: `${tag} takes codes only on https (or localhost): this page is ${here}.` };
-  }
-  if (!setup.allowFraming && isFramedByStranger()) {
-    return {
-      developer: `${tag} stands in a frame of another origin, which could lay itself over it. Send frame-ancestors, or set allowFraming.`,
-    };
-  }
-  if (element.parentElement?.closest('form')) {
-    return {
-      developer: `${tag} brings its own form and stands inside another one. Move it out: browsers ignore a form in a form.`,
-    };
-  }
-  const { backend } = setup;
-  // An attribute that was removed reads as null.
-  const baseUrl = setup.baseUrl ?? undefined;
-  if (!backend) {
-    return {
-      developer: `${tag} has no backend. Set backend="rest" and import "mfa-elements/backends/rest", or set its backend property.`,
-    };
-  }
-  if (typeof backend !== 'string') {
-    return backend.challenge ? backend : { developer: `The backend "${backend.id}" has no challenge.` };
-  }
-  if (baseUrl !== undefined && !isSameOrigin(baseUrl)) {
-    return {
-      developer: `${tag} has the base-url "${baseUrl}" on another origin. An attribute takes this page's origin only: make the backend by script.`,
-    };
-  }
-  const factory = backendFactory(backend);
-  if (!factory) {
-    return {
-      developer: `${tag} has the backend "${backend}", which nothing has registered. Import "mfa-elements/backends/${backend}".`,
-      mayCome: true,
-    };
-  }
-  return factory(baseUrl === undefined ? {} : { baseUrl });
+export function resolveBackend(element: HTMLElement, setup: Setup): ChallengeBackend | Fault {
+  if (!isSecureContext) return { fault: 'insecure' };
+  if (!setup.allowFraming && isFramedByStranger()) return { fault: 'framed' };
+  if (element.parentElement?.closest('form')) return { fault: 'in-form' };
+  const found = typeof setup.backend === 'string' ? registered(setup.backend, setup.baseUrl) : setup.backend;
+  if (!found) return { fault: 'no-backend' };
+  return 'fault' in found || hasChallenge(found) ? found : { fault: 'no-challenge', detail: found.id };
 }
+
+/** @param baseUrl null where the attribute was removed */
+function registered(name: string, baseUrl: string | null | undefined): MfaBackend | Fault | undefined {
+  if (baseUrl && !isSameOrigin(baseUrl)) return { fault: 'foreign-base', detail: baseUrl };
+  const factory = backendFactory(name);
+  if (factory) return factory(baseUrl ? { baseUrl } : {});
+  return name ? { fault: 'unregistered', detail: name, mayCome: true } : undefined;
+}
+
+const hasChallenge = (backend: MfaBackend): backend is ChallengeBackend => backend.challenge !== undefined;
 
 /** What is wrong with fallback HTML: without both attributes a code would be sent in the page's URL. */
 export function faultOfFallback(form: HTMLFormElement | null): Fault | undefined {
-  return form && (form.method !== 'post' || !form.hasAttribute('action'))
-    ? { developer: 'A fallback form needs method="post" and an action: without them a code would land in the URL.' }
-    : undefined;
-}
-
-/** Where an element may send the person: a place on this origin. */
-export function isSameOrigin(url: string): boolean {
-  try {
-    return new URL(url, location.href).origin === location.origin;
-  } catch {
-    return false;
-  }
-}
-
-/** Where a link of the server or the app may lead: this origin, or https. */
-export function isSafeUrl(url: string): boolean {
-  try {
-    return isSameOrigin(url) || new URL(url, location.href).protocol === 'https:';
-  } catch {
-    return false;
-  }
+  return form && (form.method !== 'post' || !form.hasAttribute('action')) ? { fault: 'fallback' } : undefined;
 }
 
 /** Whether a page of another origin holds this one in a frame, or holds one that does. */

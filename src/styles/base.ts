@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The look of the first screen. Each rule weighs one attribute and stands in no layer: adopted sheets come after the
+ * The look of the first screen, without comments inside, since they would be loaded. The title is as wide as its words, for the
+ * focus ring. Each rule weighs one attribute and stands in no layer: adopted sheets come after the
  * document's, so anything heavier would beat the host rule that should win. The values are `look.md`'s; a host changes
  * them by the `--mfa-*` properties, on the element or any ancestor.
  */
@@ -9,11 +10,9 @@ export const base = css`
   [data-look='mfa'] {
     --_text: var(--mfa-text, light-dark(#1b1d22, #eceef2));
     --_muted: var(--mfa-muted, light-dark(#565c68, #a9b0bd));
-    --_sunken: var(--mfa-sunken, light-dark(#f4f5f7, #20242b));
     --_border: var(--mfa-border, light-dark(#767c88, #7d8592));
     --_accent: var(--mfa-accent, light-dark(#1d5fd1, #8fb6ff));
     --_on-accent: var(--mfa-on-accent, light-dark(#ffffff, #0a1830));
-    --_danger: var(--mfa-danger, light-dark(#b3261e, #ffb4ab));
     --_radius: var(--mfa-radius, 8px);
     --_code: var(--mfa-code-font, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
     box-sizing: border-box;
@@ -28,11 +27,6 @@ export const base = css`
     text-indent: 0;
     overflow-wrap: break-word;
   }
-  :where([data-look='mfa']) [data-look] {
-    max-inline-size: none;
-    padding: 0;
-    background: none;
-  }
   :where([data-look='mfa']) [data-part~='title'] {
     margin: 0 0 4px;
     font-family: inherit;
@@ -40,7 +34,6 @@ export const base = css`
     font-weight: 600;
     line-height: 1.25;
     color: inherit;
-    /* Focus comes here on a new screen: the ring goes around the words, not the width. */
     inline-size: fit-content;
     text-wrap: balance;
   }
@@ -57,35 +50,6 @@ export const base = css`
   :where([data-look='mfa']) [data-part~='form'] {
     display: block;
     margin: 0;
-  }
-  :where([data-look='mfa']) [data-part~='status'] {
-    margin: 0 0 16px;
-    padding: 12px 16px;
-    background: var(--_sunken);
-    border: 1px solid transparent;
-    border-radius: calc(var(--_radius) * 1.25);
-    font-size: 0.9375rem;
-  }
-  :where([data-look='mfa']) [data-part~='error'] {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: 0 8px;
-    margin: 0 0 12px;
-    color: var(--_danger);
-    font-size: 0.9375rem;
-  }
-  :where([data-look='mfa']) [data-part~='status']:where(:empty),
-  :where([data-look='mfa']) [data-part~='error']:where(:empty) {
-    display: none;
-  }
-  :where([data-look='mfa']) [data-part~='error-icon'] {
-    inline-size: 1em;
-    block-size: 1em;
-    margin-block-start: 0.25em;
-    fill: currentColor;
-  }
-  :where([data-look='mfa']) [data-part~='error-action'] {
-    grid-column: 2;
   }
   :where([data-look='mfa']) [data-part~='label'] {
     display: block;
@@ -118,9 +82,6 @@ export const base = css`
     letter-spacing: 0.15em;
     box-shadow: none;
     direction: ltr;
-  }
-  :where([data-look='mfa']) [data-part~='input']:where([aria-invalid]) {
-    border-color: var(--_danger);
   }
   :where([data-look='mfa']) [data-part~='input']:where([data-variant='short']) {
     max-inline-size: 9.4em;
@@ -162,16 +123,10 @@ export const base = css`
     text-transform: none;
     cursor: pointer;
   }
-  :where([data-look='mfa']) [data-part~='button']:where([aria-busy]) {
-    cursor: progress;
-  }
   :where([data-look='mfa']) [data-part~='out'] {
     display: grid;
     justify-items: start;
-    margin: 0;
-  }
-  :where([data-look='mfa']) [data-part~='out'] {
-    margin-block-start: 32px;
+    margin: 32px 0 0;
   }
   :where([data-look='mfa']) [data-part~='link'] {
     display: inline-block;
@@ -202,47 +157,8 @@ export const base = css`
     font-size: 0.875rem;
     line-height: 1.45;
   }
-  :where([data-look='mfa']) [data-part~='fold'] {
-    margin: 16px 0 0;
-  }
-  :where([data-look='mfa']) [data-part~='fold-title'] {
-    padding: 10px 0;
-    color: var(--_accent);
-    cursor: pointer;
-  }
-  :where([data-look='mfa']) [data-part~='fold-text'] {
-    margin: 0;
-    color: var(--_muted);
-    font-size: 0.875rem;
-    line-height: 1.45;
-  }
-  :where([data-look='mfa']) [data-part~='notice'] {
-    margin: 0;
-    padding: 12px 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
   :where([data-look='mfa']) :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    :where([data-look='mfa']) [data-part~='screen'] {
-      animation: mfa-in 140ms ease-out;
-    }
-  }
-  @keyframes mfa-in {
-    from {
-      opacity: 0;
-      transform: translateY(4px);
-    }
-  }
-  @media (forced-colors: active) {
-    :where([data-look='mfa']) [data-part~='button'] {
-      border-color: ButtonText;
-    }
-    :where([data-look='mfa']) [data-part~='status'] {
-      border-color: CanvasText;
-    }
   }
 `;

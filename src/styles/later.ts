@@ -1,7 +1,64 @@
 import { css } from 'lit';
 
-/** The look of what comes after the first screen. As in `base`: each rule weighs one attribute. */
+/**
+ * The look of what comes after the first screen. As in `base`: each rule weighs one attribute.
+ * The first choice is the recommended one. Its arrow is mirrored where the text runs from right to left, and said by no screen
+ * reader that knows how not to. A screen that stands already when this comes does not move: `@starting-style` is for new ones.
+ */
 export const later = css`
+  [data-look='mfa'] {
+    --_sunken: var(--mfa-sunken, light-dark(#f4f5f7, #20242b));
+    --_danger: var(--mfa-danger, light-dark(#b3261e, #ffb4ab));
+  }
+  :where([data-look='mfa']) [data-part~='status'] {
+    margin: 0 0 16px;
+    padding: 12px 16px;
+    background: var(--_sunken);
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 1.25);
+    font-size: 0.9375rem;
+  }
+  :where([data-look='mfa']) [data-part~='error'] {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 8px;
+    margin: 0 0 12px;
+    color: var(--_danger);
+    font-size: 0.9375rem;
+  }
+  :where([data-look='mfa']) [data-part~='status']:where(:empty),
+  :where([data-look='mfa']) [data-part~='error']:where(:empty) {
+    display: none;
+  }
+  :where([data-look='mfa']) [data-part~='error-icon'] {
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block-start: 0.25em;
+    fill: currentColor;
+  }
+  :where([data-look='mfa']) [data-part~='error-action'] {
+    grid-column: 2;
+  }
+  :where([data-look='mfa']) [data-part~='input']:where([aria-invalid]) {
+    border-color: var(--_danger);
+  }
+  :where([data-look='mfa']) [data-part~='button']:where([aria-busy]) {
+    cursor: progress;
+  }
+  :where([data-look='mfa']) [data-part~='fold'] {
+    margin: 16px 0 0;
+  }
+  :where([data-look='mfa']) [data-part~='fold-title'] {
+    padding: 10px 0;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  :where([data-look='mfa']) [data-part~='fold-text'] {
+    margin: 0;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    line-height: 1.45;
+  }
   :where([data-look='mfa']) [data-part~='choices'] {
     display: grid;
     gap: 8px;
@@ -37,7 +94,6 @@ export const later = css`
     text-transform: none;
     cursor: pointer;
   }
-  /* The recommended one. */
   :where([data-look='mfa'] [data-part~='choice']:first-child) [data-part~='choice-button'] {
     border-color: var(--_accent);
   }
@@ -46,7 +102,6 @@ export const later = css`
     color: var(--_muted);
     font-size: 1.25rem;
     line-height: 1;
-    /* Mirrored where the text runs from right to left; said by no screen reader that knows how not to. */
     content: '›';
     content: '›' / '';
   }
@@ -96,5 +151,24 @@ export const later = css`
     margin: 0;
     padding-inline-start: 1.25em;
     list-style: disc;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    :where([data-look='mfa']) [data-part~='screen'] {
+      transition:
+        opacity 140ms ease-out,
+        transform 140ms ease-out;
+      @starting-style {
+        opacity: 0;
+        transform: translateY(4px);
+      }
+    }
+  }
+  @media (forced-colors: active) {
+    :where([data-look='mfa']) [data-part~='button'] {
+      border-color: ButtonText;
+    }
+    :where([data-look='mfa']) [data-part~='status'] {
+      border-color: CanvasText;
+    }
   }
 `;

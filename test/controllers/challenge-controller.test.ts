@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ChallengeController, type ChallengeOptions } from '../../src/controllers/challenge-controller.js';
+import { ChallengeController } from '../../src/controllers/challenge-controller.js';
+import type { ChallengeOptions } from '../../src/controllers/challenge-opening.js';
 import type { Entry, Settled } from '../../src/core/challenge.js';
 import { MfaError, type MfaProblem } from '../../src/core/errors.js';
 import type { ChallengePort, Proof } from '../../src/ports/backend.js';
-import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import { BACKUP, CHALLENGE, EMAIL, IN_BY_CODE, PASSKEY, TOTP, challengeOf } from '../support/challenge.js';
 import { refuse, scriptedBackend } from '../support/scripted-backend.js';
 
@@ -23,7 +23,7 @@ function setUp(port: Partial<ChallengePort> = {}, options: ChallengeOptions = {}
   const { backend, proofs, calls } = scriptedBackend(port);
   let attempts = 0;
   const newAttempt = (): string => `attempt-${String((attempts += 1))}`;
-  return { controller: new ChallengeController(backend, { newAttempt, ...options }), proofs, calls };
+  return { controller: new ChallengeController(backend.challenge, { newAttempt, ...options }), proofs, calls };
 }
 
 async function onBackupCode(port?: Partial<ChallengePort>) {
@@ -192,10 +192,6 @@ describe('the challenge controller', () => {
     await controller.load();
     await controller.spend(APP_CODE);
     expect(seen).toEqual(['loading', 'asking', 'checking', 'passed']);
-  });
-
-  it('refuses a backend that has no challenge', () => {
-    expect(() => new ChallengeController({ id: 'x', policy: () => Promise.resolve(DEFAULT_POLICY) })).toThrow(MfaError);
   });
 });
 

@@ -16,7 +16,7 @@ async function onEmail(port: Partial<ChallengePort> = {}) {
     send: () => Promise.resolve(SENT),
     ...port,
   });
-  const controller = new ChallengeController(scripted.backend);
+  const controller = new ChallengeController(scripted.backend.challenge);
   await controller.load();
   controller.choose(EMAIL);
   return { controller, ...scripted };

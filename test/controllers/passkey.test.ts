@@ -17,7 +17,7 @@ const MINUTE = 60_000;
 /** On the passkey's screen, before its button asks for a ceremony. */
 async function onPasskey(port: Partial<ChallengePort> = {}) {
   const scripted = scriptedBackend({ load: () => Promise.resolve(challenged()), ...port });
-  const controller = new ChallengeController(scripted.backend, { newAttempt: () => 'attempt-1' });
+  const controller = new ChallengeController(scripted.backend.challenge, { newAttempt: () => 'attempt-1' });
   await controller.load();
   controller.choose(PASSKEY);
   const platform = createFakePlatform({ passkeys: [HELD] });

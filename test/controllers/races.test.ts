@@ -32,7 +32,7 @@ describe('a challenge that is opened again', () => {
       load: () => ((loads += 1) === 1 ? Promise.resolve(OPEN) : reload.promise),
       verify: () => verify.promise,
     });
-    const controller = new ChallengeController(backend);
+    const controller = new ChallengeController(backend.challenge);
     await controller.load();
     const failing = controller.fail(OVER.problem);
     const spending = controller.spend({ kind: 'backup-code', code: 'CK7Q-M9XA-4TPB' });

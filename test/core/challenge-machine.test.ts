@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Challenge, Entry } from '../../src/core/challenge.js';
 import type { MfaProblem } from '../../src/core/errors.js';
-import type { Delivery, Offer, OfferKind, OfferOf } from '../../src/core/factor.js';
+import type { Delivery, Offer, OfferOf } from '../../src/core/factor.js';
 import {
   challengeMachine,
   type ChallengeEvent,
@@ -43,13 +43,12 @@ const PASSED: ChallengeState = {
   handle: CHALLENGE.handle,
 };
 const over = (codes: 'good' | 'spent' | 'unsaid'): ChallengeState => ({ status: 'sign-in', why: 'over', codes });
-const BLOCKED: Entry = { status: 'blocked', why: 'suspended' };
 const WRONG: MfaProblem = { code: 'wrong-code', triesLeft: 3 };
 const OVER: MfaProblem = { code: 'challenge-over', restart: 'sign-in' };
 const LOCKED: MfaProblem = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown', waitFor: 1000 };
 
 const entryOf = (challenge: Challenge): Entry => ({ status: 'challenge', challenge });
-const loaded = (challenge: Challenge): ChallengeEvent => ({ type: 'loaded', entry: entryOf(challenge) });
+const seen = (challenge: Challenge): ChallengeEvent => ({ type: 'seen', entry: entryOf(challenge) });
 const restarted = (challenge: Challenge): ChallengeEvent => ({ type: 'restarted', entry: entryOf(challenge) });
 const troubled = (trouble: Trouble): Asking => ({ ...ASKING, trouble });
 /** What is asked for in a challenge of these offers. */
@@ -63,31 +62,6 @@ const asked = (challenge: Challenge, offer: Offer | null, news: News | null = nu
 
 describe('the challenge', () => {
   it.each<[string, ChallengeState, ChallengeEvent, ChallengeState]>([
-    ['asks for the ordinary way first', LOADING, loaded(CHALLENGE), { ...ASKING, offer: TOTP }],
-    [
-      'says that the person is in already',
-      LOADING,
-      { type: 'loaded', entry: { status: 'signed-in', todo: [] } },
-      { status: 'signed-in' },
-    ],
-    [
-      'sends a person without a first factor to it',
-      LOADING,
-      { type: 'loaded', entry: { status: 'sign-in-first' } },
-      { status: 'sign-in', why: 'none', codes: 'unsaid' },
-    ],
-    [
-      'leaves what is no challenge to others',
-      LOADING,
-      { type: 'loaded', entry: BLOCKED },
-      { status: 'elsewhere', entry: BLOCKED },
-    ],
-    [
-      'fails when nothing could be loaded',
-      LOADING,
-      { type: 'load-failed', problem: { code: 'unreachable' } },
-      { status: 'failed', problem: { code: 'unreachable' } },
-    ],
     ['goes to a way that is offered', { ...ASKING, offer: TOTP }, { type: 'chosen', offer: BACKUP }, ASKING],
     ['does not go to a way that is not offered', ASKING, { type: 'chosen', offer: PASSKEY }, ASKING],
     ['goes to the choice of a way', ASKING, { type: 'chosen', offer: null }, { ...ASKING, offer: null }],
@@ -187,13 +161,6 @@ describe('the challenge', () => {
     expect(challengeMachine(state, event)).toEqual(next);
   });
 
-  it('says so when no way is left', () => {
-    expect(challengeMachine(LOADING, loaded(challengeOf()))).toEqual({
-      status: 'elsewhere',
-      entry: { status: 'blocked', why: 'no-usable-factor' },
-    });
-  });
-
   it('drops an answer that comes after the person was let in', () => {
     expect(challengeMachine(PASSED, { type: 'refused', problem: WRONG })).toBe(PASSED);
   });
@@ -204,9 +171,8 @@ describe('the challenge', () => {
 
   it('never lets anybody in but by the server’s yes', () => {
     const event = fc.constantFrom<ChallengeEvent>(
-      loaded(MANY),
+      seen(MANY),
       restarted(MANY),
-      { type: 'load-failed', problem: { code: 'unreachable' } },
       { type: 'chosen', offer: BACKUP },
       { type: 'chosen', offer: EMAIL },
       { type: 'chosen', offer: PASSKEY },
@@ -225,32 +191,9 @@ describe('the challenge', () => {
     );
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        expect(events.reduce(challengeMachine, LOADING).status).not.toBe('passed');
+        expect(events.reduce(challengeMachine, ASKING).status).not.toBe('passed');
       }),
     );
-  });
-});
-
-describe('what is asked for first', () => {
-  const usedLast = { ...EMAIL, lastUsed: true };
-
-  it.each<[string, Challenge, OfferKind | undefined, Offer | null]>([
-    ['is the way that the screen prefers', challengeOf(TOTP, usedLast, BACKUP), 'backup-code', BACKUP],
-    ['is what was used last, where the preferred way is not offered', challengeOf(TOTP, usedLast), 'passkey', usedLast],
-    ['is what was used last', challengeOf(PASSKEY, TOTP, usedLast), undefined, usedLast],
-    ['is the only way', challengeOf(EMAIL, BACKUP), undefined, EMAIL],
-    ['is the choice, where there are several', MANY, undefined, null],
-    [
-      'is the choice, even where a backup code was used last',
-      challengeOf(TOTP, EMAIL, { ...BACKUP, lastUsed: true }),
-      undefined,
-      null,
-    ],
-    ['is a backup code, where nothing is ordinary', challengeOf(FEDERATED, BACKUP), undefined, BACKUP],
-    ['is what there is, where nothing else is', challengeOf(FEDERATED), undefined, FEDERATED],
-  ])('%s', (_, challenge, prefer, offer) => {
-    const loading: ChallengeState = { status: 'loading', ...(prefer && { prefer }) };
-    expect(challengeMachine(loading, loaded(challenge))).toEqual(asked(challenge, offer));
   });
 });
 
@@ -388,24 +331,19 @@ describe('a challenge that ran out', () => {
 });
 
 describe('what another tab has done', () => {
-  const IN: ChallengeEvent = { type: 'loaded', entry: { status: 'signed-in', todo: [] } };
+  const IN: ChallengeEvent = { type: 'seen', entry: { status: 'signed-in', todo: [] } };
 
   it('is followed where the person is in by it', () => {
     expect(challengeMachine(troubled(WRONG), IN)).toEqual({ status: 'signed-in' });
   });
 
   it('is followed where the challenge is gone by it', () => {
-    expect(challengeMachine(ASKING, { type: 'loaded', entry: { status: 'sign-in-first' } }).status).toBe('sign-in');
+    expect(challengeMachine(ASKING, { type: 'seen', entry: { status: 'sign-in-first' } }).status).toBe('sign-in');
   });
 
   it('disturbs nothing while there is a challenge', () => {
     const state = troubled(WRONG);
-    expect(challengeMachine(state, loaded(MANY))).toBe(state);
-  });
-
-  it('disturbs nothing where nobody could be asked', () => {
-    const state = troubled(WRONG);
-    expect(challengeMachine(state, { type: 'load-failed', problem: { code: 'unreachable' } })).toBe(state);
+    expect(challengeMachine(state, seen(MANY))).toBe(state);
   });
 
   it.each<[string, ChallengeState]>([
@@ -413,7 +351,7 @@ describe('what another tab has done', () => {
     ['a code', SENDING],
     ['a dialog', PROMPTING],
   ])('takes nothing from %s that is under way here', (_, state) => {
-    expect([challengeMachine(state, loaded(MANY)), challengeMachine(state, IN)]).toEqual([state, state]);
+    expect([challengeMachine(state, seen(MANY)), challengeMachine(state, IN)]).toEqual([state, state]);
   });
 });
 

@@ -32,7 +32,7 @@ export function scriptedBackend(port: Partial<ChallengePort> = {}) {
     cancel: () => Promise.resolve(),
     ...port,
   };
-  const backend: MfaBackend = {
+  const backend: MfaBackend & { readonly challenge: ChallengePort } = {
     id: 'scripted',
     policy: () => Promise.resolve(DEFAULT_POLICY),
     challenge: {

@@ -1,8 +1,8 @@
 import type { Call, ChallengePort } from '../../ports/backend.js';
 import type { Answer, Http } from '../http.js';
 import type { components } from './contract.js';
-import { ceremony, nothing, problem, settled, verified } from './read.js';
-import { delivery, entry } from './read-entry.js';
+import { ceremony, entry, nothing, problem, settled, verified } from './read.js';
+import { delivery } from './read-entry.js';
 import { createTransport } from './transport.js';
 
 type Schemas = components['schemas'];

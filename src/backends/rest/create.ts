@@ -3,7 +3,7 @@ import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
 import type { Account } from './account.js';
 import { GUARD } from './guard.js';
-import { entry } from './read-entry.js';
+import { challengeEntry } from './read-entry.js';
 
 type Facets = Required<Omit<MfaBackend, 'id' | 'policy'>>;
 
@@ -41,16 +41,16 @@ export function createRestBackend(options: RestOptions): MfaBackend {
   const challenge: ChallengePort = {
     ...afterEntry,
     attempts: 'replayed',
-    given: entry,
+    given: challengeEntry,
     async load(resume, call) {
       const path = `/challenge${resume === null ? '' : `?handle=${encodeURIComponent(resume)}`}`;
       const answer = await http.read(path, call, { headers: GUARD });
       // Fetched while the person reads, so that a code which is typed finds its way although the network is gone by then.
       void fetchLater().catch(() => undefined);
       try {
-        if (answer.status === 200) return entry(answer.json);
+        if (answer.status === 200) return challengeEntry(answer.json);
       } catch {
-        // Said below, with all other answers that are no entry.
+        // Said below, with all other entries and what is none.
       }
       return refuse(answer, call);
     },

@@ -12,10 +12,22 @@ import type {
   SessionsPort,
   TotpSetup,
 } from '../../ports/backend.js';
-import { boolean, known, list, members, nullable, oneOf, optional, string, unreadable, whole } from '../narrow.js';
+import {
+  boolean,
+  known,
+  list,
+  members,
+  nullable,
+  oneOf,
+  optional,
+  shape,
+  string,
+  unreadable,
+  whole,
+} from '../narrow.js';
 import type { Reader } from '../narrow.js';
-import { notified, problem as challengeProblem } from './read.js';
-import { format, helpCase, instant, offer, todo } from './read-entry.js';
+import { notified, problem as challengeProblem, todo } from './read.js';
+import { format, helpCase, instant, offer } from './read-entry.js';
 import type { ProblemReader } from './transport.js';
 
 /** Readers for the answers of `openapi.yaml` that come after the first input, schema by schema. */
@@ -55,25 +67,22 @@ export const problem: ProblemReader = (value, wait) => {
   return code === 'step-up-required' ? { code, need: need(needed) } : challengeProblem(value, wait);
 };
 
-export const stepUp: Reader<{ privilegedUntil: Known<Instant | null>; need: StepUpNeed }> = (value) => {
-  const s = members(value);
-  return { privilegedUntil: known(nullable(whole))(s.privilegedUntil), need: need(s.need) };
-};
+export const stepUp = shape<{ readonly privilegedUntil: Known<Instant | null>; readonly need: StepUpNeed }>({
+  privilegedUntil: known(nullable(whole)),
+  need,
+});
 
-const factor: Reader<Factor> = (value) => {
-  const f = members(value);
-  return {
-    id: text(f.id),
-    kind: oneOf('totp', 'passkey', 'security-key', 'delivered-code')(f.kind),
-    name: string(f.name),
-    opens: oneOf('second-step', 'whole-sign-in', 'both')(f.opens),
-    added: instant(f.added),
-    lastUsed: instant(f.lastUsed),
-    synced: known(boolean)(f.synced),
-    canRename: boolean(f.canRename),
-    removal: oneOf('alone', 'all-second-factors', 'blocked', 'not-here')(f.removal),
-  };
-};
+const factor = shape<Factor>({
+  id: text,
+  kind: oneOf('totp', 'passkey', 'security-key', 'delivered-code'),
+  name: string,
+  opens: oneOf('second-step', 'whole-sign-in', 'both'),
+  added: instant,
+  lastUsed: instant,
+  synced: known(boolean),
+  canRename: boolean,
+  removal: oneOf('alone', 'all-second-factors', 'blocked', 'not-here'),
+});
 
 /**
  * Unlike an offer, a factor of a later contract is not left out: the list says that nothing else opens the account, and a
@@ -81,73 +90,56 @@ const factor: Reader<Factor> = (value) => {
  */
 export const factors: Reader<readonly Factor[]> = (value) => list(factor)(members(value).factors);
 
-export const removed: Reader<Answered<FactorsPort['remove']>> = (value) => {
-  const r = members(value);
-  const acceptedPasskeys = optional(r.acceptedPasskeys, list(string));
-  return { notified: notified(r.notified), ...(acceptedPasskeys && { acceptedPasskeys }) };
-};
+export const removed = shape<Answered<FactorsPort['remove']>>({ notified, acceptedPasskeys: optional(list(string)) });
 
-export const codeSetStatus: Reader<CodeSetStatus> = (value) => {
-  const s = members(value);
-  return {
-    state: known(oneOf('none', 'staged', 'on', 'used-up'))(s.state),
-    left: count(s.left),
-    of: count(s.of),
-    made: instant(s.made),
-    lastUsed: instant(s.lastUsed),
-    temporary: boolean(s.temporary),
-  };
-};
-
-export const codeSet: Reader<BackupCodeSet> = (value) => {
-  const s = members(value);
-  const codes = list(text)(s.codes);
-  return {
-    id: text(s.id),
-    // Confirming a set without codes would end the old one for nothing.
-    codes: codes.length > 0 ? codes : unreadable(),
-    format: format(s.format),
-    state: oneOf('staged', 'active')(s.state),
-    confirmBy: instant(s.confirmBy),
-  };
-};
-
-export const confirmed: Reader<Answered<NonNullable<BackupCodesPort['confirm']>>> = (value) => {
-  const c = members(value);
-  return { left: count(c.left), notified: notified(c.notified) };
-};
-
-export const totpSetup: Reader<TotpSetup> = (value) => {
-  const s = members(value);
-  // The address becomes a link, so its scheme is looked at.
-  return { id: text(s.id), uri: matching(/^otpauth:\/\/totp\//)(s.uri), key: matching(/^[A-Z2-7]+$/)(s.key) };
-};
-
-export const enrolled: Reader<Enrolled> = (value) => {
-  const e = members(value);
-  return { todo: todo(e.todo), notified: notified(e.notified) };
-};
-
-export const registered: Reader<Answered<PasskeysPort['register']>> = (value) => ({
-  ...enrolled(value),
-  factor: known(factor)(members(value).factor),
+export const codeSetStatus = shape<CodeSetStatus>({
+  state: known(oneOf('none', 'staged', 'on', 'used-up')),
+  left: count,
+  of: count,
+  made: instant,
+  lastUsed: instant,
+  temporary: boolean,
 });
 
-export const ended: Reader<Answered<SessionsPort['endOthers']>> = (value) => {
-  const e = members(value);
-  return { ended: count(e.ended), trustedDevices: oneOf('forgotten', 'kept')(e.trustedDevices) };
+/** Confirming a set without codes would end the old one for nothing. */
+const codes: Reader<readonly string[]> = (value) => {
+  const read = list(text)(value);
+  return read.length > 0 ? read : unreadable();
 };
+
+export const codeSet = shape<BackupCodeSet>({
+  id: text,
+  codes,
+  format,
+  state: oneOf('staged', 'active'),
+  confirmBy: instant,
+});
+
+export const confirmed = shape<Answered<NonNullable<BackupCodesPort['confirm']>>>({ left: count, notified });
+
+export const totpSetup = shape<Omit<TotpSetup, 'codes'>>({
+  id: text,
+  // The address becomes a link, so its scheme is looked at.
+  uri: matching(/^otpauth:\/\/totp\//),
+  key: matching(/^[A-Z2-7]+$/),
+});
+
+export const enrolled = shape<Enrolled>({ todo, notified });
+
+export const registered = shape<Answered<PasskeysPort['register']>>({ todo, notified, factor: known(factor) });
+
+export const ended = shape<Answered<SessionsPort['endOthers']>>({
+  ended: count,
+  trustedDevices: oneOf('forgotten', 'kept'),
+});
 
 export const currentCase: Reader<Case | null> = (value) => nullable(helpCase)(members(value).case);
 
-const event: Reader<Answered<ActivityPort['recent']>[number]> = (value) => {
-  const e = members(value);
-  return {
-    what: string(e.what),
-    at: whole(e.at),
-    where: string(e.where),
-    byRole: oneOf('you', 'help-desk', 'system')(e.byRole),
-  };
-};
+const event = shape<Answered<ActivityPort['recent']>[number]>({
+  what: string,
+  at: whole,
+  where: string,
+  byRole: oneOf('you', 'help-desk', 'system'),
+});
 
 export const events: Reader<Answered<ActivityPort['recent']>> = (value) => list(event)(members(value).events);

@@ -1,34 +1,76 @@
-import type { Settled, Verified } from '../../core/challenge.js';
+import type { Entry, Settled, Verified } from '../../core/challenge.js';
+import type { MfaProblem } from '../../core/errors.js';
+import type { OfferKind } from '../../core/factor.js';
 import type { Ceremony } from '../../ports/backend.js';
-import { boolean, known, list, members, oneOf, optional, string, unreadable, whole, type Reader } from '../narrow.js';
-import { instant, offerKind, todo } from './read-entry.js';
+import {
+  boolean,
+  known,
+  list,
+  members,
+  oneOf,
+  optional,
+  shape,
+  string,
+  unreadable,
+  whole,
+  type Reader,
+} from '../narrow.js';
+import { challengeEntry, instant } from './read-entry.js';
 import type { ProblemReader } from './transport.js';
 
-/** Readers for the answers of `openapi.yaml` that come after an entry, schema by schema. */
+/** Readers for the answers of `openapi.yaml` that come after the challenge, schema by schema. */
+
+const offerKind: Reader<OfferKind> = oneOf('totp', 'passkey', 'delivered-code', 'backup-code', 'federated');
 
 export const notified = known(list(string));
+
+export const todo = list(oneOf('add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'));
 
 /** An answer without a body: the contract's 204. */
 export const nothing: Reader<void> = (value) => {
   if (value !== null) unreadable();
 };
 
-/** The options are the browser's to read. */
-export function ceremony<O>(value: unknown): Ceremony<O> {
-  const { id, options, expiresAt } = members(value);
-  return { id: string(id), options: members(options) as unknown as O, expiresAt: instant(expiresAt) };
-}
+type EntryOf<S extends Entry['status']> = Extract<Entry, { status: S }>;
+const enroll = shape<Omit<EntryOf<'enroll'>, 'status'>>({
+  because: oneOf('reset', 'policy'),
+  reset: optional(shape({ byRole: string, at: whole, deadline: whole })),
+  passNeeded: boolean,
+});
+const blocked = shape<Omit<EntryOf<'blocked'>, 'status'>>({
+  why: oneOf('suspended', 'deadline-passed', 'recovery-forbidden', 'no-usable-factor'),
+});
 
-export const verified: Reader<Verified> = (value) => {
-  const v = members(value);
-  return {
-    by: offerKind(v.by),
-    codesLeft: known(whole)(v.codesLeft),
-    todo: todo(v.todo),
-    mayPostpone: boolean(v.mayPostpone),
-    notified: notified(v.notified),
-  };
+export const entry: Reader<Entry> = (value) => {
+  const e = members(value);
+  const status = oneOf('challenge', 'signed-in', 'sign-in-first', 'enroll', 'change-password', 'blocked')(e.status);
+  switch (status) {
+    case 'challenge':
+      return challengeEntry(value);
+    case 'signed-in':
+      return { status, todo: todo(e.todo) };
+    case 'sign-in-first':
+      return { status };
+    case 'enroll':
+      return { status, ...enroll(value) };
+    case 'change-password':
+      return { status, url: string(e.url) };
+    case 'blocked':
+      return { status, ...blocked(value) };
+  }
 };
+
+/** The options are the browser's to read. */
+export const ceremony = <O>(value: unknown): Ceremony<O> =>
+  shape<Ceremony<O>>({ id: string, options: (options) => members(options) as unknown as O, expiresAt: instant })(value);
+
+export const verified = shape<Verified>({
+  by: offerKind,
+  codesLeft: known(whole),
+  todo,
+  mayPostpone: boolean,
+  notified,
+});
 
 export const settled: Reader<Settled> = (value) => {
   const s = members(value);
@@ -36,16 +78,16 @@ export const settled: Reader<Settled> = (value) => {
   return state === 'signed-in' ? { state, verified: verified(s.verified) } : { state, spent: known(boolean)(s.spent) };
 };
 
+const triesLeft = shape<{ readonly triesLeft?: number }>({ triesLeft: optional(whole) });
+const reference = shape<{ readonly reference?: string }>({ reference: optional(string) });
+
 /** Without `step-up-required`, which no operation of the challenge answers: see `read-account`. */
-export const problem: ProblemReader = (value, wait) => {
+export const problem: ProblemReader = (value, wait): MfaProblem => {
   const p = members(value);
-  const reference = optional(p.reference, string);
   switch (p.code) {
     case 'wrong-code':
-    case 'used-code': {
-      const triesLeft = optional(p.triesLeft, whole);
-      return { code: p.code, ...(triesLeft !== undefined && { triesLeft }) };
-    }
+    case 'used-code':
+      return { code: p.code, ...triesLeft(value) };
     case 'delivered-code-expired':
     case 'passkey-refused':
     case 'passkey-exists':
@@ -66,8 +108,8 @@ export const problem: ProblemReader = (value, wait) => {
     case 'not-allowed':
       return { code: p.code, reason: oneOf('policy', 'last-factor', 'suspended', 'not-offered')(p.reason) };
     case 'server':
-      return { code: 'server', ...(reference !== undefined && { reference }) };
+      return { code: p.code, ...reference(value) };
     default:
-      return { code: 'bad-response', ...(reference !== undefined && { reference }) };
+      return { code: 'bad-response', ...reference(value) };
   }
 };

@@ -5,8 +5,9 @@
 import type { TypedCode } from '../backup-code.js';
 import type { Challenge, Entry, Settled, Verified } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
-import type { Delivery, Known, Offer, OfferKind } from '../factor.js';
-import { isSameWay, offerOf, ordinaryOffers } from '../offers.js';
+import type { Delivery, Known, Offer } from '../factor.js';
+import { isSameWay, offerOf } from '../offers.js';
+import { opened } from '../opening.js';
 
 /** Why the form did not lead on: what was typed, what the server said, or what is true after a lost answer. */
 export type Trouble =
@@ -27,8 +28,7 @@ interface OnScreen {
 export type News = 'restarted' | 'not-finished' | 'open-again' | 'sent-again' | 'sent-before';
 
 export type ChallengeState =
-  /** `prefer`: the way to ask for first, if it is offered. */
-  | { readonly status: 'loading'; readonly prefer?: OfferKind }
+  | { readonly status: 'loading' }
   /** Nothing could be loaded; loading again may help. */
   | { readonly status: 'failed'; readonly problem: MfaProblem }
   | ({ readonly status: 'asking'; readonly trouble: Trouble | null; readonly news: News | null } & OnScreen)
@@ -63,9 +63,8 @@ export type ChallengeState =
   | { readonly status: 'cancelling' };
 
 export type ChallengeEvent =
-  | { readonly type: 'loading'; readonly prefer?: OfferKind }
-  | { readonly type: 'loaded'; readonly entry: Entry }
-  | { readonly type: 'load-failed'; readonly problem: MfaProblem }
+  /** Another look at what is true, since another tab may have changed it. */
+  | { readonly type: 'seen'; readonly entry: Entry }
   /** The challenge had run out; what stands in its place was loaded. */
   | { readonly type: 'restarted'; readonly entry: Entry }
   /** Null: the choice of a way. */
@@ -90,18 +89,13 @@ export type ChallengeEvent =
 /** A state with a challenge on screen. */
 export type OnScreenState = Extract<ChallengeState, OnScreen>;
 
-/** The next state. An event that does not fit the state changes nothing: late answers are dropped here. */
+/** What follows the opening (`opened`). An event that does not fit the state changes nothing: late answers are dropped here. */
 export function challengeMachine(state: ChallengeState, event: ChallengeEvent): ChallengeState {
   const { status } = state;
   switch (event.type) {
-    case 'loading':
-      return { status: 'loading', ...(event.prefer && { prefer: event.prefer }) };
-    case 'loaded':
-      if (status === 'loading') return afterLoad(event.entry, state.prefer);
-      // Another tab may have changed what is true; where nothing has, nothing is disturbed.
-      return status === 'asking' && event.entry.status !== 'challenge' ? afterLoad(event.entry, undefined) : state;
-    case 'load-failed':
-      return status === 'loading' ? { status: 'failed', problem: event.problem } : state;
+    case 'seen':
+      // Where nothing has changed, nothing is disturbed.
+      return status === 'asking' && event.entry.status !== 'challenge' ? opened(event.entry) : state;
     case 'restarted':
       return status === 'checking' || status === 'sending' || status === 'asking'
         ? afterRestart(state, event.entry, false, null)
@@ -150,37 +144,9 @@ export function challengeMachine(state: ChallengeState, event: ChallengeEvent): 
   }
 }
 
-function afterLoad(entry: Entry, prefer: OfferKind | undefined): ChallengeState {
-  switch (entry.status) {
-    case 'challenge': {
-      const { challenge } = entry;
-      const offer = firstOffer(challenge, prefer);
-      return offer === undefined
-        ? { status: 'elsewhere', entry: { status: 'blocked', why: 'no-usable-factor' } }
-        : { status: 'asking', challenge, offer, trouble: null, news: null };
-    }
-    case 'signed-in':
-      return { status: 'signed-in' };
-    case 'sign-in-first':
-      return { status: 'sign-in', why: 'none', codes: 'unsaid' };
-    default:
-      return { status: 'elsewhere', entry };
-  }
-}
-
-/** What is asked for first: the way preferred, the one used last, the only one, or which; undefined where there is nothing. */
-function firstOffer(challenge: Challenge, prefer: OfferKind | undefined): Offer | null | undefined {
-  const preferred = prefer && offerOf(challenge, prefer);
-  if (preferred) return preferred;
-  const ordinary = ordinaryOffers(challenge);
-  const used = ordinary.find((offer) => offer.lastUsed);
-  if (used || ordinary.length > 1) return used ?? null;
-  return ordinary[0] ?? offerOf(challenge, 'backup-code') ?? challenge.offers[0];
-}
-
 /** The form's challenge is over and another stands in its place, or none does. The place is kept, and it is said. */
 function afterRestart(state: OnScreen, entry: Entry, spent: Known<boolean>, trouble: Trouble | null): ChallengeState {
-  const next = afterLoad(entry, undefined);
+  const next = opened(entry);
   if (next.status === 'sign-in') return over(state, spent);
   if (next.status !== 'asking') return next;
   const kept = offered(next.challenge, state.offer);

@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from '../../core/backup-code.js';
-import type { Offer, OfferOf } from '../../core/factor.js';
+import { codeShape, type CodeFormat } from '../../core/backup-code.js';
+import type { OfferOf } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { longDate } from '../../i18n/format.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
 import { common } from '../../i18n/messages/common.js';
+import { shared } from '../../i18n/messages/shared.js';
 import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
 import { codeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
-import { error, link, status, submit, text, title, who } from '../fragments/parts.js';
+import { errorAction } from '../fragments/later-parts.js';
+import { alert, link, status, submit, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 
 /**
@@ -44,11 +46,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
     if (!('challenge' in state)) return this.renderEnd();
     const offer = offerOf(state.challenge, 'backup-code');
-    return offer ? this.#screen(state, offer) : renderEnd({ status: 'elsewhere', entry: NO_CODES }, this.endActions);
-  }
-
-  protected override read(text: string, offer: Offer): TypedCode {
-    return offer.kind === 'backup-code' ? parseBackupCode(text, offer.format) : super.read(text, offer);
+    return offer ? this.#screen(state, offer) : renderEnd({ status: 'elsewhere', entry: NO_CODES }, this.scene);
   }
 
   #screen(state: OnScreenState, offer: OfferOf<'backup-code'>): TemplateResult {
@@ -57,14 +55,15 @@ export class MfaBackupCodeForm extends ChallengeScreen {
     const trouble = state.status === 'asking' ? state.trouble : null;
     const appCode = trouble?.code === 'typed' && trouble.is === 'app-code' && offerOf(state.challenge, 'totp');
     return html`<div data-part="screen">
-      ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news ?? nothing)}
+      ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
-        ${error(
+        ${alert(
           this.errorId,
-          problem,
           appCode
-            ? link('use-as-app-code', words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp')))
-            : nothing,
+            ? html`${problem}${errorAction(
+                link('use-as-app-code', words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))),
+              )}`
+            : problem,
         )}
         ${codeField({
           id: `${this.uid}-code`,
@@ -86,7 +85,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
         ${link('cannot-find', words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
         ${
           ordinaryOffers(state.challenge).length > 0
-            ? link('back', common.goBack, () => this.#tell(new MfaBackEvent(flow)), true)
+            ? link('back', shared.goBack, () => this.#tell(new MfaBackEvent(flow)), true)
             : nothing
         }
       </div>
@@ -94,7 +93,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
   }
 
   #tell(event: MfaEvent): void {
-    if (this.idle) this.dispatchEvent(event);
+    this.act(() => this.dispatchEvent(event));
   }
 
   #date(instant: OfferOf<'backup-code'>['madeOn']): string | null {

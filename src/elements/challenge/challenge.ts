@@ -5,11 +5,10 @@ import type { ChallengeState, OnScreenState } from '../../core/machines/challeng
 import { isSameWay, ordinaryOffers } from '../../core/offers.js';
 import { challenge as words } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
-import { MfaLostFactorEvent, flowOf } from '../events.js';
 import { codeField } from '../fragments/code-field.js';
-import { error, link, status, submit, text, title, trustTick, who } from '../fragments/parts.js';
+import { alert, link, status, submit, text, title, trustTick, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-import type { WayHost } from './ways.js';
+import type { WayScene } from './ways.js';
 
 /**
  * The second-factor challenge: a code from the authenticator app, a passkey, a code by e-mail or text, the choice between
@@ -83,7 +82,7 @@ export class MfaChallenge extends ChallengeScreen {
           ${link('lost-factor', words.lost, this.#lose)}
           <p data-part="link-hint">${words.lostHint}</p>
         </div>
-        ${link('cancel', common.cancel, this.#cancel, true)}
+        ${link('cancel', common.cancel, this.cancel, true)}
       </div>
     </div>`;
   };
@@ -92,9 +91,9 @@ export class MfaChallenge extends ChallengeScreen {
   readonly #form = (state: OnScreenState, label: string, sentence: string): TemplateResult => {
     const { error: problem, status: news, busy, again, invalid } = this.view(state);
     const { trust } = state.challenge;
-    return html`${text(sentence)} ${status(news ?? nothing)}
+    return html`${text(sentence)} ${status(news)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
-        ${error(this.errorId, problem)}
+        ${alert(this.errorId, problem)}
         ${codeField({
           id: `${this.uid}-code`,
           name: state.offer?.kind ?? '',
@@ -121,8 +120,9 @@ export class MfaChallenge extends ChallengeScreen {
   /** The ways that are not asked for first come with their code; nothing ordinary at all leaves the heading and the links. */
   #other(state: OnScreenState): TemplateResult | typeof nothing {
     if (ordinaryOffers(state.challenge).length === 0) return this.#frame(state, words.choose, nothing);
-    const { controller } = this;
-    return this.later && controller ? this.later.renderWay(state, this.#wayHost(controller)) : this.renderEnd();
+    const { later } = this;
+    const controller = later?.controllerOf(this.controller);
+    return later && controller ? later.renderWay(state, this.#wayScene(controller)) : this.renderEnd();
   }
 
   /** The other ordinary ways: by name where there is one, else the choice. */
@@ -135,12 +135,11 @@ export class MfaChallenge extends ChallengeScreen {
       : link('choose', wayName(other), () => this.#choose(other));
   }
 
-  #wayHost(controller: ChallengeController): WayHost {
+  #wayScene(controller: ChallengeController): WayScene {
     return {
+      ...this.scene,
       controller,
       webauthn: this.platform?.webauthn,
-      errorId: this.errorId,
-      language: this.language,
       frame: this.#frame,
       form: this.#form,
       view: (state) => this.view(state),
@@ -150,17 +149,10 @@ export class MfaChallenge extends ChallengeScreen {
   }
 
   /** Goes to another way, or to the choice of one. */
-  readonly #choose = (offer: Offer | null): void => {
-    if (this.idle) this.controller?.choose(offer);
-  };
+  readonly #choose = (offer: Offer | null): void => this.act((controller) => controller.choose(offer));
 
-  readonly #lose = (): void => {
-    if (this.idle) this.dispatchEvent(new MfaLostFactorEvent(flowOf(this.state)));
-  };
-
-  readonly #cancel = (): void => {
-    if (this.idle) this.leaveChallenge();
-  };
+  readonly #lose = (): void =>
+    this.act(({ state }, { MfaLostFactorEvent, flowOf }) => this.dispatchEvent(new MfaLostFactorEvent(flowOf(state))));
 }
 
 const wayName = (offer: Offer): string => {

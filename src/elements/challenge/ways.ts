@@ -10,16 +10,16 @@ import { common } from '../../i18n/messages/common.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { ways as words } from '../../i18n/messages/ways.js';
 import type { WebAuthnPort } from '../../ports/platform.js';
-import { error, link, primary, row, rows, status, text } from '../fragments/parts.js';
+import { row, rows } from '../fragments/later-parts.js';
+import { alert, link, primary, status, text } from '../fragments/parts.js';
 import { rowWords } from '../fragments/way-words.js';
+import type { Scene } from '../scene.js';
 import type { FormView } from '../screen.js';
 
 /** What the ways that come later need of the screen that they stand in. */
-export interface WayHost {
+export interface WayScene extends Scene {
   readonly controller: ChallengeController;
   readonly webauthn: WebAuthnPort | undefined;
-  readonly errorId: string;
-  readonly language: string | undefined;
   frame(state: OnScreenState, heading: string, content: TemplateResult): TemplateResult;
   form(state: OnScreenState, label: string, sentence: string): TemplateResult;
   view(state: OnScreenState): FormView;
@@ -28,7 +28,7 @@ export interface WayHost {
 }
 
 /** The choice of a way, or one of the ways besides the app's code. */
-export function renderWay(state: OnScreenState, host: WayHost): TemplateResult | typeof nothing {
+export function renderWay(state: OnScreenState, host: WayScene): TemplateResult | typeof nothing {
   const { offer } = state;
   switch (offer?.kind) {
     case undefined:
@@ -44,9 +44,9 @@ export function renderWay(state: OnScreenState, host: WayHost): TemplateResult |
   }
 }
 
-function choice(state: OnScreenState, { choose, errorId, view }: WayHost): TemplateResult {
+function choice(state: OnScreenState, { choose, errorId, view }: WayScene): TemplateResult {
   const { error: problem, status: news } = view(state);
-  return html`${status(news ?? nothing)} ${error(errorId, problem)}
+  return html`${status(news)} ${alert(errorId, problem)}
   ${rows(
     ordinaryOffers(state.challenge).map((offer) => {
       const [title, line] = rowWords(offer);
@@ -58,7 +58,7 @@ function choice(state: OnScreenState, { choose, errorId, view }: WayHost): Templ
 const passkeys = new WeakMap<ChallengeController, PasskeyController>();
 let platform: Promise<WebAuthnPort> | undefined;
 
-function passkey(state: OnScreenState, host: WayHost): TemplateResult {
+function passkey(state: OnScreenState, host: WayScene): TemplateResult {
   const { error: problem, status: news, busy, again } = host.view(state);
   const isReady = passkeys.get(host.controller)?.ready ?? false;
   // What failed is tried again by a click alone.
@@ -70,24 +70,24 @@ function passkey(state: OnScreenState, host: WayHost): TemplateResult {
     state.status === 'unsettled'
       ? primary('retry', label, () => void host.controller.checkAgain())
       : primary('use-passkey', label, () => use(host), waits);
-  return html`${text(words.passkeyText)} ${status(news ?? nothing)} ${error(host.errorId, problem)} ${button}`;
+  return html`${text(words.passkeyText)} ${status(news)} ${alert(host.errorId, problem)} ${button}`;
 }
 
 /** Nothing may be awaited before the dialog, once it is there. */
-function use(host: WayHost): void {
+function use(host: WayScene): void {
   const ceremony = passkeys.get(host.controller);
   if (ceremony) void ceremony.use().then(host.refresh);
   else void loaded(host).then((made) => made?.use());
 }
 
-async function makeReady(host: WayHost): Promise<void> {
+async function makeReady(host: WayScene): Promise<void> {
   const ceremony = passkeys.get(host.controller) ?? (await loaded(host));
   await ceremony?.prepare();
   if (ceremony?.ready) host.refresh();
 }
 
 /** The browser's part is loaded when its button is shown, so that a click finds it there. */
-async function loaded({ controller, webauthn }: WayHost): Promise<PasskeyController | undefined> {
+async function loaded({ controller, webauthn }: WayScene): Promise<PasskeyController | undefined> {
   try {
     const port =
       webauthn ?? (await (platform ??= import('../../platform/webauthn.js').then((module) => module.webauthn)));
@@ -105,14 +105,14 @@ async function loaded({ controller, webauthn }: WayHost): Promise<PasskeyControl
 
 const masked = ({ to }: OfferOf<'delivered-code'>): string | null => (to === 'unknown' ? null : to);
 
-function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayHost): TemplateResult {
+function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayScene): TemplateResult {
   const { error: problem, status: news } = host.view(state);
   const isSending = state.status === 'sending';
-  return html`${text(words.sendText(masked(offer)))} ${status(news ?? nothing)} ${error(host.errorId, problem)}
+  return html`${text(words.sendText(masked(offer)))} ${status(news)} ${alert(host.errorId, problem)}
   ${primary('send', isSending ? words.sending : words.send, () => void sendCode(host.controller, offer), isSending)}`;
 }
 
-function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayHost): TemplateResult {
+function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayScene): TemplateResult {
   const resendAt = offer.sent?.resendAt ?? 'unknown';
   return html`${host.form(state, words[offer.channel], words.sentText(masked(offer)))}
     <p data-part="after">

@@ -3,51 +3,45 @@ import type { ChallengeState } from '../../core/machines/challenge.js';
 import { describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
+import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
-import { isSameOrigin } from '../setup.js';
-import { anchor, error, primary, text, title } from './parts.js';
-
-export interface EndsActions {
-  readonly service: string;
-  readonly helpUrl: string | null | undefined;
-  readonly uid: string;
-  readonly language: string | undefined;
-  retry(): void;
-  signIn(): void;
-  done(): void;
-}
+import { leaveToApp, leaveToSignIn } from '../leave.js';
+import type { Scene } from '../scene.js';
+import { isSameOrigin } from '../urls.js';
+import { anchor, errorContent } from './later-parts.js';
+import { alert, primary, text, title } from './parts.js';
 
 /** What stands where there is no form: nothing loaded, over, in, or a matter for somebody else. */
-export function renderEnd(state: ChallengeState, on: EndsActions): TemplateResult | typeof nothing {
+export function renderEnd(state: ChallengeState, scene: Scene): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'failed': {
-      const time = (at: number): string => timeOfDay(at, on.language);
-      const words = describe(state.problem, { way: null, service: on.service, shape: '', time });
+      const time = (at: number): string => timeOfDay(at, scene.language);
+      const words = describe(state.problem, { way: null, service: scene.service, shape: '', time });
       return screen(
         ends.failedTitle,
-        error(`${on.uid}-error`, words),
-        primary('retry', common.tryAgain, () => on.retry()),
+        alert(scene.errorId, errorContent(words)),
+        primary('retry', common.tryAgain, () => void scene.controller?.load()),
       );
     }
     case 'sign-in':
       return screen(
         state.why === 'none' ? ends.firstTitle : ends.overTitle,
         text([WHY[state.why], CODES[state.codes]].filter(Boolean).join(' ')),
-        primary('sign-in', ends.goToSignIn, () => on.signIn()),
+        primary('sign-in', ends.goToSignIn, () => leaveToSignIn(scene)),
       );
     case 'passed':
     case 'signed-in':
       return screen(
         ends.inTitle,
-        primary('done', common.goTo(on.service), () => on.done()),
+        primary('done', shared.goTo(scene.service), () => leaveToApp(scene)),
       );
     case 'elsewhere':
       return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)
         ? screen(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))
         : screen(
             ends.elsewhereTitle,
-            text(ends.elsewhereText(on.service)),
-            on.helpUrl ? anchor(ends.helpLink, on.helpUrl) : nothing,
+            text(ends.elsewhereText(scene.service)),
+            scene.helpUrl ? anchor(ends.helpLink, scene.helpUrl) : nothing,
           );
     default:
       return nothing;

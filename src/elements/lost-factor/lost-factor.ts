@@ -6,11 +6,19 @@ import type { ChallengeState, OnScreenState } from '../../core/machines/challeng
 import { common } from '../../i18n/messages/common.js';
 import { lostFactor as words } from '../../i18n/messages/lost-factor.js';
 import { ways } from '../../i18n/messages/ways.js';
-import { MfaBackEvent, MfaHelpEvent, MfaRungChosenEvent, MfaWayRequestedEvent, flowOf } from '../events.js';
+import {
+  MfaBackEvent,
+  MfaHelpEvent,
+  MfaRungChosenEvent,
+  MfaWayRequestedEvent,
+  flowOf,
+  type MfaEvent,
+} from '../events.js';
 import { rowWords } from '../fragments/way-words.js';
-import { error, link, linkRow, row, rows, text, title, who } from '../fragments/parts.js';
+import { linkRow, row, rows } from '../fragments/later-parts.js';
+import { alert, link, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-import { isSafeUrl } from '../setup.js';
+import { isSafeUrl } from '../urls.js';
 
 /**
  * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.
@@ -51,11 +59,9 @@ export class MfaLostFactor extends ChallengeScreen {
     this.#tellOfLonely(found);
     return html`<div data-part="screen">
       ${title(words.title)} ${who(common.who(this.serviceName, account))}
-      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)} ${error(this.errorId, problem)}
+      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)} ${alert(this.errorId, problem)}
       ${rows(found.map((rung) => this.#row(rung, flowOf(state))))}
-      <div data-part="out">
-        ${link('back', words.found, () => this.idle && this.dispatchEvent(new MfaBackEvent(flowOf(state))))}
-      </div>
+      <div data-part="out">${link('back', words.found, () => this.#tell(new MfaBackEvent(flowOf(state))))}</div>
     </div>`;
   }
 
@@ -77,22 +83,27 @@ export class MfaLostFactor extends ChallengeScreen {
           this.#own(rung.rung, flow),
         );
       case 'help':
-        return row('help', words.none, words.noneLine, () => this.idle && this.dispatchEvent(new MfaHelpEvent(flow)));
+        return row('help', words.none, words.noneLine, () => this.#tell(new MfaHelpEvent(flow)));
     }
   }
 
   #request({ offer }: Extract<Rung, { kind: 'factor' | 'backup-code' }>, flow: string | null): void {
-    if (!this.idle) return;
-    const { controller } = this;
-    controller?.choose(offer);
-    this.dispatchEvent(new MfaWayRequestedEvent(flow, offer.kind));
-    // The row is the action: it says that we send it now.
-    if (controller && offer.kind === 'delivered-code' && !offer.sent) void sendCode(controller, offer);
+    this.act((controller) => {
+      controller.choose(offer);
+      this.dispatchEvent(new MfaWayRequestedEvent(flow, offer.kind));
+      // The row is the action: it says that we send it now.
+      if (offer.kind === 'delivered-code' && !offer.sent) void sendCode(controller, offer);
+    });
   }
 
   #own({ id, url }: HostRung, flow: string | null): void {
-    if (this.idle && this.dispatchEvent(new MfaRungChosenEvent(flow, id)) && url && isSafeUrl(url))
-      location.assign(url);
+    this.act(() => {
+      if (this.dispatchEvent(new MfaRungChosenEvent(flow, id)) && url && isSafeUrl(url)) location.assign(url);
+    });
+  }
+
+  #tell(event: MfaEvent): void {
+    this.act(() => this.dispatchEvent(event));
   }
 
   #tellOfLonely(found: readonly Rung[]): void {

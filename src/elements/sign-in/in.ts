@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChallengeState } from '../../core/machines/challenge.js';
-import { common } from '../../i18n/messages/common.js';
+import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { signIn as words } from '../../i18n/messages/sign-in.js';
 import { primary, status, title, who } from '../fragments/parts.js';
@@ -13,7 +13,7 @@ export function renderIn(
   done: () => void,
 ): TemplateResult {
   return html`<div data-part="screen">
-    ${title(ends.inTitle)} ${who(common.whoIn(service, account === 'unknown' ? null : account))}
-    ${status(words.used(verified.codesLeft, lowAt))} ${primary('done', common.goTo(service), done)}
+    ${title(ends.inTitle)} ${who(shared.whoIn(service, account === 'unknown' ? null : account))}
+    ${status(words.used(verified.codesLeft, lowAt))} ${primary('done', shared.goTo(service), done)}
   </div>`;
 }

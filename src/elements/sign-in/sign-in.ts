@@ -1,14 +1,19 @@
 import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ChallengeController } from '../../controllers/challenge-controller.js';
+import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
 import type { Contact } from '../../core/contact.js';
 import type { OfferOf } from '../../core/factor.js';
 import { entrance, ladder, type HostRung } from '../../core/ladder.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
-import type { Call } from '../../ports/backend.js';
+import type { Call, ChallengePort } from '../../ports/backend.js';
 import { MfaElement } from '../base.js';
+import { changeOf } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
+import { leave } from '../leave.js';
 import { ChallengeScreen } from '../screen.js';
+import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
 import { LATER, LaterScreens } from './later-screens.js';
 
@@ -67,10 +72,27 @@ export class MfaSignIn extends MfaElement {
   #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
 
+  protected override get controller(): ChallengeController | undefined {
+    const controller = super.controller;
+    return controller instanceof ChallengeController ? controller : undefined;
+  }
+
+  protected override open(port: ChallengePort, options: ChallengeOptions): ChallengeController {
+    const controller = new ChallengeController(port, options);
+    this.onForget = followTabs(controller);
+    return controller;
+  }
+
   /** A screen whose code is not here yet is none. */
-  protected override get shown(): MfaElement {
+  get #shown(): ChallengeScreen | undefined {
     const found = this.box.querySelector('mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support');
-    return found instanceof MfaElement ? found : this;
+    return found instanceof ChallengeScreen ? found : undefined;
+  }
+
+  protected override updated(): void {
+    const shown = this.#shown;
+    if (shown) this.leaveTo(shown);
+    else super.updated();
   }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
@@ -148,6 +170,7 @@ export class MfaSignIn extends MfaElement {
 
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {
     super.onChange(state, previous);
+    this.apply(changeOf(state, previous));
     // Fetched while the person reads the challenge: the way back in must not wait for the network, nor break with it.
     if (previous.status === 'loading' && 'challenge' in state) {
       for (const load of Object.values(LATER)) void load().catch(() => undefined);
@@ -157,7 +180,7 @@ export class MfaSignIn extends MfaElement {
     }
     if (!('challenge' in state)) this.#view = this.#before = 'challenge';
     if (state.status === 'sign-in' && state.why === 'cancelled') {
-      this.leave(new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);
+      leave(this, new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);
     }
     if ('challenge' in state && state.offer?.kind === 'backup-code') void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
@@ -225,17 +248,14 @@ export class MfaSignIn extends MfaElement {
 
   /** Six digits typed for a backup code go to the field they belong in; the person sends them. */
   readonly #carryOver = async (event: MfaWayRequestedEvent): Promise<void> => {
-    const from = this.shown;
-    const typed = from instanceof ChallengeScreen ? from.typed : '';
+    const typed = this.#shown?.typed ?? '';
     const { state } = this;
     if ('challenge' in state) this.controller?.choose(offerOf(state.challenge, event.detail.way) ?? null);
     await this.updateComplete;
-    const to = this.shown;
-    await to.updateComplete;
-    if (to instanceof ChallengeScreen) {
-      to.fill(typed);
-      to.focusOn('field');
-    }
+    const to = this.#shown;
+    await to?.updateComplete;
+    to?.fill(typed);
+    to?.focusOn('field');
   };
 
   #show(view: View): void {
@@ -244,6 +264,6 @@ export class MfaSignIn extends MfaElement {
   }
 
   #done(): void {
-    this.leave(new MfaDoneEvent(flowOf(this.state)), this.continueUrl);
+    leave(this, new MfaDoneEvent(flowOf(this.state)), this.continueUrl);
   }
 }

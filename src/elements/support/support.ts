@@ -2,9 +2,12 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import type { Contact } from '../../core/contact.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { common } from '../../i18n/messages/common.js';
+import { shared } from '../../i18n/messages/shared.js';
 import { support as words } from '../../i18n/messages/support.js';
 import { MfaBackEvent, flowOf } from '../events.js';
-import { anchor, link, text, title, who } from '../fragments/parts.js';
+import { anchor } from '../fragments/later-parts.js';
+import { link, text, title, who } from '../fragments/parts.js';
+import { leaveToSignIn } from '../leave.js';
 import { ChallengeScreen } from '../screen.js';
 
 /**
@@ -41,7 +44,7 @@ export class MfaSupport extends ChallengeScreen {
       ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text(takes ?? null))}
       ${this.#facts()} ${steps.length > 0 ? list(words.will, steps) : nothing} ${list(words.never, words.neverList)}
       <div data-part="out">
-        ${link('back', words.found, this.#back)} ${link('cancel', common.cancel, this.#cancel, true)}
+        ${link('back', words.found, this.#back)} ${link('cancel', common.cancel, this.cancel, true)}
       </div>
     </div>`;
   }
@@ -51,7 +54,7 @@ export class MfaSupport extends ChallengeScreen {
     return html`<div data-part="screen">
       ${title(forbidden ? words.forbiddenTitle : words.callTitle)}
       ${text(forbidden ? words.forbiddenText(this.serviceName) : words.callText)} ${forbidden ? nothing : this.#facts()}
-      <div data-part="out">${link('sign-in', common.goBack, () => this.endActions.signIn())}</div>
+      <div data-part="out">${link('sign-in', shared.goBack, () => leaveToSignIn(this.scene))}</div>
     </div>`;
   }
 
@@ -65,13 +68,7 @@ export class MfaSupport extends ChallengeScreen {
       ${this.helpUrl ? anchor(words.page, this.helpUrl) : nothing}`;
   }
 
-  readonly #back = (): void => {
-    if (this.idle) this.dispatchEvent(new MfaBackEvent(flowOf(this.state)));
-  };
-
-  readonly #cancel = (): void => {
-    if (this.idle) this.leaveChallenge();
-  };
+  readonly #back = (): void => this.act(({ state }) => this.dispatchEvent(new MfaBackEvent(flowOf(state))));
 }
 
 const fact = (name: string, value: TemplateResult): TemplateResult =>

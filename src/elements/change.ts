@@ -1,0 +1,70 @@
+import type { Offer } from '../core/factor.js';
+import type { ChallengeState, Trouble } from '../core/machines/challenge.js';
+import { isSameWay } from '../core/offers.js';
+import {
+  MfaChallengeOverEvent,
+  MfaChallengeShownEvent,
+  MfaProofRefusedEvent,
+  MfaVerifiedEvent,
+  MfaWayChosenEvent,
+  flowOf,
+  type MfaEvent,
+} from './events.js';
+
+/** What a transition of the challenge is for the element that shows it. */
+export interface Change {
+  /** Where focus goes, if it moves. */
+  readonly focus: 'title' | 'field' | undefined;
+  /** Whether what was typed belongs to nothing any more. */
+  readonly wipes: boolean;
+  readonly fact: MfaEvent | undefined;
+}
+
+export function changeOf(state: ChallengeState, previous: ChallengeState): Change {
+  const before = wayOf(previous);
+  const now = wayOf(state);
+  const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
+  const focus = moved || previous.status === 'failed' ? 'title' : focusWithin(state, previous);
+  return { focus, wipes: moved, fact: factOf(state, previous) };
+}
+
+function focusWithin(state: ChallengeState, previous: ChallengeState): 'title' | 'field' | undefined {
+  if (state.status !== 'asking') return undefined;
+  const { trouble, news } = state;
+  // What a timer tells takes nobody's focus away.
+  if (trouble || (news && news !== 'open-again')) return 'field';
+  return previous.status === 'sending' ? 'title' : undefined;
+}
+
+const wayOf = (state: ChallengeState): Offer | null | undefined => ('challenge' in state ? state.offer : undefined);
+
+/** The event that a transition of the challenge is worth, if any. */
+function factOf(state: ChallengeState, previous: ChallengeState): MfaEvent | undefined {
+  const flow = flowOf(state) ?? flowOf(previous);
+  switch (state.status) {
+    case 'asking':
+      if (previous.status === 'loading' || state.news === 'restarted') {
+        return new MfaChallengeShownEvent(
+          flow,
+          state.challenge.offers.map((offer) => offer.kind),
+        );
+      }
+      if ('challenge' in previous && !isSameWay(state.offer, previous.offer)) {
+        return state.offer ? new MfaWayChosenEvent(flow, state.offer.kind) : undefined;
+      }
+      return state.offer && previous.status === 'checking' && isRefusal(state.trouble)
+        ? new MfaProofRefusedEvent(flow, state.offer.kind)
+        : undefined;
+    case 'passed':
+      return new MfaVerifiedEvent(flow, state.verified.by, state.verified.codesLeft);
+    case 'sign-in':
+      return new MfaChallengeOverEvent(flow, state.why);
+    case 'elsewhere':
+      return new MfaChallengeOverEvent(flow, 'elsewhere');
+    default:
+      return undefined;
+  }
+}
+
+const isRefusal = (trouble: Trouble | null): boolean =>
+  trouble?.code === 'wrong-code' || trouble?.code === 'used-code' || trouble?.code === 'passkey-refused';
