@@ -33,6 +33,10 @@ function ended(error: unknown): CeremonyResult<never> {
       return { is: 'impossible', developer: `This page's origin may not use this passkey: ${location.origin}.` };
     case 'NotSupportedError':
       return { is: 'impossible', developer: 'No authenticator here can do what the options ask for.' };
+    case 'TypeError':
+    case 'InvalidCharacterError':
+    case 'DataError':
+      return { is: 'impossible', developer: "The browser can't read the options that the server sent." };
     default:
       return { is: 'not-finished' };
   }

@@ -59,6 +59,9 @@ export const later = css`
     font-size: 0.875rem;
     line-height: 1.45;
   }
+  [data-part~='input'][data-hidden] {
+    -webkit-text-security: disc;
+  }
   :where([data-look='mfa']) [data-part~='choices'] {
     display: grid;
     gap: 8px;

@@ -5,7 +5,7 @@ import type { MfaProblem } from '../../src/core/errors.js';
 import type { ChallengePort } from '../../src/ports/backend.js';
 import { CHALLENGE } from '../support/challenge.js';
 import { refuse, scriptedBackend } from '../support/scripted-backend.js';
-import { errorText, part, settled, submitCode, textOf } from '../support/screen.js';
+import { control, errorText, part, settled, submitCode, textOf } from '../support/screen.js';
 
 const CODE = 'CK7Q-M9XA-4TPB';
 
@@ -37,6 +37,22 @@ describe('the backup-code form', () => {
     expect(input?.autocomplete).to.equal('off');
     expect(input?.hasAttribute('maxlength')).to.equal(false);
     expect(input?.spellcheck).to.equal(false);
+  });
+
+  it('shows the code as dots, and as it is again, as the person likes', async () => {
+    const { element } = await form();
+    await submitCode(element, 'CK7Q');
+    const looks: unknown[] = [];
+    for (const words of ['Hide the code', 'Show the code']) {
+      control(element, words).click();
+      await settled(element);
+      const input = element.querySelector('input');
+      looks.push([input && getComputedStyle(input).getPropertyValue('-webkit-text-security'), input?.value]);
+    }
+    expect(looks).to.deep.equal([
+      ['disc', 'CK7Q'],
+      ['none', 'CK7Q'],
+    ]);
   });
 
   it('has no accessibility fault', async () => {

@@ -66,6 +66,21 @@ describe('a person who lost a second factor', () => {
     ]);
   });
 
+  it('sees no linked sign-in that leads nowhere safe', async () => {
+    const screen = shown({
+      passkeys: 1,
+      lastUsed: 'totp',
+      federated: [
+        { label: 'Unsafe', url: 'javascript:alert(1)' },
+        { label: 'Example', url: '/linked' },
+      ],
+    });
+    await screen.choose('lost-factor');
+    await screen.until('mfa-lost-factor [data-action=help]');
+    const linked = [...screen.element.querySelectorAll('[data-action=way-federated]')];
+    expect(linked.map((one) => one.getAttribute('href'))).to.deep.equal(['/linked']);
+  });
+
   it('comes to the way that was chosen', async () => {
     const screen = shown({ passkeys: 1, lastUsed: 'totp' });
     await screen.choose('lost-factor');

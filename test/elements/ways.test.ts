@@ -9,6 +9,7 @@ import {
   type OperationId,
   type SimulatedServer,
 } from '../../src/testing/index.js';
+import type { Delivery } from '../../src/core/factor.js';
 import { screenOf, type Screen } from '../../src/testing/states/index.js';
 
 const MINUTE = 60_000;
@@ -337,6 +338,19 @@ describe('a challenge with several ways', () => {
       await getCode(screen);
       const at = new Intl.DateTimeFormat('de', { timeStyle: 'short' }).format(screen.server.clock.now() + 30_000);
       expect(all(screen, '[data-part=after] [data-part=hint]')).to.deep.equal([`You can ask for a new code at ${at}.`]);
+    });
+
+    it('and says so no longer once another may be asked for', async () => {
+      const screen = shown(BY_EMAIL);
+      const { backend } = screen.element;
+      if (typeof backend !== 'object' || !backend?.challenge) throw new Error('no backend');
+      const { challenge } = backend;
+      // By the server's clock, which is years away from the browser's.
+      const send = async (): Promise<Delivery> => ({ sentAt: 1000, resendAt: 1001 });
+      Object.assign(screen.element, { backend: { ...backend, challenge: { ...challenge, send } } });
+      await screen.choose('send');
+      await screen.until('[data-part=after]:not(:has([data-part=hint]))');
+      expect(title(screen)).to.equal('Enter the code we sent');
     });
 
     it('anew, and says so in the field’s place', async () => {

@@ -135,6 +135,14 @@ afterEach(() => stub({ ...(get && { get }), ...(create && { create }) }));
     });
   });
 
+  it('with options that no browser can read is impossible, and the developer is told so', async () => {
+    const result = await webauthn.get(asking([], { challenge: 'no base64 at all!' }), NOBODY);
+    expect(result).to.deep.equal({
+      is: 'impossible',
+      developer: "The browser can't read the options that the server sent.",
+    });
+  });
+
   it('of another site is impossible, and the developer is told where', async () => {
     const result = await webauthn.get(asking([], { rpId: 'elsewhere.example' }), NOBODY);
     expect(result.is).to.equal('impossible');

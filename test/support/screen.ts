@@ -4,8 +4,8 @@ const SCREENS = 'mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-suppo
 
 /** Waits until an element and the screens inside it have rendered what they know. */
 export async function settled(element: LitElement): Promise<void> {
-  // It is fetched once the first screen is there.
-  await import('../../src/elements/later.js');
+  // They are fetched once the first screen is there.
+  await Promise.all([import('../../src/elements/later.js'), import('../../src/elements/gestures.js')]);
   // A submit passes through a handful of promises of the port and the controller before it is on screen.
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.resolve();

@@ -119,4 +119,12 @@ describe('being offline', () => {
     restore();
     expect(globalThis.navigator?.onLine).toBe(before);
   });
+
+  test('within being online is put back to that', () => {
+    const outer = setOnline(false);
+    const inner = setOnline(true);
+    inner();
+    expect(globalThis.navigator.onLine).toBe(false);
+    outer();
+  });
 });

@@ -39,6 +39,9 @@ import { ChallengeScreen } from '../screen.js';
  * @csspart error-action - what an error offers to do
  */
 export class MfaBackupCodeForm extends ChallengeScreen {
+  /** Whether the code is shown as dots: readable, unless the person is watched. */
+  #hidden = false;
+
   protected override get preferred(): 'backup-code' {
     return 'backup-code';
   }
@@ -74,6 +77,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
           errorId: this.errorId,
           invalid,
         })}
+        ${this.unstyled ? nothing : link('hide', this.#hidden ? words.show : words.hide, this.#hide, true)}
         <p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>
         <details data-part="fold">
           <summary data-part="fold-title">${words.where}</summary>
@@ -91,6 +95,12 @@ export class MfaBackupCodeForm extends ChallengeScreen {
       </div>
     </div>`;
   }
+
+  readonly #hide = (): void => {
+    // No password field: password managers would keep the code.
+    this.#hidden = this.box.querySelector('input')?.toggleAttribute('data-hidden') ?? false;
+    this.requestUpdate();
+  };
 
   #tell(event: MfaEvent): void {
     this.act(() => this.dispatchEvent(event));

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import { sendCode } from '../../controllers/delivered-code.js';
 import { PasskeyController } from '../../controllers/passkey.js';
-import type { Offer, OfferOf } from '../../core/factor.js';
+import type { Delivery, Instant, Offer, OfferOf } from '../../core/factor.js';
 import type { OnScreenState } from '../../core/machines/challenge.js';
 import { ordinaryOffers } from '../../core/offers.js';
 import { challenge as first } from '../../i18n/messages/challenge.js';
@@ -113,10 +113,26 @@ function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host
 }
 
 function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, host: WayScene): TemplateResult {
-  const resendAt = offer.sent?.resendAt ?? 'unknown';
+  const waitsUntil = offer.sent && mustWaitUntil(offer.sent, host);
   return html`${host.form(state, words[offer.channel], words.sentText(masked(offer)))}
     <p data-part="after">
       ${link('send', state.status === 'sending' ? words.sending : words.again, () => void sendCode(host.controller, offer))}
-      ${resendAt === 'unknown' ? nothing : html`<span data-part="hint">${words.againAt(timeOfDay(resendAt, host.language))}</span>`}
+      ${waitsUntil ? html`<span data-part="hint">${words.againAt(timeOfDay(waitsUntil, host.language))}</span>` : nothing}
     </p>`;
+}
+
+const due = new WeakMap<Delivery, boolean>();
+
+/** When another code may be asked for, as long as it may not. By the time that passes here, since clocks differ. */
+function mustWaitUntil(sent: Delivery, { refresh }: WayScene): Instant | null {
+  const { sentAt, resendAt } = sent;
+  if (resendAt === 'unknown') return null;
+  if (!due.has(sent)) {
+    due.set(sent, false);
+    setTimeout(() => {
+      due.set(sent, true);
+      refresh();
+    }, resendAt - sentAt);
+  }
+  return due.get(sent) ? null : resendAt;
 }

@@ -21,7 +21,8 @@ export type Action =
   | 'sign-in'
   | 'done'
   | 'use-passkey'
-  | 'send';
+  | 'send'
+  | 'hide';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

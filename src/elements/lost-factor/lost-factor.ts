@@ -1,7 +1,7 @@
 import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { sendCode } from '../../controllers/delivered-code.js';
 import type { OfferOf } from '../../core/factor.js';
-import { ladder, type HostRung, type Rung } from '../../core/ladder.js';
+import type { HostRung, Rung } from '../../core/ladder.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { lostFactor as words } from '../../i18n/messages/lost-factor.js';
@@ -19,6 +19,7 @@ import { linkRow, row, rows } from '../fragments/later-parts.js';
 import { alert, link, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 import { isSafeUrl } from '../urls.js';
+import { rungsOf } from './rungs.js';
 
 /**
  * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.
@@ -53,9 +54,9 @@ export class MfaLostFactor extends ChallengeScreen {
   }
 
   #screen(state: OnScreenState): TemplateResult {
-    const { challenge, offer } = state;
+    const { challenge } = state;
     const { account, error: problem } = this.view(state);
-    const found = ladder(challenge, offer, this.rungs);
+    const found = rungsOf(state, this.rungs);
     this.#tellOfLonely(found);
     return html`<div data-part="screen">
       ${title(words.title)} ${who(common.who(this.serviceName, account))}
@@ -77,7 +78,7 @@ export class MfaLostFactor extends ChallengeScreen {
       case 'backup-code':
         return row('way-backup-code', words.codes, words.codesLine, () => this.#request(rung, flow));
       case 'federated':
-        return linkRow('way-federated', words.linked(rung.offer.label), words.linkedLine, safe(rung.offer.url));
+        return linkRow('way-federated', words.linked(rung.offer.label), words.linkedLine, rung.offer.url);
       case 'host':
         return row('way-host', rung.rung.title, words.from(rung.rung.line, this.serviceName), () =>
           this.#own(rung.rung, flow),
@@ -114,5 +115,3 @@ export class MfaLostFactor extends ChallengeScreen {
 }
 
 const codeTo = ({ to }: OfferOf<'delivered-code'>): string => words.codeTo(to === 'unknown' ? null : to);
-/** A server's address is text until it is known to lead somewhere safe. */
-const safe = (url: string): string => (isSafeUrl(url) ? url : '#');

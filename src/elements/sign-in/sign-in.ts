@@ -3,7 +3,7 @@ import { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
 import type { Contact } from '../../core/contact.js';
 import type { OfferOf } from '../../core/factor.js';
-import { entrance, ladder, type HostRung } from '../../core/ladder.js';
+import { entrance, type HostRung } from '../../core/ladder.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
@@ -12,6 +12,7 @@ import { MfaElement } from '../base.js';
 import { changeOf } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
 import { leave } from '../leave.js';
+import { rungsOf } from '../lost-factor/rungs.js';
 import { ChallengeScreen } from '../screen.js';
 import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
@@ -201,7 +202,7 @@ export class MfaSignIn extends MfaElement {
     const { state } = this;
     if (!('challenge' in state)) return;
     const isMeant = (): boolean => this.state === state && this.#view === 'challenge';
-    const next = entrance(ladder(state.challenge, state.offer, this.rungs));
+    const next = entrance(rungsOf(state, this.rungs));
     try {
       if (next === 'help') await this.#go('support', isMeant);
       else if (next === 'ladder') await this.#go('lost', isMeant);

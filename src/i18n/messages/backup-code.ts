@@ -11,6 +11,8 @@ export const backupCode = {
   whereText: (service: string, madeOn: string | null): string =>
     `Look for a sheet or file called “${service} backup codes”${madeOn === null ? '' : `, made on ${madeOn}`}. ` +
     'People keep it in a password manager or with important papers.',
+  hide: 'Hide the code',
+  show: 'Show the code',
   submit: 'Use this code',
   useAsAppCode: 'Use it as an app code',
   cantFind: "I can't find my codes",
