@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, nextCode, passFirstFactor, test } from './support';
+import { expect, passFirstFactor, test } from './support';
 
 /** What comes after the first input. */
 const LATER = /\/assets\/(later|gestures)-/;

@@ -16,10 +16,10 @@ import {
 } from '../events.js';
 import { rowWords } from '../fragments/way-words.js';
 import { linkRow, row, rows } from '../fragments/later-parts.js';
+import { rungsOf } from '../fragments/rungs.js';
 import { alert, link, text, title, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 import { isSafeUrl } from '../urls.js';
-import { rungsOf } from './rungs.js';
 
 /**
  * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.

@@ -1,4 +1,4 @@
-import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { nothing, PropertyDeclarations, TemplateResult } from 'lit';
 import { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
 import type { Contact } from '../../core/contact.js';
@@ -12,17 +12,16 @@ import { MfaElement } from '../base.js';
 import { changeOf } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
 import { leave } from '../leave.js';
-import { rungsOf } from '../lost-factor/rungs.js';
+import { rungsOf } from '../fragments/rungs.js';
 import { ChallengeScreen } from '../screen.js';
 import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
+import { keepHandle, keptHandle } from './kept-handle.js';
 import { LATER, LaterScreens } from './later-screens.js';
+import { TAGS, screens, type Inside } from './screens.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
 const UNHURRIED: Call = { signal: new AbortController().signal };
-
-/** Where the handle stands in `history.state`. It is no secret. */
-const KEPT = 'mfaChallenge';
 
 /** What stands in the drop-in: the challenge (or one backup code, which is part of it), the ladder, or help. */
 type View = 'challenge' | 'lost' | 'support';
@@ -99,74 +98,29 @@ export class MfaSignIn extends MfaElement {
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
     if (state.status === 'passed' && state.verified.by === 'backup-code')
       return renderIn(state, this.serviceName, this.#policy.lowAt, () => this.#done());
-    if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#renderSupport();
-    if (!('challenge' in state)) return this.#renderChallenge();
-    if (this.#view === 'support') return this.#renderSupport();
-    if (this.#view === 'lost') return this.#renderLadder();
-    return state.offer?.kind === 'backup-code' ? this.#renderCodes() : this.#renderChallenge();
+    if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#render('support');
+    if (!('challenge' in state)) return this.#render('challenge');
+    if (this.#view === 'support') return this.#render('support');
+    if (this.#view === 'lost') return this.#render('lost');
+    return state.offer?.kind === 'backup-code' ? this.#render('codes') : this.#render('challenge');
   }
 
   protected override get resumeHandle(): string | null {
-    const { [KEPT]: kept } = (history.state ?? {}) as Record<string, unknown>;
-    return this.history && typeof kept === 'string' ? kept : null;
+    return this.history ? keptHandle() : null;
   }
 
-  #renderChallenge(): TemplateResult {
-    return html`<mfa-challenge
-      .flow=${this.controller}
-      .platform=${this.platform}
-      .service=${this.service}
-      .helpUrl=${this.helpUrl}
-      .signInUrl=${this.signInUrl}
-      .continueUrl=${this.continueUrl}
-      ?unstyled=${this.unstyled}
-      @mfa-lost-factor=${this.#lost}
-    ></mfa-challenge>`;
-  }
-
-  #renderCodes(): TemplateResult {
-    return (
-      this.#later.instead('codes', 'mfa-backup-code-form') ??
-      html`<mfa-backup-code-form
-        .flow=${this.controller}
-        .service=${this.service}
-        .helpUrl=${this.helpUrl}
-        ?unstyled=${this.unstyled}
-        @mfa-back=${this.#backToChallenge}
-        @mfa-help=${this.#help}
-        @mfa-way-requested=${this.#carryOver}
-      ></mfa-backup-code-form>`
-    );
-  }
-
-  #renderLadder(): TemplateResult {
-    return (
-      this.#later.instead('lost', 'mfa-lost-factor') ??
-      html`<mfa-lost-factor
-        .flow=${this.controller}
-        .rungs=${this.rungs}
-        .service=${this.service}
-        ?unstyled=${this.unstyled}
-        @mfa-back=${this.#backToChallenge}
-        @mfa-help=${this.#help}
-        @mfa-way-requested=${this.#leaveLadder}
-      ></mfa-lost-factor>`
-    );
-  }
-
-  #renderSupport(): TemplateResult {
-    return (
-      this.#later.instead('support', 'mfa-support') ??
-      html`<mfa-support
-        .flow=${this.controller}
-        .contact=${this.contact}
-        .service=${this.service}
-        .helpUrl=${this.helpUrl}
-        .signInUrl=${this.signInUrl}
-        ?unstyled=${this.unstyled}
-        @mfa-back=${this.#backFromHelp}
-      ></mfa-support>`
-    );
+  /** One of the screens, once its code is there. */
+  #render(name: keyof typeof screens): TemplateResult {
+    const { platform, rungs, contact, service, helpUrl, signInUrl, continueUrl, unstyled } = this;
+    const inside: Inside = {
+      ...{ platform, rungs, contact, service, helpUrl, signInUrl, continueUrl, unstyled },
+      flow: this.controller,
+      lost: this.#lost,
+      back: name === 'support' ? this.#backFromHelp : this.#backToChallenge,
+      help: this.#help,
+      request: name === 'lost' ? this.#leaveLadder : this.#carryOver,
+    };
+    return (name === 'challenge' ? undefined : this.#later.instead(name, TAGS[name])) ?? screens[name](inside);
   }
 
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {
@@ -176,9 +130,7 @@ export class MfaSignIn extends MfaElement {
     if (previous.status === 'loading' && 'challenge' in state) {
       for (const load of Object.values(LATER)) void load().catch(() => undefined);
     }
-    if (this.history && state.status === 'asking') {
-      history.replaceState({ ...(history.state as object | null), [KEPT]: flowOf(state) }, '');
-    }
+    if (this.history && state.status === 'asking') keepHandle(flowOf(state));
     if (!('challenge' in state)) this.#view = this.#before = 'challenge';
     if (state.status === 'sign-in' && state.why === 'cancelled') {
       leave(this, new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);

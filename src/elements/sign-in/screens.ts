@@ -1,0 +1,62 @@
+import { html, type TemplateResult } from 'lit';
+import type { ChallengeController } from '../../controllers/challenge-controller.js';
+import type { MfaWayRequestedEvent } from '../events.js';
+import type { MfaSignIn } from './sign-in.js';
+
+type Told = 'platform' | 'rungs' | 'contact' | 'service' | 'helpUrl' | 'signInUrl' | 'continueUrl' | 'unstyled';
+
+/** What the drop-in hands to its screens: what the page told it, the one controller, and where each link leads. */
+export interface Inside extends Pick<MfaSignIn, Told> {
+  readonly flow: ChallengeController | undefined;
+  readonly lost: () => unknown;
+  readonly back: () => void;
+  readonly help: () => void;
+  readonly request: (event: MfaWayRequestedEvent) => unknown;
+}
+
+export const TAGS = { codes: 'mfa-backup-code-form', lost: 'mfa-lost-factor', support: 'mfa-support' } as const;
+
+/** The screens of the drop-in. */
+export const screens = {
+  challenge: (on: Inside): TemplateResult =>
+    html`<mfa-challenge
+      .flow=${on.flow}
+      .platform=${on.platform}
+      .service=${on.service}
+      .helpUrl=${on.helpUrl}
+      .signInUrl=${on.signInUrl}
+      .continueUrl=${on.continueUrl}
+      ?unstyled=${on.unstyled}
+      @mfa-lost-factor=${on.lost}
+    ></mfa-challenge>`,
+  codes: (on: Inside): TemplateResult =>
+    html`<mfa-backup-code-form
+      .flow=${on.flow}
+      .service=${on.service}
+      .helpUrl=${on.helpUrl}
+      ?unstyled=${on.unstyled}
+      @mfa-back=${on.back}
+      @mfa-help=${on.help}
+      @mfa-way-requested=${on.request}
+    ></mfa-backup-code-form>`,
+  lost: (on: Inside): TemplateResult =>
+    html`<mfa-lost-factor
+      .flow=${on.flow}
+      .rungs=${on.rungs}
+      .service=${on.service}
+      ?unstyled=${on.unstyled}
+      @mfa-back=${on.back}
+      @mfa-help=${on.help}
+      @mfa-way-requested=${on.request}
+    ></mfa-lost-factor>`,
+  support: (on: Inside): TemplateResult =>
+    html`<mfa-support
+      .flow=${on.flow}
+      .contact=${on.contact}
+      .service=${on.service}
+      .helpUrl=${on.helpUrl}
+      .signInUrl=${on.signInUrl}
+      ?unstyled=${on.unstyled}
+      @mfa-back=${on.back}
+    ></mfa-support>`,
+} as const;
