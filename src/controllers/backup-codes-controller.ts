@@ -15,6 +15,7 @@ import {
   discard,
   groundOf,
   isOver,
+  mendableAtProof,
   perform,
   read,
   turnOn,
@@ -62,13 +63,12 @@ export class BackupCodesController {
     this.#masking = new Masking(() => this.dispatch({ type: 'masked', masked: true }), now);
   }
 
-  /** For a call that ends with what is under way. */
-  get call(): Call {
-    return { signal: this.#life.signal };
-  }
-
   get state(): CodesState {
     return this.#state;
+  }
+
+  get call(): Call {
+    return { signal: this.#life.signal };
   }
 
   /** The policy that was read, for the ways of the step-up. */
@@ -175,8 +175,8 @@ export class BackupCodesController {
     } catch (error) {
       if (signal.aborted) return null;
       const problem = problemOf(error);
-      if (problem.code === 'step-up-required') return { code: 'wrong-code' };
-      if (MENDED_THERE.includes(problem.code)) return problem;
+      const mendable = mendableAtProof(problem);
+      if (mendable) return mendable;
       await (state.status === 'proving' ? afterFailure(this, state.step, problem) : afterUnconfirmed(this, problem));
     } finally {
       if (!signal.aborted) this.#isCalling = false;
@@ -247,6 +247,3 @@ export class BackupCodesController {
 
 /** Where "Make new codes" stands. */
 const MAKING: readonly CodesState['status'][] = ['overview', 'unshown', 'replaced', 'done'];
-
-/** What a person mends where they typed the password. */
-const MENDED_THERE: readonly MfaProblem['code'][] = ['wrong-code', 'too-many-attempts', 'offline', 'unreachable'];

@@ -134,6 +134,13 @@ export async function read(host: StepHost) {
 const needProof = (host: StepHost, need: StepUpNeed): void =>
   host.dispatch({ type: 'proof-needed', need, until: null });
 
+/** What a person mends where they typed the password; null: the step itself came to something, or to nothing. */
+export function mendableAtProof(problem: MfaProblem): MfaProblem | null {
+  // A password that came along and was not taken is a wrong one.
+  if (problem.code === 'step-up-required') return { code: 'wrong-code' };
+  return ['wrong-code', 'too-many-attempts', 'offline', 'unreachable'].includes(problem.code) ? problem : null;
+}
+
 const refuse = (host: StepHost, problem: MfaProblem): void =>
   host.dispatch(isOver(problem) ? { type: 'signed-out' } : { type: 'refused', problem });
 

@@ -18,6 +18,7 @@ export class ReadyCeremony<Options> {
   #ready: Ceremony<Options> | undefined;
   #preparing: Promise<void> | undefined;
   #stale: ReturnType<typeof setTimeout> | undefined;
+  #round = 0;
 
   constructor(source: CeremonySource<Options>) {
     this.#source = source;
@@ -41,24 +42,28 @@ export class ReadyCeremony<Options> {
     return taken;
   }
 
+  /** Lets go of the one at hand, and of one that is on its way. */
   drop(): void {
-    this.#ready = undefined;
+    this.#round += 1;
+    this.#ready = this.#preparing = undefined;
     clearTimeout(this.#stale);
   }
 
   async #begin(): Promise<void> {
     const { begin, isWanted, onFailure, onReady } = this.#source;
+    const round = this.#round;
+    const isMeant = (): boolean => round === this.#round && isWanted();
     try {
       const made = await begin();
-      if (!isWanted()) return;
+      if (!isMeant()) return;
       this.#ready = made;
       this.#expire(made);
       onReady();
     } catch (error) {
       // Where the person has gone to another way, it is nobody's trouble.
-      if (isWanted()) onFailure(problemOf(error));
+      if (isMeant()) onFailure(problemOf(error));
     } finally {
-      this.#preparing = undefined;
+      if (round === this.#round) this.#preparing = undefined;
     }
   }
 

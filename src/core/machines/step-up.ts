@@ -66,7 +66,7 @@ export type AskedState = Extract<StepUpState, Asked>;
 
 /** The next state. An event that does not fit the state changes nothing: late answers are dropped here. */
 export function stepUpMachine(state: StepUpState, event: StepUpEvent): StepUpState {
-  if (event.type === 'loading') return { status: 'loading' };
+  if (event.type === 'loading') return state.status === 'loading' ? state : { status: 'loading' };
   if (state.status === 'loading') return afterLoading(state, event);
   return 'way' in state ? whileAsked(state, event) : state;
 }
