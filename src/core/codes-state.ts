@@ -97,12 +97,15 @@ export function suggestion({ codes, policy, occasion, dismissed }: Ground): Prom
   return dismissed && prompt?.mayWait ? null : prompt;
 }
 
+/** Whether a confirmation is out whose answer was lost: then nobody knows whether the codes are on. */
+export const isInDoubt = (state: ShownState): boolean =>
+  state.status === 'unsure' ||
+  (state.status === 'confirming' && state.doubt) ||
+  (state.status === 'leaving' && state.problem !== null);
+
 /** Whether closing the page would take something that can't be had again: where the browser may ask. */
-export function asksBeforeLeaving(state: CodesState): boolean {
-  if (!('shown' in state)) return false;
-  const isUnsure = state.status === 'unsure' || (state.status === 'leaving' && state.problem !== null);
-  return lossOf(state.shown, oldCodes(state.ground.codes), isUnsure) !== null;
-}
+export const asksBeforeLeaving = (state: CodesState): boolean =>
+  'shown' in state && lossOf(state.shown, oldCodes(state.ground.codes), isInDoubt(state)) !== null;
 
 /** What the page may keep while the person is away to sign in, to come back to the same step; null: nothing. */
 export const stepOf = (state: CodesState): Step | null => (state.status === 'proving' ? state.step : null);

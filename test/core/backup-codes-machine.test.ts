@@ -196,6 +196,7 @@ describe('leaving', () => {
     ['a staged set with the old one alive', showing(GROUND), false],
     ['a first set', showing(FIRST), true],
     ['a set whose turning on is in doubt', showing(GROUND, { type: 'confirming' }, lost), true],
+    ['a set that is asked about again', showing(GROUND, { type: 'confirming' }, lost, { type: 'confirming' }), true],
     ['one that is on', after(IMMEDIATE, started('make'), { ...issued, set: ACTIVE }), true],
     ['no codes', after(GROUND), false],
   ])('the page with %s on screen is asked about: %s', (_, state, asks) => {

@@ -3,17 +3,18 @@
  * with it where the codes are: in the states with `shown` and in `revealed`, nowhere else. Does not own: requests, time, words.
  */
 import { NO_CODES, oldCodes, type CodeSet, type CodeSetStatus, type RevealedCode } from '../code-set.js';
-import type {
-  CodesNews,
-  CodesState,
-  CodesTrouble,
-  Ground,
-  OnGround,
-  OnShow,
-  ProofNeed,
-  Said,
-  ShownState,
-  Step,
+import {
+  isInDoubt,
+  type CodesNews,
+  type CodesState,
+  type CodesTrouble,
+  type Ground,
+  type OnGround,
+  type OnShow,
+  type ProofNeed,
+  type Said,
+  type ShownState,
+  type Step,
 } from '../codes-state.js';
 import { lossOf, type KeptNews, type Shown } from '../custody.js';
 import type { MfaProblem } from '../errors.js';
@@ -237,11 +238,6 @@ const said = <S extends 'overview' | 'removal' | 'accepting'>(
 
 /** A staged set dies with the session; one that is on stays on, and whether one is on may be what nobody knows. */
 function lostBySignOut(state: CodesState): Known<boolean> {
-  if (!('shown' in state)) return false;
-  if (state.shown.set.state === 'active') return false;
-  const isUnsure =
-    state.status === 'unsure' ||
-    (state.status === 'confirming' && state.doubt) ||
-    (state.status === 'leaving' && state.problem);
-  return isUnsure ? 'unknown' : true;
+  if (!('shown' in state) || state.shown.set.state === 'active') return false;
+  return isInDoubt(state) ? 'unknown' : true;
 }
