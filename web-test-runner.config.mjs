@@ -7,6 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { chromeArgs, ensureBrowser, firefoxPrefs } from './test/support/browser.mjs';
 import { cdpPlugin } from './test/support/cdp-plugin.mjs';
+import { commonjs } from './test/support/commonjs.mjs';
 import { webkitLauncher } from './test/support/webkit.mjs';
 
 const engine = process.env.ENGINE ?? 'chromium';
@@ -44,6 +45,7 @@ export default {
   concurrency: 1,
   plugins: [
     cdpPlugin(),
+    commonjs('file-saver'),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [

@@ -32,19 +32,35 @@ export interface WebAuthnPort {
   tellAccepted(relyingParty: string, userId: string, credentials: readonly string[]): Promise<void>;
 }
 
-/** What goes on paper and into a file: one text for both, so that they cannot differ. */
+/** What goes on paper, into a file and into the clipboard: one document for all, so that they cannot differ. */
 export interface Sheet {
   readonly title: string;
-  /** In order, one line each; codes exact. */
-  readonly lines: readonly string[];
+  /** Whose it is and of when, one line each. */
+  readonly about: readonly string[];
+  /** In order, exact, one line each. */
+  readonly codes: readonly string[];
+  /** How they are used and replaced. */
+  readonly notes: readonly string[];
+}
+
+/** Between the tabs of this origin. Whoever hears narrows what is told: any script of the origin may speak. */
+export interface TabChannel {
+  tell(message: object): void;
+  close(): void;
 }
 
 export interface Platform {
   readonly webauthn: WebAuthnPort;
-  /** Whether the browser let us put the text into the clipboard. */
+  /** Whether the browser let us put the text into the clipboard. To be called in the turn of the person's click. */
   copy(text: string): Promise<boolean>;
-  /** Opens the print dialog with this sheet and nothing of the page. Nobody can know whether it was printed. */
-  print(sheet: Sheet): Promise<'shown' | 'blocked'>;
-  /** Offers the text as a download. Nobody can know whether it was kept. */
-  save(fileName: string, text: string): Promise<'offered' | 'blocked'>;
+  /**
+   * Opens the print dialog with this sheet and nothing of the page. Nobody can know whether it was printed.
+   * @param life ends when the sheet must not be there any more, whatever the dialog does
+   */
+  print(sheet: Sheet, life: AbortSignal): Promise<'shown' | 'blocked'>;
+  /**
+   * Offers the text as a download. Nobody can know whether it was kept.
+   * @param life ends when the browser must not hold the text any more
+   */
+  save(fileName: string, text: string, life: AbortSignal): Promise<'offered' | 'blocked'>;
 }

@@ -18,7 +18,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   backends: { folders: ['core', 'ports'], packages: [] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
-  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser'] },
+  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver'] },
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
@@ -170,7 +170,7 @@ describe('the package', () => {
   });
 
   it('makes a page depend on what runs in it alone', () => {
-    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@simplewebauthn/browser', 'lit']);
+    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@simplewebauthn/browser', 'file-saver', 'lit']);
   });
 
   it.each(targets.filter((target) => !target.includes('*')))('has built %s', (target) => {

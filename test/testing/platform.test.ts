@@ -83,12 +83,12 @@ describe('the fake authenticator', () => {
 describe('the fake browser', () => {
   test('keeps what was copied, shown and offered', async () => {
     const platform = createFakePlatform();
-    const sheet = { title: 'Codes', lines: ['one'] };
-    expect([await platform.copy('one'), await platform.print(sheet), await platform.save('codes.txt', 'one')]).toEqual([
-      true,
-      'shown',
-      'offered',
-    ]);
+    const sheet = { title: 'Codes', about: [], codes: ['one'], notes: [] };
+    expect([
+      await platform.copy('one'),
+      await platform.print(sheet, NEVER),
+      await platform.save('codes.txt', 'one', NEVER),
+    ]).toEqual([true, 'shown', 'offered']);
     expect([platform.clipboard, platform.sheets, platform.files]).toEqual([
       'one',
       [sheet],
@@ -99,12 +99,12 @@ describe('the fake browser', () => {
   test('can block each, and no longer', async () => {
     const platform = createFakePlatform();
     for (const what of ['clipboard', 'printing', 'saving'] as const) platform.block(what);
-    const sheet = { title: 'Codes', lines: [] };
-    expect([await platform.copy('one'), await platform.print(sheet), await platform.save('codes.txt', '')]).toEqual([
-      false,
-      'blocked',
-      'blocked',
-    ]);
+    const sheet = { title: 'Codes', about: [], codes: [], notes: [] };
+    expect([
+      await platform.copy('one'),
+      await platform.print(sheet, NEVER),
+      await platform.save('codes.txt', '', NEVER),
+    ]).toEqual([false, 'blocked', 'blocked']);
     expect([platform.clipboard, platform.sheets, platform.files]).toEqual([null, [], []]);
     platform.block('clipboard', false);
     expect(await platform.copy('one')).toBe(true);
