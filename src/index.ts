@@ -13,6 +13,7 @@ export { parseAppCode } from './core/app-code.js';
 export { codeShape, parseBackupCode, type CodeFormat, type TypedCode } from './core/backup-code.js';
 export { DEFAULT_POLICY, parsePolicy, type Policy } from './core/policy.js';
 export type * from './core/challenge.js';
+export type { CodeSet, CodeSetStatus, RevealedCode } from './core/code-set.js';
 export type { Contact } from './core/contact.js';
 export type * from './core/factor.js';
 export type { HostRung } from './core/ladder.js';

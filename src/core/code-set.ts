@@ -4,6 +4,7 @@ import type { Policy } from './policy.js';
 
 /** What a server tells of a person's backup codes without showing one. */
 export interface CodeSetStatus {
+  /** Some servers tell none and on apart and no more, some only none. */
   readonly state: Known<'none' | 'staged' | 'on' | 'used-up'>;
   readonly left: Known<number>;
   readonly of: Known<number>;

@@ -11,7 +11,7 @@
  *
  * [R] REST contract, [K] Kratos, [B] stock Better Auth: how each serves the method.
  */
-import type { CodeFormat } from '../core/backup-code.js';
+import type { CodeSet, CodeSetStatus, RevealedCode } from '../core/code-set.js';
 import type { Case, Entry, RepairTask, Settled, Verified } from '../core/challenge.js';
 import type { Delivery, Instant, Known, StepUpNeed } from '../core/factor.js';
 import type { Policy } from '../core/policy.js';
@@ -115,31 +115,13 @@ export interface FactorsPort {
 
 // ── Backup codes ────────────────────────────────────────────────────────────────────────────────────────
 
-export interface CodeSetStatus {
-  /** [K] none|on, never used-up; [B] none|unknown. */
-  readonly state: Known<'none' | 'staged' | 'on' | 'used-up'>;
-  readonly left: Known<number>;
-  readonly of: Known<number>;
-  readonly made: Known<Instant>;
-  readonly lastUsed: Known<Instant>;
-  /** Made by the help desk; [R] only. */
-  readonly temporary: boolean;
-}
-/** Codes exist here and nowhere else. `id` is not secret ([K] settings flow id). */
-export interface BackupCodeSet {
-  readonly id: string;
-  readonly codes: readonly string[];
-  readonly format: CodeFormat;
-  readonly state: 'staged' | 'active';
-  readonly confirmBy: Known<Instant>;
-}
 export interface BackupCodesPort {
   /** [R] [K] staged, [B] immediate. */
   readonly issuing: 'staged' | 'immediate';
   readonly count: 'exact' | 'unknown';
   /** READ; never reveals in order to count. */
   status(call: Call): Promise<CodeSetStatus>;
-  issue(call: Call): Promise<BackupCodeSet>;
+  issue(call: Call): Promise<CodeSet>;
   /**
    * Idempotent by id: confirming a set that is already on succeeds, so a lost answer may be asked again. Absent when
    * immediate. May reject step-up-required: codes stay on screen.
@@ -150,7 +132,7 @@ export interface BackupCodesPort {
   /** [B] absent. */
   remove?(call: Call): Promise<void>;
   /** [K] and only when policy.reveal. */
-  reveal?(call: Call): Promise<readonly { code: string | null; usedAt?: Instant }[]>;
+  reveal?(call: Call): Promise<readonly RevealedCode[]>;
 }
 
 // ── Enrollment ──────────────────────────────────────────────────────────────────────────────────────────
@@ -161,7 +143,7 @@ export interface TotpSetup {
   readonly uri: string;
   readonly key: string;
   /** [B] first enrollment: codes arrive here and turn on with verify(), so they are shown and ticked BEFORE the app code is asked. */
-  readonly codes?: BackupCodeSet;
+  readonly codes?: CodeSet;
 }
 export interface TotpPort {
   /** What happens to an old app: [R] atomic; [K] gap (unlink, then link; do codes first); [B] all-off (disable, then enable; codes die). */

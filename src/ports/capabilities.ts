@@ -3,6 +3,7 @@
  * adapters, so that a method which no server could serve shows before its adapter is written.
  */
 import type { Entry, RepairTask } from '../core/challenge.js';
+import type { CodeSetStatus } from '../core/code-set.js';
 import type { MfaProblemCode } from '../core/errors.js';
 import type { StepUpNeed } from '../core/factor.js';
 import type {
@@ -10,7 +11,6 @@ import type {
   AssistancePort,
   BackupCodesPort,
   ChallengePort,
-  CodeSetStatus,
   Factor,
   FactorsPort,
   PasskeyKind,

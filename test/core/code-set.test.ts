@@ -1,18 +1,15 @@
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   oldCodes,
   promptOf,
   standingOf,
-  type CodeSet,
   type CodeSetStatus,
   type Occasion,
   type OldCodes,
   type Prompt,
-  type RevealedCode,
   type Standing,
 } from '../../src/core/code-set.js';
 import { suggestion } from '../../src/core/codes-state.js';
-import type * as port from '../../src/ports/backend.js';
 import { GROUND, ON } from '../support/codes.js';
 
 type Count = Pick<CodeSetStatus, 'state' | 'left'>;
@@ -92,15 +89,5 @@ describe('new codes are suggested', () => {
       'low',
       'none-left',
     ]);
-  });
-});
-
-describe('the types', () => {
-  it('are those of the port', () => {
-    expectTypeOf<CodeSetStatus>().toEqualTypeOf<port.CodeSetStatus>();
-    expectTypeOf<CodeSet>().toEqualTypeOf<port.BackupCodeSet>();
-    type Revealed = Awaited<ReturnType<NonNullable<port.BackupCodesPort['reveal']>>>[number];
-    expectTypeOf<Revealed>().toExtend<RevealedCode>();
-    expectTypeOf<RevealedCode>().toExtend<Revealed>();
   });
 });

@@ -1,10 +1,9 @@
 import type { Case } from '../../core/challenge.js';
+import type { CodeSet, CodeSetStatus } from '../../core/code-set.js';
 import type { Instant, Known, StepUpNeed, StepUpWay } from '../../core/factor.js';
 import type {
   ActivityPort,
-  BackupCodeSet,
   BackupCodesPort,
-  CodeSetStatus,
   Enrolled,
   Factor,
   FactorsPort,
@@ -107,7 +106,7 @@ const codes: Reader<readonly string[]> = (value) => {
   return read.length > 0 ? read : unreadable();
 };
 
-export const codeSet = shape<BackupCodeSet>({
+export const codeSet = shape<CodeSet>({
   id: text,
   codes,
   format,
