@@ -1,32 +1,39 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ChallengeOpening, type ChallengeOptions } from '../controllers/challenge-opening.js';
-import type { OfferKind } from '../core/factor.js';
-import type { ChallengeState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
-import type { ChallengePort, MfaBackend } from '../ports/backend.js';
+import type { MfaBackend } from '../ports/backend.js';
 import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
-import type { Change } from './change.js';
 import { HostElement } from './host.js';
-import { faultOfFallback, inlineEntry, resolveBackend, type Fault } from './setup.js';
+import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup.js';
+
+const LOADING = { status: 'loading' };
 
 let instances = 0;
 
+/** What leads an element: it has a state, tells of each change, and can be ended. */
+export interface Leader<State> {
+  readonly state: State;
+  subscribe(listener: (state: State, previous: State) => void): () => void;
+  stop(): void;
+}
+
 /**
- * What the elements of a challenge share.
+ * What all elements share.
  *
  * Owns: finding the backend, the controller (its own, or the one a drop-in hands it), the notice for a page that is set up
  * wrong, styles, wiping fields, and moving focus. Does not own: what a screen shows.
  */
-export abstract class MfaElement extends HostElement {
+export abstract class MfaElement<
+  State extends { readonly status: string },
+  Controller extends Leader<State>,
+> extends HostElement {
   /** Distinguishes ids of several instances on one page. */
   protected readonly uid = `mfa-${String((instances += 1))}`;
-  #own: ChallengeOpening | undefined;
-  #followed: ChallengeOpening | undefined;
+  #own: Controller | undefined;
+  #followed: Controller | undefined;
   #unfollow: (() => void) | undefined;
   #unregister: (() => void) | undefined;
-  #shownEntry: unknown;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
@@ -38,35 +45,33 @@ export abstract class MfaElement extends HostElement {
   protected server: MfaBackend | undefined;
 
   /** The screen for a state. */
-  protected abstract renderState(state: ChallengeState): TemplateResult | typeof nothing;
+  protected abstract renderState(state: State): TemplateResult | typeof nothing;
 
-  protected get controller(): ChallengeOpening | undefined {
+  /** What of a backend the element can't be without. */
+  protected abstract get facet(): Facet;
+
+  /** Makes the controller of an element that has none by a drop-in. */
+  protected abstract begin(backend: MfaBackend): Controller;
+
+  /** Has it load what is true. @param again whether the page comes back from the back/forward cache */
+  protected abstract load(controller: Controller, again: boolean): void;
+
+  /** The controller of the drop-in that shows this screen. */
+  declare flow: Controller | undefined;
+
+  protected get controller(): Controller | undefined {
     return this.flow ?? this.#own;
   }
 
-  /** Makes the controller of an element that has none by a drop-in. */
-  protected open(port: ChallengePort, options: ChallengeOptions): ChallengeOpening {
-    return new ChallengeOpening(port, options);
-  }
-
   /** Goes on with the controller that takes over from this element's own. */
-  protected goOnWith(controller: ChallengeOpening): void {
+  protected goOnWith(controller: Controller): void {
     this.#own = controller;
     this.#follow(controller);
   }
 
-  protected get state(): ChallengeState {
-    return this.controller?.state ?? { status: 'loading' };
-  }
-
-  /** The way a screen that stands alone asks for first. */
-  protected get preferred(): OfferKind | undefined {
-    return undefined;
-  }
-
-  /** The handle of a challenge that this page had loaded before it was reloaded. */
-  protected get resumeHandle(): string | null {
-    return null;
+  /** Every controller begins with loading. */
+  protected get state(): State {
+    return this.controller?.state ?? (LOADING as unknown as State);
   }
 
   override connectedCallback(): void {
@@ -99,14 +104,14 @@ export abstract class MfaElement extends HostElement {
   }
 
   /** Leaves focus, and what was kept of the fallback, to the screen inside. */
-  protected leaveTo(screen: MfaElement): void {
+  protected leaveTo(screen: MfaElement<State, Controller>): void {
     this.passOn(screen);
     if (this.#focusOn) screen.focusOn(this.#focusOn);
     this.#focusOn = undefined;
   }
 
   /** Empties every field. */
-  protected wipe(): void {
+  wipe(): void {
     for (const input of this.box.querySelectorAll('input')) {
       input.value = '';
       input.checked = false;
@@ -163,7 +168,7 @@ export abstract class MfaElement extends HostElement {
 
   #start(): void {
     this.#fallbackFault ??= faultOfFallback(this.fallbackForm);
-    const found = this.#fallbackFault ?? resolveBackend(this, this);
+    const found = this.#fallbackFault ?? resolveBackend(this, this, this.facet);
     if ('fault' in found) {
       this.#fault = found;
       if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
@@ -175,16 +180,10 @@ export abstract class MfaElement extends HostElement {
     }
     this.#fault = undefined;
     this.server = found;
-    this.#own = this.open(found.challenge, {
-      prefer: this.preferred,
-      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
-    });
-    // An entry that the page brought along is there at once: it must not be told to nobody.
+    this.#own = this.begin(found);
+    // An answer that the page brought along is there at once: it must not be told to nobody.
     this.#follow(this.#own);
-    // What was handed in was true once: when the element is put back, the server is asked.
-    const given = this.challenge === this.#shownEntry ? undefined : this.challenge;
-    this.#shownEntry = this.challenge;
-    void this.#own.load(this.resumeHandle, given ?? inlineEntry(this));
+    this.load(this.#own, false);
   }
 
   #forget(): void {
@@ -194,29 +193,22 @@ export abstract class MfaElement extends HostElement {
     this.onForget = undefined;
   }
 
-  #follow(controller: ChallengeOpening | undefined): void {
+  #follow(controller: Controller | undefined): void {
     if (controller === this.#followed) return;
     this.#unfollow?.();
     this.#followed = controller;
     this.#unfollow = controller?.subscribe((state, previous) => this.onChange(state, previous));
   }
 
-  /** Follows the challenge. */
-  protected onChange(_state: ChallengeState, _previous: ChallengeState): void {
+  /** Follows the controller. */
+  protected onChange(_state: State, _previous: State): void {
     this.requestUpdate();
-  }
-
-  /** Only the element that owns the controller tells the host, so each fact is told once. */
-  protected apply({ focus, wipes, fact }: Change): void {
-    if (focus) this.#focusOn = focus;
-    if (wipes) this.wipe();
-    if (fact && !this.flow) this.dispatchEvent(fact);
   }
 
   readonly #onPageHide = (): void => this.wipe();
 
   /** A page from the back/forward cache shows what was true when it was left: ask again. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted && !this.flow) void this.controller?.resume();
+    if (event.persisted && this.#own) this.load(this.#own, true);
   };
 }

@@ -1,6 +1,7 @@
 import type { Offer } from '../core/factor.js';
 import type { ChallengeState, Trouble } from '../core/machines/challenge.js';
 import { isSameWay } from '../core/offers.js';
+import type { ChallengeElement } from './challenge-element.js';
 import {
   MfaChallengeOverEvent,
   MfaChallengeShownEvent,
@@ -12,7 +13,7 @@ import {
 } from './events.js';
 
 /** What a transition of the challenge is for the element that shows it. */
-export interface Change {
+interface Change {
   /** Where focus goes, if it moves. */
   readonly focus: 'title' | 'field' | undefined;
   /** Whether what was typed belongs to nothing any more. */
@@ -20,7 +21,15 @@ export interface Change {
   readonly fact: MfaEvent | undefined;
 }
 
-export function changeOf(state: ChallengeState, previous: ChallengeState): Change {
+/** Follows a transition. Only the element that owns the controller tells the host, so each fact is told once. */
+export function follow(element: ChallengeElement, state: ChallengeState, previous: ChallengeState): void {
+  const { focus, wipes, fact } = changeOf(state, previous);
+  if (focus) element.focusOn(focus);
+  if (wipes) element.wipe();
+  if (fact && !element.flow) element.dispatchEvent(fact);
+}
+
+function changeOf(state: ChallengeState, previous: ChallengeState): Change {
   const before = wayOf(previous);
   const now = wayOf(state);
   const moved = before !== undefined && (now === undefined || !isSameWay(before, now));

@@ -25,8 +25,8 @@ function wordsFor(name: string, { fault, detail = '' }: Fault): string {
       return `${tag} brings its own form and stands inside another one. Move it out: browsers ignore a form in a form.`;
     case 'no-backend':
       return `${tag} has no backend. Set backend="rest" and import "mfa-elements/backends/rest", or set its backend property.`;
-    case 'no-challenge':
-      return `The backend "${detail}" has no challenge.`;
+    case 'no-facet':
+      return `The backend "${detail}", which ${tag} needs.`;
     case 'foreign-base':
       return `${tag} has the base-url "${detail}" on another origin. An attribute takes this page's origin only: make the backend by script.`;
     case 'unregistered':

@@ -11,7 +11,7 @@ import { leaveToSignIn } from './leave.js';
 import type { Scene } from './scene.js';
 
 import { flowOf } from './events.js';
-export { changeOf } from './change.js';
+export { follow } from './change.js';
 export { MfaLostFactorEvent, flowOf } from './events.js';
 export { followTabs } from './tabs.js';
 

@@ -1,5 +1,4 @@
 import type { PropertyDeclarations } from 'lit';
-import type { ChallengeOpening } from '../controllers/challenge-opening.js';
 import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';
 import { LightDomElement } from './light-dom.js';
@@ -17,7 +16,6 @@ export abstract class HostElement extends LightDomElement {
     allowFraming: { type: Boolean, attribute: 'allow-framing' },
     flow: { attribute: false },
     platform: { attribute: false },
-    challenge: { attribute: false },
   };
 
   declare backend: string | MfaBackend | null | undefined;
@@ -28,12 +26,8 @@ export abstract class HostElement extends LightDomElement {
   declare continueUrl: string | null | undefined;
   declare unstyled: boolean;
   declare allowFraming: boolean;
-  /** The controller of the drop-in that shows this screen. */
-  declare flow: ChallengeOpening | undefined;
   /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
   declare platform: Partial<Platform> | undefined;
-  /** An entry that the page brought along as its server told it, so that none has to be asked for. */
-  declare challenge: unknown;
 
   /** The name of the app, for the words. */
   protected get serviceName(): string {

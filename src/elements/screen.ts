@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../controllers/challenge-controller.js';
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
-import { MfaElement } from './base.js';
+import { ChallengeElement } from './challenge-element.js';
 import { primary } from './fragments/parts.js';
 import type * as GesturesModule from './gestures.js';
 import type * as LaterModule from './later.js';
@@ -46,7 +46,7 @@ export type Gesture = (controller: ChallengeController, later: Later) => unknown
  * Owns: one field's way from the form to the controller, and fetching what comes after the first input: as soon as that
  * input is there, so that a connection that dies later takes nothing along. Does not own: which screen that is.
  */
-export abstract class ChallengeScreen extends MfaElement {
+export abstract class ChallengeScreen extends ChallengeElement {
   /** Whether what comes later was asked for and did not come. */
   #missing = false;
   /** Whether a gesture waits for it. */
@@ -128,7 +128,7 @@ export abstract class ChallengeScreen extends MfaElement {
     }
     const before = this.#before;
     this.#before = undefined;
-    if (before) this.apply(later.changeOf(state, before));
+    if (before) later.follow(this, state, before);
   }
 
   async #fetchLater(gesture?: Gesture): Promise<void> {

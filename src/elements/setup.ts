@@ -1,4 +1,4 @@
-import type { ChallengePort, MfaBackend } from '../ports/backend.js';
+import type { MfaBackend } from '../ports/backend.js';
 import { backendFactory } from '../ports/registry.js';
 import { isSameOrigin } from './urls.js';
 
@@ -12,24 +12,24 @@ export interface Setup {
 /** What is wrong with a page; `developer.ts` has the words. */
 export interface Fault {
   readonly fault:
-    'insecure' | 'framed' | 'in-form' | 'no-backend' | 'no-challenge' | 'foreign-base' | 'unregistered' | 'fallback';
+    'insecure' | 'framed' | 'in-form' | 'no-backend' | 'no-facet' | 'foreign-base' | 'unregistered' | 'fallback';
   /** What the page says wrongly. */
   readonly detail?: string;
   /** An adapter that loads later can mend it. */
   readonly mayCome?: true;
 }
 
-/** A backend that a challenge can be asked of. */
-export type ChallengeBackend = MfaBackend & { readonly challenge: ChallengePort };
+/** A part of a backend. */
+export type Facet = Exclude<keyof MfaBackend, 'id' | 'policy'>;
 
 /** The backend a page asked for, or what is wrong with the page. */
-export function resolveBackend(element: HTMLElement, setup: Setup): ChallengeBackend | Fault {
+export function resolveBackend(element: HTMLElement, setup: Setup, facet: Facet): MfaBackend | Fault {
   if (!isSecureContext) return { fault: 'insecure' };
   if (!setup.allowFraming && isFramedByStranger()) return { fault: 'framed' };
   if (element.parentElement?.closest('form')) return { fault: 'in-form' };
   const found = typeof setup.backend === 'string' ? registered(setup.backend, setup.baseUrl) : setup.backend;
   if (!found) return { fault: 'no-backend' };
-  return 'fault' in found || hasChallenge(found) ? found : { fault: 'no-challenge', detail: found.id };
+  return 'fault' in found || found[facet] ? found : { fault: 'no-facet', detail: `${found.id}" has no "${facet}` };
 }
 
 /** @param baseUrl null where the attribute was removed */
@@ -39,8 +39,6 @@ function registered(name: string, baseUrl: string | null | undefined): MfaBacken
   if (factory) return factory(baseUrl ? { baseUrl } : {});
   return name ? { fault: 'unregistered', detail: name, mayCome: true } : undefined;
 }
-
-const hasChallenge = (backend: MfaBackend): backend is ChallengeBackend => backend.challenge !== undefined;
 
 /** What is wrong with fallback HTML: without both attributes a code would be sent in the page's URL. */
 export function faultOfFallback(form: HTMLFormElement | null): Fault | undefined {
@@ -57,14 +55,5 @@ function isFramedByStranger(): boolean {
     return false;
   } catch {
     return true;
-  }
-}
-
-/** An entry that the page's server wrote into the element, as JSON. Whether it can be read is the adapter's to say. */
-export function inlineEntry(element: Element): unknown {
-  try {
-    return JSON.parse(element.querySelector('script[type="application/json"]')?.textContent ?? '') as unknown;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define.js';
-import type { MfaElement } from '../../src/elements/base.js';
+import type { ChallengeElement } from '../../src/elements/challenge-element.js';
 import { MfaChallenge } from '../../src/elements/challenge/challenge.js';
 import type { ChallengePort } from '../../src/ports/backend.js';
 import { withControl } from '../support/keys.js';
@@ -27,7 +27,7 @@ function fieldOf(element: Element): HTMLInputElement {
   return field;
 }
 
-async function press(element: MfaElement, key: string): Promise<void> {
+async function press(element: ChallengeElement, key: string): Promise<void> {
   await sendKeys({ press: key });
   await settled(element);
 }

@@ -42,9 +42,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
   /** Whether the code is shown as dots: readable, unless the person is watched. */
   #hidden = false;
 
-  protected override get preferred(): 'backup-code' {
-    return 'backup-code';
-  }
+  protected override readonly preferred = 'backup-code';
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
     if (!('challenge' in state)) return this.renderEnd();

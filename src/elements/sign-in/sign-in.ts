@@ -8,8 +8,8 @@ import type { ChallengeState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
 import type { Call, ChallengePort } from '../../ports/backend.js';
-import { MfaElement } from '../base.js';
-import { changeOf } from '../change.js';
+import { ChallengeElement } from '../challenge-element.js';
+import { follow } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
 import { leave } from '../leave.js';
 import { rungsOf } from '../fragments/rungs.js';
@@ -51,7 +51,7 @@ type View = 'challenge' | 'lost' | 'support';
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the first factor is needed; cancelable
  * @fires {MfaDoneEvent} mfa-done - the person goes on to the app; cancelable
  */
-export class MfaSignIn extends MfaElement {
+export class MfaSignIn extends ChallengeElement {
   static override properties: PropertyDeclarations = {
     rungs: { attribute: false },
     contact: { attribute: false },
@@ -125,7 +125,7 @@ export class MfaSignIn extends MfaElement {
 
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {
     super.onChange(state, previous);
-    this.apply(changeOf(state, previous));
+    follow(this, state, previous);
     // Fetched while the person reads the challenge: the way back in must not wait for the network, nor break with it.
     if (previous.status === 'loading' && 'challenge' in state) {
       for (const load of Object.values(LATER)) void load().catch(() => undefined);
