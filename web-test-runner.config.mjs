@@ -6,6 +6,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { chromeArgs, ensureBrowser, firefoxPrefs } from './test/support/browser.mjs';
+import { bundlePlugin } from './test/support/bundle-plugin.mjs';
 import { cdpPlugin } from './test/support/cdp-plugin.mjs';
 import { commonjs } from './test/support/commonjs.mjs';
 import { webkitLauncher } from './test/support/webkit.mjs';
@@ -46,6 +47,7 @@ export default {
   plugins: [
     cdpPlugin(),
     commonjs('file-saver'),
+    bundlePlugin(['/test/elements/frameworks-react.ts', '/test/elements/frameworks-vue.ts']),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [

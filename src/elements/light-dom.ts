@@ -1,15 +1,7 @@
 import { LitElement } from 'lit';
 
-/** Text, caret and focus of a field that stood in the page before the script. */
-interface Kept {
-  readonly value: string;
-  readonly start: number | null;
-  readonly end: number | null;
-  readonly focused: boolean;
-}
-
-/** The script may come when a composition has begun: each key of it tells. */
-const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] as const;
+/** What tells of an input method in the fallback, and of the focus. */
+const SIGNS = ['input', 'keydown', 'compositionstart', 'compositionend', 'focusin', 'focusout'] as const;
 
 /**
  * A Lit element that renders into the light DOM and survives its host.
@@ -21,62 +13,61 @@ const COMPOSITION = ['compositionstart', 'compositionupdate', 'compositionend'] 
  * Why the host's own children stay, emptied and hidden: React throws when a node that it made is gone.
  */
 export abstract class LightDomElement extends LitElement {
-  readonly #box = document.createElement('div');
+  protected readonly box: HTMLElement = document.createElement('div');
   readonly #guard = new MutationObserver(() => this.#tidy());
   #tookOver = false;
-  #composing = false;
-  #kept: Kept | undefined;
-
-  protected get box(): HTMLElement {
-    return this.#box;
-  }
+  #composing: boolean | undefined;
+  /** What holds the focus, or held it when it was taken out. */
+  #focused: HTMLElement | null | undefined;
+  /** The field that stood in the page before the script. */
+  #kept: HTMLInputElement | null | undefined;
 
   protected override createRenderRoot(): HTMLElement {
-    this.#box.dataset['part'] = 'box';
-    return this.#box;
+    this.box.dataset['part'] = 'box';
+    return this.box;
   }
 
   override connectedCallback(): void {
-    this.append(this.#box);
-    this.#guard.observe(this, { childList: true });
-    for (const type of COMPOSITION) this.addEventListener(type, this.#onComposition);
     super.connectedCallback();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#guard.disconnect();
-    for (const type of COMPOSITION) this.removeEventListener(type, this.#onComposition);
+    this.#tidy();
+    this.#guard.observe(this, { childList: true });
+    for (const type of SIGNS) this.addEventListener(type, this.#onSign);
   }
 
   /** The form that the page brought along, before it is taken over. */
   protected get fallbackForm(): HTMLFormElement | null {
-    const form = this.#tookOver ? null : this.querySelector('form');
-    return form && !this.#box.contains(form) ? form : null;
+    return this.#find('form');
   }
 
-  /** Whether an input method is at work in the fallback: copying its text then would double what it commits. */
+  /**
+   * Whether an input method is at work in the fallback: copying its text then would double what it commits. One that began
+   * before the script has told nothing yet. A field with focus and other characters than codes have may hold its text.
+   */
   protected get composing(): boolean {
-    return this.#composing && !this.#tookOver;
+    return (
+      !this.#tookOver && (this.#composing ?? /[^ -~]/.test(this.#find<HTMLInputElement>('input:focus')?.value ?? ''))
+    );
   }
 
-  readonly #onComposition = ({ type }: Event): void => {
-    this.#composing = type !== 'compositionend';
-    if (!this.#composing) this.requestUpdate();
+  /** The first of the page's own elements that matches, before they are taken over. */
+  #find<Found extends Element>(selector: string): Found | null {
+    const found = this.#tookOver ? null : this.querySelector<Found>(selector);
+    return this.box.contains(found) ? null : found;
+  }
+
+  readonly #onSign = ({ type, target, isComposing }: Event & { isComposing?: boolean }): void => {
+    this.#composing = isComposing ?? type === 'compositionstart';
+    // Chromium tells of a field that a host drops, just before; and of a composition that ends because the focus goes.
+    queueMicrotask(() => {
+      if (this.contains(target as Node)) this.#focused = this.querySelector<HTMLElement>(':focus');
+      if (!this.#tookOver) this.requestUpdate();
+    });
   };
 
   /** Empties the fallback and remembers what was typed. In the update that first shows a form: no key falls between. */
   protected takeOver(): void {
-    if (this.#tookOver) return;
-    const input = this.querySelector<HTMLInputElement>('input:not([type=hidden])');
-    if (input && !this.#box.contains(input)) {
-      this.#kept = {
-        value: input.value,
-        start: input.selectionStart,
-        end: input.selectionEnd,
-        focused: input === document.activeElement,
-      };
-    }
+    this.#kept ??= this.#find('input:not([type=hidden])');
+    this.#focused ??= this.#find('input:focus');
     this.#tookOver = true;
     this.#tidy();
   }
@@ -85,38 +76,47 @@ export abstract class LightDomElement extends LitElement {
   protected handOver(input: HTMLInputElement | null): void {
     const kept = this.#kept;
     if (!kept || !input) return;
-    this.#kept = undefined;
     input.value = kept.value;
-    if (kept.focused) {
+    if (this.#focused === kept) {
       input.focus({ preventScroll: true });
-      input.setSelectionRange(kept.start, kept.end);
+      input.setSelectionRange(kept.selectionStart, kept.selectionEnd);
     }
+    this.dropKept();
   }
 
   /** Leaves what was kept to the screen inside, whose field it belongs in. */
   protected passOn(to: LightDomElement): void {
     if (!this.#kept) return;
     to.#kept = this.#kept;
-    this.#kept = undefined;
+    to.#focused = this.#focused;
+    this.#kept = null;
     to.requestUpdate();
   }
 
   /** Forgets what was kept: there is no field for it. */
   protected dropKept(): void {
-    this.#kept = undefined;
+    // A framework may hold on to its node.
+    if (this.#kept) this.#kept.value = '';
+    this.#kept = null;
   }
 
+  /** A fallback stays as the page's server wrote it until it is taken over: a framework may be about to hydrate it. */
   #tidy(): void {
-    if (!this.isConnected) return;
-    if (this.#box.parentNode !== this) this.append(this.#box);
+    if (this.fallbackForm) return;
+    if (!this.contains(this.box)) {
+      this.append(this.box);
+      this.#focused?.focus({ preventScroll: true });
+    }
     if (!this.#tookOver) return;
     for (const node of this.childNodes) {
-      if (node === this.#box) continue;
+      if (node === this.box) continue;
       if (node instanceof HTMLElement) {
-        if (node.hidden && !node.hasChildNodes()) continue;
         node.replaceChildren();
         node.hidden = true;
-      } else if (node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim()) node.nodeValue = '';
+      } else if (node instanceof Text && node.data) {
+        node.data = '';
+        this.#guard.observe(node, { characterData: true });
+      }
     }
   }
 }

@@ -178,6 +178,13 @@ describe('fallback HTML', () => {
     expect(element.querySelector('input')?.value).to.equal('482913');
   });
 
+  it('leaves nothing of it in the page’s own field, which its framework may hold', async () => {
+    const { input, upgrade } = await beforeTheScript();
+    input.value = '123456';
+    await upgrade();
+    expect(input.value).to.equal('');
+  });
+
   it('leaves one field on the page', async () => {
     const { upgrade } = await beforeTheScript();
     const element = await upgrade();
@@ -204,7 +211,7 @@ describe('fallback HTML', () => {
     registerBackend('slow', () => scriptedBackend({ load: () => new Promise(() => undefined) }).backend);
     const element = await page(`<mfa-challenge service="Fjord Bank" backend="slow">${FALLBACK}</mfa-challenge>`);
     expect(element.querySelector('form')?.getAttribute('action')).to.equal('/challenge');
-    expect(part(element, 'box')?.children).to.have.length(0);
+    expect(part(element, 'box')).to.equal(null);
   });
 });
 
@@ -216,6 +223,44 @@ describe('a host that renders around the element', () => {
     element.textContent = 'hello';
     await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(element.querySelector('input')?.value).to.equal('123');
+  });
+
+  it('gets the focus back with it, and the caret', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const input = element.querySelector('input') as HTMLInputElement;
+    input.value = '123';
+    input.focus();
+    input.setSelectionRange(1, 1);
+    for (const text of ['one', 'two']) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      element.textContent = text;
+      expect(document.activeElement).to.equal(document.body);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      expect([document.activeElement === input, input.selectionStart]).to.deep.equal([true, 1]);
+    }
+  });
+
+  it('gets no focus back that the person had taken elsewhere', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted"></mfa-challenge>');
+    const input = element.querySelector('input') as HTMLInputElement;
+    input.focus();
+    input.blur();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    element.textContent = 'hello';
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(element.contains(input)).to.equal(true);
+    expect(document.activeElement).to.equal(document.body);
+  });
+
+  it('shows no text that it writes into a node of its own', async () => {
+    const element = await page('<mfa-challenge service="Fjord Bank" backend="scripted">Loading</mfa-challenge>');
+    const [own] = element.childNodes;
+    expect(own?.nodeValue).to.equal('');
+    for (const text of ['Loading 1', 'Loading 2']) {
+      if (own) own.nodeValue = text;
+      await Promise.resolve();
+      expect([own?.parentNode === element, own?.nodeValue]).to.deep.equal([true, '']);
+    }
   });
 
   it('keeps its own nodes, emptied', async () => {
