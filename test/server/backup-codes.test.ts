@@ -421,6 +421,26 @@ describe.each<[string, Partial<Policy>]>([
   });
 });
 
+describe('who signed in by a backup code', () => {
+  test.each<[number, Partial<Policy>, object]>([
+    [4, {}, { todo: [], mayPostpone: true }],
+    [3, {}, { todo: ['new-codes'], mayPostpone: true }],
+    [0, {}, { todo: ['new-codes'], mayPostpone: false }],
+    [4, { lowAt: 4 }, { todo: ['new-codes'], mayPostpone: true }],
+    [3, { postponeRepair: false }, { todo: ['new-codes'], mayPostpone: false }],
+  ])('with %i left under %j is told %j', async (codesLeft, policy, told) => {
+    const app = await otherApp(t, {}, { policy });
+    const person = await t.addPerson();
+    const browser = app.browser();
+    for (const code of person.codes.slice(codesLeft + 1)) {
+      await browser.signIn(person);
+      await browser.attempt('backup-code', code);
+    }
+    await browser.signIn(person);
+    expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ codesLeft, ...told });
+  });
+});
+
 describe('each step is written down:', () => {
   const since = async (person: Person) => (await t.activityOf(person)).slice(1);
 

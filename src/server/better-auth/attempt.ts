@@ -75,16 +75,18 @@ async function pass(
   now: number,
 ): Promise<Decision> {
   const { userId } = challenge;
-  const { trustDeviceDays: days } = settingsOf(ctx.context);
+  const { trustDeviceDays: days, policy } = settingsOf(ctx.context);
+  const { lowAt = 3, postponeRepair = true } = policy;
   const isByCode = kind === 'backup-code';
   const codesLeft = isByCode ? await countUnused(db, userId) : 'unknown';
+  const todo: Verified['todo'] = codesLeft !== 'unknown' && codesLeft <= lowAt ? ['new-codes'] : [];
   if (isByCode) await record(db, userId, 'mfa.backup_code_used', now);
   await record(db, userId, 'mfa.signed_in', now);
   const passed = await makeSession(ctx, db, challenge, now);
   return {
     outcome: {
       kind: 'passed',
-      verified: { by: kind, codesLeft, todo: [], mayPostpone: codesLeft !== 0, notified: 'unknown' },
+      verified: { by: kind, codesLeft, todo, mayPostpone: postponeRepair && codesLeft !== 0, notified: 'unknown' },
     },
     // Who came by a backup code may have found the list: the next sign-in has to ask again.
     challenge: isWanted && !isByCode && days !== null ? await trustDevice(ctx, db, passed, days, now) : passed,
