@@ -88,10 +88,7 @@ async function holdHourlyLimit(db: Database, userId: string, now: number): Promi
 async function clearAway(db: Database, userId: string, now: number): Promise<void> {
   await db.deleteMany({
     model,
-    where: [
-      ...equal({ userId, state: 'ended' }),
-      { field: 'createdAt', operator: 'lt', value: new Date(now - DAY) },
-    ],
+    where: [...equal({ userId, state: 'ended' }), { field: 'createdAt', operator: 'lt', value: new Date(now - DAY) }],
   });
 }
 

@@ -118,9 +118,10 @@ export async function startHarness({
 
   /** What was written down about a person, oldest first: by transaction and by the command in it, where the clock stands. */
   async function activityOf({ id }: Person): Promise<string[]> {
-    const rows = await sql<{ what: string }>('select what from "mfaActivity" where "userId" = $1 order by at, xmin::text::bigint, cmin::text::bigint', [
-      id,
-    ]);
+    const rows = await sql<{ what: string }>(
+      'select what from "mfaActivity" where "userId" = $1 order by at, xmin::text::bigint, cmin::text::bigint',
+      [id],
+    );
     return rows.map(({ what }) => what);
   }
 
