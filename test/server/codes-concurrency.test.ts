@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeBackupCodes, type NoticeMessage } from '../../src/server/better-auth';
 import { attemptId, startHarness, type Answer, type Browser, type Harness, type Person } from './support/harness';
-import { otherApp } from './support/other-app';
 import { findPostgres } from './support/postgres';
 
 const together = <T>(count: number, work: (index: number) => Promise<T>) =>
@@ -29,6 +28,13 @@ describe.each(['PostgreSQL', 'PGlite'])('on %s', (engine) => {
     const browser = await t.signedIn(person);
     const { id, codes } = (await browser.issue()).body as { id: string; codes: string[] };
     return { person, browser, id, codes };
+  }
+
+  /** The plugin as another process has it: with modules of its own, and nothing in memory that the others have. */
+  async function process() {
+    vi.resetModules();
+    const { otherApp } = await import('./support/other-app');
+    return otherApp(t, {}, { notify });
   }
 
   const redeem = async (person: Person, code: string) =>
@@ -117,7 +123,7 @@ describe.each(['PostgreSQL', 'PGlite'])('on %s', (engine) => {
   });
 
   test('confirmations on two processes at once are one, told once', async () => {
-    const processes = [await otherApp(t, {}, { notify }), await otherApp(t, {}, { notify })];
+    const processes = [await process(), await process()];
     for (let round = 0; round < ROUNDS; round += 1) {
       const { person, browser, id } = await withSet();
       told.length = 0;
