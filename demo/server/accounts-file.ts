@@ -10,7 +10,10 @@ export interface DemoAccount {
   totpUri: string | null;
   /** Where codes are sent to it, as `email dora@example.com`. */
   codesTo: string[];
+  /** Those that nobody had used when the account was made. */
   backupCodes: string[];
+  /** What is particular about the backup codes. */
+  note: string | null;
 }
 
 export const accountsFile = (dataDir: string) => join(dataDir, 'accounts.txt');
@@ -21,13 +24,15 @@ const LINES = {
   totpUri: 'app address',
   codesTo: 'codes to',
   backupCodes: 'backup codes',
+  note: 'note',
 };
 
-function format({ email, password, totpSecret, totpUri, codesTo, backupCodes }: DemoAccount): string {
+function format({ email, password, totpSecret, totpUri, codesTo, backupCodes, note }: DemoAccount): string {
   const lines = [email, `  ${LINES.password}: ${password}`];
   if (totpSecret) lines.push(`  ${LINES.totpSecret}: ${totpSecret}`, `  ${LINES.totpUri}: ${totpUri}`);
   if (codesTo.length > 0) lines.push(`  ${LINES.codesTo}: ${codesTo.join(', ')}`);
   if (backupCodes.length > 0) lines.push(`  ${LINES.backupCodes}: ${backupCodes.join(' ')}`);
+  if (note) lines.push(`  ${LINES.note}: ${note}`);
   return lines.join('\n');
 }
 
@@ -40,6 +45,7 @@ function parse(block: string): DemoAccount {
     totpUri: value(LINES.totpUri),
     codesTo: value(LINES.codesTo)?.split(', ') ?? [],
     backupCodes: value(LINES.backupCodes)?.split(' ') ?? [],
+    note: value(LINES.note),
   };
 }
 

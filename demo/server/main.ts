@@ -7,12 +7,12 @@ const dataDir = process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data', imp
 const port = Number(process.env.PORT ?? 4173);
 const host = process.env.HOST ?? '127.0.0.1';
 
-function factorsOf({ totpSecret, codesTo, backupCodes }: Pick<DemoAccount, 'totpSecret' | 'codesTo' | 'backupCodes'>) {
+function factorsOf({ totpSecret, codesTo, backupCodes, note }: Omit<DemoAccount, 'email' | 'password'>) {
   const ways = [
     totpSecret && 'app code',
     codesTo.some((to) => to.startsWith('email')) && 'code by e-mail',
     codesTo.some((to) => to.startsWith('sms')) && 'code by text',
-    backupCodes.length > 0 && 'backup code',
+    note ?? (backupCodes.length > 0 && 'backup code'),
   ].filter(Boolean);
   return ways.length > 0 ? ways.join(', ') : 'no second factor';
 }

@@ -1,27 +1,34 @@
 import { html } from 'hono/html';
-import type { CodeMessage } from '../../src/server/better-auth';
+import type { CodeMessage, NoticeMessage } from '../../src/server/better-auth';
 
 const MOST = 50;
 
+type Message = CodeMessage | NoticeMessage;
+
 /** Messages that nobody delivers, for who tries the demo. A real app has nothing like it: it would show every code. */
 export class Outbox {
-  readonly #messages: CodeMessage[] = [];
+  readonly #messages: Message[] = [];
 
-  readonly put = (message: CodeMessage): Promise<void> => {
+  readonly put = (message: Message): Promise<void> => {
     this.#messages.unshift(message);
     this.#messages.length = Math.min(this.#messages.length, MOST);
     return Promise.resolve();
   };
 
   /** Newest first. */
-  get messages(): readonly CodeMessage[] {
+  get all(): readonly Message[] {
     return this.#messages;
+  }
+
+  /** Those with a code, newest first. */
+  get messages(): readonly CodeMessage[] {
+    return this.#messages.filter((message) => 'code' in message);
   }
 }
 
 /** The page that lists them. */
-export function outboxPage({ messages }: Outbox) {
-  const shown = messages.map(
+export function outboxPage({ all }: Outbox) {
+  const shown = all.map(
     ({ channel, to, subject, text }) => html`
       <article>
         <h2>${channel === 'email' ? subject : 'Text message'}</h2>

@@ -1,4 +1,6 @@
 import { addDestination, addTotp, makeBackupCodes } from '../../src/server/better-auth';
+import { judgeBackupCode } from '../../src/server/better-auth/backup-code';
+import { contextOf } from '../../src/server/better-auth/database';
 import { readAccounts, writeAccounts, type DemoAccount } from './accounts-file';
 import type { DemoAuth } from './auth';
 
@@ -11,6 +13,8 @@ interface Person {
   secondFactor: boolean;
   /** Where codes are sent to them. */
   codesTo?: { channel: 'email' | 'sms'; to: string }[];
+  /** How many backup codes they have left of ten; null if none were ever made. Default: all, with a second factor. */
+  codesLeft?: number | null;
 }
 
 const PEOPLE: Person[] = [
@@ -34,12 +38,17 @@ const PEOPLE: Person[] = [
       { channel: 'sms', to: '+4755500142' },
     ],
   },
+  { name: 'Finn', email: 'finn@example.com', password: 'finn-has-three-left', secondFactor: true, codesLeft: 3 },
+  { name: 'Gro', email: 'gro@example.com', password: 'gro-used-them-all', secondFactor: true, codesLeft: 0 },
+  { name: 'Hugo', email: 'hugo@example.com', password: 'hugo-never-made-any', secondFactor: true, codesLeft: null },
 ];
 
-/** Makes one account, with backup codes if it has a second factor. */
+const DAY = 24 * 60 * 60_000;
+
+/** Makes one account. */
 export async function addPerson(
   auth: DemoAuth,
-  { name, email, password, secondFactor, codesTo = [] }: Person,
+  { name, email, password, secondFactor, codesTo = [], codesLeft }: Person,
 ): Promise<DemoAccount> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const user = await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email-password' });
@@ -51,27 +60,46 @@ export async function addPerson(
   });
   const app = secondFactor ? await addTotp(auth, user.id) : null;
   for (const destination of codesTo) await addDestination(auth, user.id, destination);
+  const hasCodes = codesLeft !== null && (secondFactor || codesTo.length > 0);
+  const codes = hasCodes ? await makeBackupCodes(auth, user.id) : [];
+  const used = codes.slice(codesLeft ?? codes.length);
+  await useCodes(auth, user.id, used);
   return {
     email,
     password,
     totpSecret: app?.secret ?? null,
     totpUri: app?.uri ?? null,
     codesTo: codesTo.map(({ channel, to }) => `${channel} ${to}`),
-    backupCodes: app || codesTo.length > 0 ? await makeBackupCodes(auth, user.id) : [],
+    backupCodes: codes.slice(0, codes.length - used.length),
+    note: noteOn(codesLeft),
   };
 }
 
+function noteOn(codesLeft: Person['codesLeft']): string | null {
+  if (codesLeft === undefined) return null;
+  if (codesLeft === null) return 'no backup codes made';
+  return codesLeft === 0 ? 'all backup codes used' : `${codesLeft} backup codes left`;
+}
+
+/** Uses codes up, one a day until yesterday, as sign-ins would have. */
+async function useCodes(auth: DemoAuth, userId: string, codes: readonly string[]): Promise<void> {
+  const context = await contextOf(auth);
+  const at = (index: number) => Date.now() - (codes.length - index) * DAY;
+  for (const [index, code] of codes.entries()) await judgeBackupCode(context, context.adapter, userId, code, at(index));
+}
+
 /**
- * Makes the demo's accounts in an empty database and notes their secrets in the data folder: the database keeps only
- * hashes of the codes. A database that has the accounts is left as it is.
+ * Makes those of the demo's accounts that are not there and notes their secrets in the data folder: the database keeps only
+ * hashes of the codes. An account that is there is left as it is.
  */
 export async function seed(auth: DemoAuth, dataDir?: string): Promise<DemoAccount[]> {
   const { internalAdapter } = await auth.$context;
-  if (await internalAdapter.findUserByEmail(PEOPLE[0]!.email)) {
-    return dataDir === undefined ? [] : readAccounts(dataDir);
+  const made: DemoAccount[] = [];
+  for (const person of PEOPLE) {
+    if (!(await internalAdapter.findUserByEmail(person.email))) made.push(await addPerson(auth, person));
   }
-  const accounts: DemoAccount[] = [];
-  for (const person of PEOPLE) accounts.push(await addPerson(auth, person));
-  if (dataDir !== undefined) await writeAccounts(dataDir, accounts);
+  if (dataDir === undefined) return made;
+  const accounts = [...(await readAccounts(dataDir)), ...made];
+  if (made.length > 0) await writeAccounts(dataDir, accounts);
   return accounts;
 }

@@ -16,7 +16,7 @@ import { seed } from './seed';
 
 export interface DemoServerOptions extends Pick<
   DemoAuthOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'trustDeviceDays' | 'signInsPerMinute'
+  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'signInsPerMinute'
 > {
   /** Default 0: a free port. */
   port?: number;
@@ -28,7 +28,7 @@ export interface DemoServerOptions extends Pick<
   dataDir?: string;
   /** A PostgreSQL server to use instead of PGlite. */
   databaseUrl?: string | undefined;
-  /** A mail server (`smtp://user:password@host:587`) for codes by e-mail. Without one they go into the outbox, a page. */
+  /** A mail server (`smtp://user:password@host:587`) for e-mail. Without one it goes into the outbox, a page. */
   smtpUrl?: string | undefined;
   /** The folder of the built pages. Default `demo/dist`. */
   pages?: string;
@@ -65,9 +65,10 @@ async function stop(server: Server): Promise<void> {
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
-  const { origin: seenAt, smtpUrl, deliver: otherSenders, ...forAuth } = more;
+  const { origin: seenAt, smtpUrl, deliver: otherSenders, notify, ...forAuth } = more;
   const outbox = new Outbox();
-  const deliver = { ...demoSenders(outbox, smtpUrl), ...otherSenders };
+  const senders = demoSenders(outbox, smtpUrl);
+  const deliver = { ...senders.deliver, ...otherSenders };
   let ready: (app: ReturnType<typeof createApp>) => void = () => {};
   const app = new Promise<ReturnType<typeof createApp>>((resolve) => (ready = resolve));
   const server = await listen(wanted, host, async (request, env) => (await app).fetch(request, env));
@@ -82,7 +83,14 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
     database = await openDatabase({ databaseUrl, dataDir });
-    const auth = createAuth({ ...forAuth, deliver, database, origin, secret: await appSecret(dataDir) });
+    const auth = createAuth({
+      ...forAuth,
+      deliver,
+      notify: notify ?? senders.notify,
+      database,
+      origin,
+      secret: await appSecret(dataDir),
+    });
     const { runMigrations } = await getMigrations(auth.options);
     await runMigrations();
     const accounts = await seed(auth, dataDir);

@@ -9,7 +9,7 @@ import {
   type ContractBrowser,
   type ContractWorld,
 } from '../../src/testing/contract';
-import { PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
+import { MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
 
 /** What the reference server serves so far. The rest is answered 501; see `served.test.ts`. */
 const SERVED: Capabilities = {
@@ -18,9 +18,7 @@ const SERVED: Capabilities = {
     ...REST.challenge,
     values: { ...REST.challenge.values, proofs: ['totp', 'backup-code', 'delivered-code', 'passkey'] },
   },
-  stepUp: null,
   factors: null,
-  backupCodes: null,
   totp: null,
   passkeys: null,
   sessions: null,
@@ -42,7 +40,12 @@ function inBrowser(browser: Browser, person: Person, authenticator: WebAuthnPort
   return {
     backend,
     passFirstFactor: async () => void (await browser.signIn(person)),
-    signIn: notServed,
+    async signIn({ privileged }) {
+      await browser.signIn(person);
+      const answer = await browser.attempt('totp', t.nextAppCode(person));
+      if (answer.status !== 200) throw new Error(`The sign-in was answered ${answer.status}.`);
+      if (!privileged) t.clock.now += 31 * MINUTE;
+    },
     signedIn: async () => (await browser.whoAmI()) === person.email,
     loseNext: (at) => browser.loseNext(at),
     authenticator,
@@ -56,8 +59,7 @@ async function makeWorld(): Promise<ContractWorld> {
   return {
     ...inBrowser(t.browser(), person, port),
     otherBrowser: () => inBrowser(t.browser(), person, port),
-    // A new step of the app's clock, so that the code was not used before.
-    appCode: () => Promise.resolve(person.appCode((t.clock.now += 30_000))),
+    appCode: () => Promise.resolve(t.nextAppCode(person)),
     appCodeOf: (secret) => Promise.resolve(new TOTP({ secret }).generate({ timestamp: (t.clock.now += 30_000) })),
     backupCode: () => Promise.resolve(codes.pop()!),
     sentCode: () => Promise.resolve(sentCode),

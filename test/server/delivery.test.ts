@@ -160,6 +160,7 @@ describe('POST /mfa/challenge/deliveries', () => {
     expect(sent).toEqual([
       {
         channel: 'email',
+        purpose: 'sign-in',
         to: person.email,
         code: expect.stringMatching(/^\d{6}$/),
         service: 'Fjord Bank',

@@ -136,19 +136,38 @@ describe('the challenge without script', () => {
 
 describe('the accounts', () => {
   test('show every way, and are told with it', () => {
-    const ways = t.server.accounts.map(({ email, totpSecret, codesTo, backupCodes }) => [
+    const ways = t.server.accounts.map(({ email, totpSecret, codesTo, backupCodes, note }) => [
       email.split('@')[0],
       totpSecret !== null,
       codesTo,
       backupCodes.length,
+      note,
     ]);
     expect(ways).toEqual([
-      ['ada', true, [], 10],
-      ['ben', true, [], 10],
-      ['cleo', false, [], 0],
-      ['dora', true, ['email dora@example.com'], 10],
-      ['emil', false, ['email emil@example.com', 'sms +4755500142'], 10],
+      ['ada', true, [], 10, null],
+      ['ben', true, [], 10, null],
+      ['cleo', false, [], 0, null],
+      ['dora', true, ['email dora@example.com'], 10, null],
+      ['emil', false, ['email emil@example.com', 'sms +4755500142'], 10, null],
+      ['finn', true, [], 3, '3 backup codes left'],
+      ['gro', true, [], 0, 'all backup codes used'],
+      ['hugo', true, [], 0, 'no backup codes made'],
     ]);
+  });
+
+  test.each([
+    ['finn', { state: 'on', left: 3, of: 10 }],
+    ['gro', { state: 'used-up', left: 0, of: 10 }],
+    ['hugo', { state: 'none', left: 0, of: 0 }],
+  ])('have backup codes as they are told: %s', async (name, status) => {
+    const { email, totpSecret } = t.server.accounts.find((one) => one.email.startsWith(name))!;
+    await t.sql('update account set password = $1 where "userId" = (select id from "user" where email = $2)', [
+      `plain ${PASSWORD}`,
+      email,
+    ]);
+    const browser = await t.challenged({ email });
+    await browser.attempt('totp', new TOTP({ secret: totpSecret! }).generate({ timestamp: t.clock.now }));
+    expect((await browser.send('GET', '/api/auth/mfa/backup-codes')).body).toMatchObject(status);
   });
 
   test('that have no app are asked for a code that is sent', async () => {
@@ -235,6 +254,28 @@ describe('a data folder', () => {
     expect((await again.attempt('totp', appCode)).status).toBe(200);
     expect((await signIn(second, 2)).answer.body).toMatchObject({ user: { email: 'cleo@example.com' } });
     await second.close();
+  });
+
+  test('of before gets the accounts that are new since', async () => {
+    const dataDir = join(folder, 'older');
+    const first = await startDemoServer({ dataDir });
+    const client = await first.database.connect();
+    await client.query(`delete from "user" where email = 'gro@example.com'`);
+    client.release();
+    const file = join(dataDir, 'accounts.txt');
+    const blocks = (await readFile(file, 'utf8')).split('\n\n');
+    await writeFile(file, blocks.filter((block) => !block.startsWith('gro@')).join('\n\n'));
+    await first.close();
+
+    const second = await startDemoServer({ dataDir });
+    const emails = second.accounts.map(({ email }) => email);
+    expect(emails).toEqual([
+      ...first.accounts.map(({ email }) => email).filter((one) => !one.startsWith('gro')),
+      'gro@example.com',
+    ]);
+    expect(second.accounts[0]).toEqual(first.accounts[0]);
+    await second.close();
+    expect((await readFile(file, 'utf8')).match(/^gro@/gm)).toHaveLength(1);
   });
 
   test.each(['accounts.txt', 'secret'])("'s %s is for its owner alone", async (file) => {

@@ -136,7 +136,14 @@ describe('without a mail server', () => {
 });
 
 describe('the words of a message', () => {
-  const parts = { to: 'ada@example.com', code: '012345', service: 'Fjord Bank', minutes: 10, host: 'bank.example' };
+  const parts = {
+    to: 'ada@example.com',
+    code: '012345',
+    purpose: 'sign-in' as const,
+    service: 'Fjord Bank',
+    minutes: 10,
+    host: 'bank.example',
+  };
 
   test('by e-mail say what it is for, how long it works, and what to do if it was not you', () => {
     const { subject, text } = codeMessage({ ...parts, channel: 'email', helpUrl: 'https://bank.example/help' });
@@ -148,6 +155,17 @@ describe('the words of a message', () => {
         'Fjord Bank never asks you for it. Our help team: https://bank.example/help',
     ]);
     expect(subject).toBe('Your code for Fjord Bank');
+  });
+
+  test('by e-mail say that it confirms who is there, inside a session', () => {
+    const { text } = codeMessage({ ...parts, channel: 'email', purpose: 'step-up', helpUrl: undefined });
+    expect(text.split('\n\n')).toEqual([
+      "Here is the code to confirm that it's you at Fjord Bank:",
+      '012345',
+      'It works once, for 10 minutes.',
+      'If this was not you, somebody else is signed in as you: change your password, and give this code to nobody. ' +
+        'Fjord Bank never asks you for it.',
+    ]);
   });
 
   test.each(['email', 'sms'] as const)('by %s hold no address but the help page', (channel) => {

@@ -3,10 +3,27 @@ import { startHarness, type Browser, type Harness } from './support/harness';
 import { OPERATIONS } from './support/openapi';
 
 /** What the reference server serves of the contract so far. */
-const SERVED = ['attempt', 'cancel', 'loadChallenge', 'policy', 'preparePasskey', 'sendCode', 'settle'];
+const SERVED = [
+  'attempt',
+  'backupCodesStatus',
+  'cancel',
+  'confirmBackupCodes',
+  'discardBackupCodes',
+  'issueBackupCodes',
+  'loadChallenge',
+  'loadStepUp',
+  'policy',
+  'preparePasskey',
+  'prepareStepUpPasskey',
+  'proveStepUp',
+  'removeBackupCodes',
+  'sendCode',
+  'sendStepUpCode',
+  'settle',
+];
 
-/** What an operation that is served answers to who has nothing: a success, or a refusal of its own. */
-const ANSWERS = [200, 204, 400, 410];
+/** What an operation that is served answers to who has no second factor: a success, or a refusal of its own. */
+const ANSWERS = [200, 204, 400, 401, 403, 410];
 
 let t: Harness;
 let browser: Browser;

@@ -5,7 +5,18 @@ export type ActivityName =
   | 'mfa.backup_code_used'
   | 'mfa.device_trusted'
   /** Signed in by a trusted device, without a second factor. */
-  | 'mfa.trusted_device_used';
+  | 'mfa.trusted_device_used'
+  | 'mfa.step_up_asked'
+  | 'mfa.step_up_passed'
+  | 'mfa.step_up_refused'
+  | 'mfa.backup_codes_issued'
+  /** A set that waited for its confirmation gave way to a newer one. */
+  | 'mfa.backup_codes_superseded'
+  | 'mfa.backup_codes_confirmed'
+  | 'mfa.backup_codes_abandoned'
+  | 'mfa.backup_codes_removed'
+  /** What the person asked for was refused: too many sets, one that is over, the last way in, the policy. */
+  | 'mfa.backup_codes_refused';
 
 /** Writes down what happened to an account, in the transaction that did it. Holds no code and no address. */
 export async function record(db: Database, userId: string, what: ActivityName, now: number): Promise<void> {

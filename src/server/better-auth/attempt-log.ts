@@ -8,6 +8,8 @@ export type Verified = components['schemas']['Verified'];
 /** What became of an attempt. Holds no code. */
 export type Outcome =
   | { kind: 'passed'; verified: Verified }
+  /** A step-up that made its session privileged. */
+  | { kind: 'proved' }
   | { kind: 'refused'; problem: ProblemBody }
   /** Settled before it arrived: "not spent" was said, so it must never be spent. */
   | { kind: 'void' };

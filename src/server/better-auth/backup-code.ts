@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { contextOf, equal, latest, transaction, type AuthApp, type Database } from './database.js';
-import { lockGuard, type Judgement } from './guard.js';
+import { equal, latest, type Database } from './database.js';
+import type { Judgement } from './guard.js';
 import { keyedHashes } from './keyed-hash.js';
-import { settingsOf } from './options.js';
 import type { BackupCodeRow } from './rows.js';
 import { forgetDevices } from './trusted-device.js';
 
@@ -69,34 +68,41 @@ export function countUnused(db: Database, userId: string): Promise<number> {
   return db.count({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
 }
 
-/** When the person's codes were made, and when one was last used; null if none is left. */
-export async function codesAtHand(
-  db: Database,
-  userId: string,
-): Promise<{ madeOn: number; lastUsedAt: Date | null } | null> {
-  const codes = await db.findMany<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId }) });
-  const unused = codes.find(({ usedAt }) => usedAt === null);
-  return unused ? { madeOn: unused.createdAt.getTime(), lastUsedAt: latest(codes.map(({ usedAt }) => usedAt)) } : null;
+/** What is told of the codes in force; null where there are none. */
+export interface CodesInForce {
+  left: number;
+  of: number;
+  made: number;
+  lastUsedAt: Date | null;
 }
 
-/**
- * Makes a set of ten backup codes for a person; the set they had is void from then on. Only hashes are stored.
- *
- * @returns the codes, written as they are to be shown
- */
-export async function makeBackupCodes(auth: AuthApp, userId: string): Promise<string[]> {
-  const context = await contextOf(auth);
+export async function codesInForce(db: Database, userId: string): Promise<CodesInForce | null> {
+  const codes = await db.findMany<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId }) });
+  const [one] = codes;
+  if (!one) return null;
+  const used = codes.map(({ usedAt }) => usedAt);
+  return {
+    left: used.filter((at) => at === null).length,
+    of: codes.length,
+    made: one.createdAt.getTime(),
+    lastUsedAt: latest(used),
+  };
+}
+
+/** Ten new codes, written as they are to be shown, and the hashes that are kept of them. */
+export function newCodes(context: AuthContext, userId: string): { codes: string[]; kept: string[] } {
   const codes = Array.from({ length: CODES_IN_SET }, randomCode);
-  const createdAt = new Date(settingsOf(context).now());
-  await transaction(context, async (db) => {
-    // Two sets made at once come one after the other, and the later one finds the earlier one to void.
-    await lockGuard(db, userId, 'backup-code');
-    await forgetDevices(db, userId);
-    await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
-    for (const code of codes) {
-      const [hash] = hashes(context, userId, code);
-      await db.create({ model: 'mfaBackupCode', data: { userId, hash, usedAt: null, createdAt } });
-    }
-  });
-  return codes;
+  return { codes, kept: codes.map((code) => hashes(context, userId, code)[0]) };
+}
+
+/** Puts codes in force; those from before are void. In a transaction that holds the guard of the person's backup codes. */
+export async function replaceCodes(
+  db: Database,
+  userId: string,
+  kept: readonly string[],
+  createdAt: Date,
+): Promise<void> {
+  await forgetDevices(db, userId);
+  await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
+  for (const hash of kept) await db.create({ model: 'mfaBackupCode', data: { userId, hash, usedAt: null, createdAt } });
 }

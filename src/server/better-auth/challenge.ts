@@ -2,7 +2,7 @@ import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { expireCookie } from 'better-auth/cookies';
 import { database, equal, transaction, type Database } from './database.js';
 import { CHALLENGE_TTL, FIRST_FACTOR_TTL, settingsOf } from './options.js';
-import { passwordMark } from './password-mark.js';
+import { passwordMark } from './password.js';
 import { challengeOver, Problem } from './problem.js';
 import type { ChallengeRow } from './rows.js';
 import { hashToken, newToken } from './token.js';

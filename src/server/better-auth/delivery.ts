@@ -11,7 +11,8 @@ import { settingsOf, type CodeMessage } from './options.js';
 import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, locked, notOffered, Problem, problemOf, ruledOut } from './problem.js';
 import { readOffer } from './request.js';
-import type { ChallengeRow, DeliveryRow } from './rows.js';
+import type { Asked, ChallengeRow, DeliveryRow } from './rows.js';
+import { inTime, sharing } from './sending.js';
 
 type Delivery = components['schemas']['Delivery'];
 
@@ -19,8 +20,6 @@ const CODE_TTL = 10 * 60_000;
 const RESEND_AFTER = 30_000;
 const HOUR = 60 * 60_000;
 const MOST_AN_HOUR = 5;
-/** Before the client gives up waiting. */
-const SEND_TIMEOUT = 12_000;
 
 const randomCode = () => String(randomInt(1_000_000)).padStart(6, '0');
 
@@ -34,10 +33,10 @@ const hashes = (context: AuthContext, challenge: ChallengeRow, { id, to }: Desti
   keyedHashes(context, 'delivered code', [challenge.userId, challenge.id, id, to, code].join('\n'));
 
 /** The newest code of a challenge and an offer; those before it are void. */
-async function newest(db: Database, challenge: ChallengeRow, offer: string): Promise<DeliveryRow | null> {
+async function newest(db: Database, challengeId: string, offer: string): Promise<DeliveryRow | null> {
   const [row = null] = await db.findMany<DeliveryRow>({
     model: 'mfaDelivery',
-    where: equal({ challengeId: challenge.id, offer }),
+    where: equal({ challengeId, offer }),
     sortBy: { field: 'sentAt', direction: 'desc' },
     limit: 1,
   });
@@ -49,43 +48,64 @@ const isLive = ({ usedAt, sentAt }: DeliveryRow, now: number) => usedAt === null
 /** When the code was sent that is in force, for the offer; null without one. */
 export async function standingDelivery(
   db: Database,
-  challenge: ChallengeRow,
+  { id }: Asked,
   offer: string,
   now: number,
 ): Promise<Delivery | null> {
-  const row = await newest(db, challenge, offer);
+  const row = id === null ? null : await newest(db, id, offer);
   return row && isLive(row, now) ? tell(row) : null;
 }
 
-/** Deliveries of this process that are under way: a request that the browser sent a second time waits for the first. */
-const underWay = new Map<string, Promise<Delivery>>();
+/** Where a code is wanted, and by whom. */
+interface Wanted {
+  offer: string;
+  /** The challenge or the session that asks. */
+  owner: string;
+  purpose: CodeMessage['purpose'];
+  /** Takes and holds the challenge, or throws. */
+  take: (db: Database, now: number) => Promise<ChallengeRow>;
+}
 
 /** `POST /mfa/challenge/deliveries`: sends a code. */
 export async function sendCode(ctx: GenericEndpointContext): Promise<Response> {
   const offer = readOffer(ctx.body);
-  const { policy, now } = settingsOf(ctx.context);
-  if (!isOffered(policy, 'delivered-code')) throw new Problem(ruledOut());
-  const challenge = await findChallenge(ctx);
-  if (!challenge) throw new Problem(challengeOver('sign-in'));
-  const key = `${challenge.id} ${offer}`;
-  const sending = underWay.get(key) ?? deliver(ctx, challenge.id, offer, now()).finally(() => underWay.delete(key));
-  underWay.set(key, sending);
-  return jsonResponse(await sending);
+  holdPolicy(ctx.context);
+  const found = await findChallenge(ctx);
+  if (!found) throw new Problem(challengeOver('sign-in'));
+  const take = async (db: Database, now: number) => {
+    const challenge = await lockChallenge(ctx.context, db, found.id);
+    holdOpen(challenge, now);
+    return challenge;
+  };
+  return jsonResponse(await deliver(ctx, { offer, owner: found.id, purpose: 'sign-in', take }));
+}
+
+function holdPolicy(context: AuthContext): void {
+  if (!isOffered(settingsOf(context).policy, 'delivered-code')) throw new Problem(ruledOut());
+}
+
+const once = sharing<Delivery>();
+
+/** Sends one code, to who asks at the challenge or in a step-up. */
+export async function deliver(ctx: GenericEndpointContext, wanted: Wanted): Promise<Delivery> {
+  holdPolicy(ctx.context);
+  return once(`${wanted.purpose} ${wanted.owner} ${wanted.offer}`, () => send(ctx, wanted));
 }
 
 /**
  * The code is stored before the message leaves, outside of any transaction: a slow mail server must hold no row. Where the
  * message fails the row goes, so that nothing was counted and the code before it is in force again.
  */
-async function deliver(ctx: GenericEndpointContext, challengeId: string, offer: string, now: number) {
-  const { message, row } = await transaction(ctx.context, (db) => prepare(ctx.context, db, challengeId, offer, now));
+async function send({ context }: GenericEndpointContext, wanted: Wanted): Promise<Delivery> {
+  const now = settingsOf(context).now();
+  const { message, row } = await transaction(context, (db) => prepare(context, db, wanted, now));
   if (!message) return tell(row);
   try {
-    await handOver(ctx.context, message);
+    await handOver(context, message);
   } catch (error) {
-    const db = await database(ctx.context);
+    const db = await database(context);
     await db.deleteMany({ model: 'mfaDelivery', where: equal({ id: row.id }) });
-    throw new Problem(problemOf(error, ctx.context.logger, 502));
+    throw new Problem(problemOf(error, context.logger, 502));
   }
   return tell(row);
 }
@@ -93,19 +113,17 @@ async function deliver(ctx: GenericEndpointContext, challengeId: string, offer: 
 async function prepare(
   context: AuthContext,
   db: Database,
-  challengeId: string,
-  offer: string,
+  { offer, purpose, take }: Wanted,
   now: number,
 ): Promise<{ row: DeliveryRow; message: CodeMessage | null }> {
-  const challenge = await lockChallenge(context, db, challengeId);
-  holdOpen(challenge, now);
-  const { userId } = challenge;
+  const challenge = await take(db, now);
+  const { id: challengeId, userId } = challenge;
   const destination = (await destinationsOf(context, db, userId)).find(({ id }) => id === offer);
   if (!destination) throw new Problem(notOffered(403, 'No code can be sent there.'));
   const blocked = blockedUntil(await lockGuard(db, userId, 'delivered-code'), now);
   if (blocked !== null) throw new Problem(locked('delivered-code', blocked));
 
-  const last = await newest(db, challenge, offer);
+  const last = await newest(db, challengeId, offer);
   if (last && isLive(last, now) && now < last.sentAt.getTime() + RESEND_AFTER) return { row: last, message: null };
   await holdHourlyLimit(db, userId, now);
 
@@ -113,7 +131,7 @@ async function prepare(
   const [hash] = hashes(context, challenge, destination, code);
   const data = { userId, challengeId, offer, hash, sentAt: new Date(now), usedAt: null };
   const row = await db.create<typeof data, DeliveryRow>({ model: 'mfaDelivery', data });
-  return { row, message: write(context, destination, code) };
+  return { row, message: write(context, destination, code, purpose) };
 }
 
 async function holdHourlyLimit(db: Database, userId: string, now: number): Promise<void> {
@@ -128,26 +146,22 @@ async function holdHourlyLimit(db: Database, userId: string, now: number): Promi
   }
 }
 
-function write(context: AuthContext, { channel, to }: Destination, code: string): CodeMessage {
+function write(
+  context: AuthContext,
+  { channel, to }: Destination,
+  code: string,
+  purpose: CodeMessage['purpose'],
+): CodeMessage {
   const { issuer: service = context.appName, helpUrl } = settingsOf(context);
   const { hostname: host } = new URL(context.baseURL);
-  return codeMessage({ channel, to, code, service, minutes: CODE_TTL / 60_000, host, helpUrl });
+  return codeMessage({ channel, to, code, purpose, service, minutes: CODE_TTL / 60_000, host, helpUrl });
 }
 
 async function handOver(context: AuthContext, message: CodeMessage): Promise<void> {
   const { deliver } = settingsOf(context);
   const send = deliver[message.channel];
   if (!send) throw new Error('There is no sender.');
-  const { timeout = SEND_TIMEOUT } = deliver;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The message was not handed over in time.')), timeout);
-  });
-  try {
-    await Promise.race([send(message), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await inTime(send(message), deliver.timeout);
 }
 
 /** Judges a code that was sent, and uses it up. */
@@ -159,7 +173,7 @@ export async function judgeDelivered(
   now: number,
 ): Promise<Judgement> {
   const destination = (await destinationsOf(context, db, challenge.userId)).find((one) => one.id === id);
-  const row = destination ? await newest(db, challenge, id) : null;
+  const row = destination ? await newest(db, challenge.id, id) : null;
   if (!destination || !row || !isLive(row, now)) return 'expired';
   if (!hashes(context, challenge, destination, code.replace(/\s/g, '')).includes(row.hash)) return 'wrong';
   await db.updateMany({ model: 'mfaDelivery', where: equal({ id: row.id }), update: { usedAt: new Date(now) } });

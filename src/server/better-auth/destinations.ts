@@ -17,7 +17,7 @@ export interface Destination {
 }
 
 /** The offer of a code to the account's own address, which needs no record. */
-const ACCOUNT_EMAIL = 'account-email';
+export const ACCOUNT_EMAIL = 'account-email';
 
 /** What the challenge may show of it. */
 export const masked = ({ channel, to }: Destination): string => (channel === 'email' ? maskEmail(to) : maskPhone(to));
@@ -26,21 +26,8 @@ export const masked = ({ channel, to }: Destination): string => (channel === 'em
 export async function destinationsOf(context: AuthContext, db: Database, userId: string): Promise<Destination[]> {
   const { deliver } = settingsOf(context);
   if (!deliver.email && !deliver.sms) return [];
-  const factors = await db.findMany<FactorRow>({
-    model: 'mfaFactor',
-    where: equal({ userId }),
-    sortBy: { field: 'createdAt', direction: 'asc' },
-  });
-  const kept: Destination[] = [];
-  for (const { id, kind, secret, lastUsedAt } of factors) {
-    if (kind !== 'email' && kind !== 'sms') continue;
-    kept.push({
-      id,
-      channel: kind,
-      to: await symmetricDecrypt({ key: context.secretConfig, data: secret }),
-      lastUsedAt,
-    });
-  }
+  const factors = await factorsOf(db, userId);
+  const kept = await keptOf(context, factors);
   const own = deliver.accountEmail === false ? null : await accountEmail(context, userId, factors);
   const isKept = kept.some(({ channel, to }) => channel === 'email' && to === own?.to);
   const all = own && !isKept ? [own, ...kept] : kept;
@@ -49,7 +36,37 @@ export async function destinationsOf(context: AuthContext, db: Database, userId:
   );
 }
 
-async function accountEmail(context: AuthContext, userId: string, factors: FactorRow[]): Promise<Destination | null> {
+/** Every e-mail address at which a person can be told something: the account's own, and those that codes go to. */
+export async function addressesOf(context: AuthContext, db: Database, userId: string): Promise<string[]> {
+  const user = await context.internalAdapter.findUserById(userId);
+  const kept = await keptOf(context, await factorsOf(db, userId));
+  const others = kept.flatMap(({ channel, to }) => (channel === 'email' ? [to] : []));
+  return [...new Set([...(user ? [user.email] : []), ...others])];
+}
+
+function factorsOf(db: Database, userId: string): Promise<FactorRow[]> {
+  return db.findMany<FactorRow>({
+    model: 'mfaFactor',
+    where: equal({ userId }),
+    sortBy: { field: 'createdAt', direction: 'asc' },
+  });
+}
+
+async function keptOf(context: AuthContext, factors: readonly FactorRow[]): Promise<Destination[]> {
+  const kept: Destination[] = [];
+  for (const { id, kind, secret, lastUsedAt } of factors) {
+    if (kind !== 'email' && kind !== 'sms') continue;
+    const to = await symmetricDecrypt({ key: context.secretConfig, data: secret });
+    kept.push({ id, channel: kind, to, lastUsedAt });
+  }
+  return kept;
+}
+
+async function accountEmail(
+  context: AuthContext,
+  userId: string,
+  factors: readonly FactorRow[],
+): Promise<Destination | null> {
   const user = await context.internalAdapter.findUserById(userId);
   if (!user?.emailVerified) return null;
   const note = factors.find(({ kind }) => kind === ACCOUNT_EMAIL);

@@ -1,6 +1,13 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { attempt } from './attempt.js';
+import {
+  backupCodesStatus,
+  confirmBackupCodes,
+  discardBackupCodes,
+  issueBackupCodes,
+  removeBackupCodes,
+} from './backup-codes.js';
 import { cancelChallenge, expireChallengeCookie } from './challenge.js';
 import { sendCode } from './delivery.js';
 import { loadChallenge } from './entry.js';
@@ -11,6 +18,7 @@ import { preparePasskey } from './prepare-passkey.js';
 import { emptyResponse, jsonResponse, notOffered, Problem, problemOf, problemResponse } from './problem.js';
 import { readObject } from './request.js';
 import { settle } from './settle.js';
+import { loadStepUp, prepareStepUpPasskey, proveStepUp, sendStepUpCode } from './step-up.js';
 
 type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
 
@@ -53,6 +61,15 @@ const served = {
     submitForm,
   ),
   mfaCancel: post('/mfa/challenge/cancel', cancel),
+  mfaLoadStepUp: get('/mfa/step-up', loadStepUp),
+  mfaSendStepUpCode: post('/mfa/step-up/deliveries', sendStepUpCode),
+  mfaPrepareStepUpPasskey: post('/mfa/step-up/passkey', prepareStepUpPasskey),
+  mfaProveStepUp: post('/mfa/step-up/proofs', proveStepUp),
+  mfaBackupCodesStatus: get('/mfa/backup-codes', backupCodesStatus),
+  mfaIssueBackupCodes: post('/mfa/backup-codes/sets', issueBackupCodes),
+  mfaConfirmBackupCodes: post('/mfa/backup-codes/sets/:set/confirm', confirmBackupCodes),
+  mfaDiscardBackupCodes: post('/mfa/backup-codes/sets/:set/discard', discardBackupCodes),
+  mfaRemoveBackupCodes: post('/mfa/backup-codes/remove', removeBackupCodes),
   mfaPolicy: get('/mfa/policy', policy),
 };
 

@@ -3,17 +3,19 @@ export type {
   CodeMessage,
   DeliverOptions,
   MfaElementsOptions,
+  NoticeMessage,
   PasskeyOptions,
   Policy,
   RequestLimits,
   SendCode,
+  SendNotice,
 } from './options.js';
 export type { AuthApp } from './database.js';
 export { addTotp } from './totp.js';
 export { addPasskey, type PasskeyCredential } from './add-passkey.js';
 export { addDestination } from './destinations.js';
 export { forgetTrustedDevices } from './trusted-device.js';
-export { makeBackupCodes } from './backup-code.js';
+export { makeBackupCodes } from './code-set.js';
 export { memoryRateLimit } from './rate-limit.js';
 export { ROUTES, type RouteRule, type Verdict } from './routes.js';
 export { FORM_FAULTS, type FormFault } from './form.js';

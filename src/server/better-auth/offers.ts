@@ -1,15 +1,15 @@
 import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { CODE_FORMAT, codesAtHand } from './backup-code.js';
+import { CODE_FORMAT, codesInForce } from './backup-code.js';
 import { database, equal, latest } from './database.js';
 import { standingDelivery } from './delivery.js';
 import { destinationsOf, masked } from './destinations.js';
 import { settingsOf } from './options.js';
 import { passkeysOf } from './passkey.js';
 import { isOffered } from './policy.js';
-import type { ChallengeRow, FactorRow } from './rows.js';
+import type { Asked, ChallengeRow, FactorRow } from './rows.js';
 
-type Offer = components['schemas']['Offer'];
+type Offer = Exclude<components['schemas']['Offer'], { kind: 'federated' }>;
 
 /** An offer, and when the person last got in by it. */
 interface Way {
@@ -19,16 +19,21 @@ interface Way {
 
 /** The ways that the person of a challenge has, strongest first; the one used last is marked. */
 export async function offersFor(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Offer[]> {
-  const { policy } = settingsOf(ctx.context);
-  const ways = (await waysOf(ctx, challenge, now)).filter(({ offer }) => isOffered(policy, offer.kind));
+  const ways = await waysOf(ctx, challenge, now);
   const last = latest(ways.map(({ lastUsedAt }) => lastUsedAt))?.getTime();
   return ways.map(({ offer, lastUsedAt }) =>
     last !== undefined && lastUsedAt?.getTime() === last ? { ...offer, lastUsed: true } : offer,
   );
 }
 
-async function waysOf(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Way[]> {
-  const { userId } = challenge;
+/** The ways by which the person of a session can prove it again, strongest first. */
+export async function waysFor(ctx: GenericEndpointContext, stepUp: Asked, now: number): Promise<Offer[]> {
+  return (await waysOf(ctx, stepUp, now)).map(({ offer }) => offer);
+}
+
+async function waysOf(ctx: GenericEndpointContext, asked: Asked, now: number): Promise<Way[]> {
+  const { userId } = asked;
+  const { policy } = settingsOf(ctx.context);
   const db = await database(ctx.context);
   const ways: Way[] = [];
   const add = (offer: Offer, used: readonly (Date | null)[]) => ways.push({ offer, lastUsedAt: latest(used) });
@@ -40,10 +45,11 @@ async function waysOf(ctx: GenericEndpointContext, challenge: ChallengeRow, now:
   if (apps.length > 0) add({ kind: 'totp' }, lastUses(apps));
   for (const destination of await destinationsOf(ctx.context, db, userId)) {
     const { id, channel, lastUsedAt } = destination;
-    const sent = await standingDelivery(db, challenge, id, now);
+    const sent = await standingDelivery(db, asked, id, now);
     add({ kind: 'delivered-code', id, channel, to: masked(destination), ...(sent && { sent }) }, [lastUsedAt]);
   }
-  const codes = await codesAtHand(db, userId);
-  if (codes) add({ kind: 'backup-code', format: CODE_FORMAT, madeOn: codes.madeOn }, [codes.lastUsedAt]);
-  return ways;
+  const codes = await codesInForce(db, userId);
+  if (codes && codes.left > 0)
+    add({ kind: 'backup-code', format: CODE_FORMAT, madeOn: codes.made }, [codes.lastUsedAt]);
+  return ways.filter(({ offer }) => isOffered(policy, offer.kind));
 }

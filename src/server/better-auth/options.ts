@@ -9,7 +9,7 @@ export type Policy = components['schemas']['Policy'];
 export interface RequestLimits {
   /** `GET /mfa/challenge`. */
   load: number;
-  /** `POST /mfa/challenge/attempts`. */
+  /** The routes that spend a proof: at the challenge and in a step-up. */
   attempt: number;
   /** Every other route of the contract. */
   other: number;
@@ -18,6 +18,8 @@ export interface RequestLimits {
 /** A code on its way to a person. Send `text` as it is, or words of your own; never log it. */
 export interface CodeMessage {
   readonly channel: 'email' | 'sms';
+  /** What it is for: to finish signing in, or to confirm inside a session who is there. */
+  readonly purpose: 'sign-in' | 'step-up';
   /** An e-mail address, or a phone number as `+4712345678`. */
   readonly to: string;
   readonly code: string;
@@ -29,6 +31,22 @@ export interface CodeMessage {
   readonly subject: string;
   readonly text: string;
 }
+
+/** What a person is told happened to their account. Send `text` as it is, or words of your own. */
+export interface NoticeMessage {
+  readonly what: 'backup-codes-confirmed' | 'backup-codes-removed';
+  readonly channel: 'email';
+  readonly to: string;
+  /** The app's name. */
+  readonly service: string;
+  /** When it happened, in milliseconds since 1970. */
+  readonly at: number;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Rejects where the message could not be handed over: that address is then not named as told. */
+export type SendNotice = (message: NoticeMessage) => Promise<void>;
 
 /** Rejects where the message could not be handed over. Nothing of the error but its kind and place is logged. */
 export type SendCode = (message: CodeMessage) => Promise<void>;
@@ -69,7 +87,12 @@ export interface MfaElementsOptions {
   passkeys?: PasskeyOptions;
   /** Codes by e-mail and text message. Without a sender none is offered. */
   deliver?: DeliverOptions;
-  /** The page that says how to reach your help team, with its origin: the only address in a message with a code. */
+  /**
+   * Tells a person by e-mail that their backup codes were replaced or removed: at the account's own address and at each that
+   * codes go to. Default: nobody is told.
+   */
+  notify?: SendNotice;
+  /** The page that says how to reach your help team, with its origin: the only address in a message. */
   helpUrl?: string;
   /**
    * For how many days, 365 at most, a person may have a browser trusted: the first factor is enough there. Default: not
@@ -106,6 +129,7 @@ export interface Settings {
   continueUrl: string;
   passkeys: PasskeyOptions;
   deliver: DeliverOptions;
+  notify: SendNotice | undefined;
   helpUrl: string | undefined;
   trustDeviceDays: number | null;
   issuer: string | undefined;
@@ -126,6 +150,7 @@ export function resolveSettings(options: MfaElementsOptions): Settings {
     continueUrl: options.continueUrl ?? '/',
     passkeys: options.passkeys ?? {},
     deliver: options.deliver ?? {},
+    notify: options.notify,
     helpUrl: options.helpUrl,
     trustDeviceDays: options.trustDeviceDays ?? null,
     issuer: options.issuer,

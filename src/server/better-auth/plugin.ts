@@ -14,9 +14,11 @@ import { schema } from './schema.js';
  *
  * - A sign-in of a person with a second factor makes no session. A `fetch` is answered
  *   `200 { "secondFactor": true }`, a navigation is redirected to `challengeUrl`; both set the challenge's cookie.
+ * - A proof of the second factor, at a sign-in or inside a session, makes that session privileged for thirty minutes; what
+ *   changes how the account is opened wants it so.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
  * - Better Auth's rate limit is on whatever `NODE_ENV` says.
- * - A password that is changed ends the challenges that the old one opened, and the trust in devices.
+ * - A password that is changed ends the challenges that the old one opened, privileged time, and the trust in devices.
  *
  * The app doesn't start
  *

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { components } from '../../backends/rest/contract.js';
 
 export type ProblemBody = components['schemas']['Problem'];
-type Members = Pick<ProblemBody, 'triesLeft' | 'blocks' | 'retryAt' | 'restart' | 'reason' | 'reference'>;
+type Members = Pick<ProblemBody, 'triesLeft' | 'blocks' | 'retryAt' | 'restart' | 'reason' | 'reference' | 'need'>;
 
 /** A refusal on its way to the client. Its message is for developers and never holds a code. */
 export class Problem extends Error {
@@ -20,11 +20,22 @@ export const badRequest = (title: string, status = 400) => problem('bad-request'
 export const notOffered = (status: number, title: string) =>
   problem('not-allowed', status, title, { reason: 'not-offered' });
 
-export const ruledOut = () =>
-  problem('not-allowed', 403, 'The policy rules this kind of proof out.', { reason: 'policy' });
+export const ruledOut = (title = 'The policy rules this kind of proof out.') =>
+  problem('not-allowed', 403, title, { reason: 'policy' });
 
-export const locked = (kind: components['schemas']['OfferKind'], retryAt: number, title = 'Too many wrong codes.') =>
-  problem('too-many-attempts', 429, title, { blocks: [kind], retryAt });
+/** The contract has no name for a password that is locked. */
+export const locked = (
+  kind: components['schemas']['OfferKind'] | 'password',
+  retryAt: number,
+  title = 'Too many wrong codes.',
+) => problem('too-many-attempts', 429, title, { blocks: kind === 'password' ? 'all' : [kind], retryAt });
+
+export const signedOut = () => problem('signed-out', 401, 'There is no session.');
+
+export const superseded = (title: string) => problem('superseded', 409, title);
+
+export const stepUpRequired = (need: components['schemas']['StepUpNeed']) =>
+  problem('step-up-required', 401, 'This wants a fresh proof.', { need });
 
 export const challengeOver = (restart: 'here' | 'sign-in') =>
   problem('challenge-over', 410, 'This challenge is over.', { restart });

@@ -4,8 +4,8 @@ import { FORM_PATH } from './operations.js';
 import { settingsOf, type RequestLimits } from './options.js';
 
 const WINDOW = 60;
-/** Both spend a proof, so both count under one limit. */
-const ATTEMPTS = ['/mfa/challenge/attempts', FORM_PATH];
+/** They spend a proof, so they count under one limit. */
+const ATTEMPTS = ['/mfa/challenge/attempts', FORM_PATH, '/mfa/step-up/proofs'];
 
 /**
  * A rate-limit storage in this process's memory, with fixed windows: fit for Better Auth's `rateLimit.customStorage`.

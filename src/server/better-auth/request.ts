@@ -2,6 +2,7 @@ import type { components } from '../../backends/rest/contract.js';
 import { badRequest, Problem } from './problem.js';
 
 export type Proof = components['schemas']['Proof'];
+type StepUpProof = components['schemas']['StepUpProof'];
 
 const ATTEMPT_ID = /^[A-Za-z0-9_-]{16,64}$/;
 
@@ -38,6 +39,11 @@ export function readOffer(body: unknown): string {
   return offer;
 }
 
+export function readSetId(value: unknown): string {
+  demand(isText(value, 128), 'set');
+  return value;
+}
+
 /** What each kind of proof must bring. */
 const PROOFS: Record<Proof['kind'], (proof: Fields) => boolean> = {
   totp: ({ code }) => isText(code, 64),
@@ -47,19 +53,34 @@ const PROOFS: Record<Proof['kind'], (proof: Fields) => boolean> = {
   passkey: ({ ceremony, credential }) => isText(ceremony, 128) && isObject(credential),
 };
 
+const STEP_UP_PROOFS: Record<StepUpProof['kind'], (proof: Fields) => boolean> = {
+  ...PROOFS,
+  password: ({ password }) => isText(password, 1024),
+};
+
 export interface AttemptRequest {
   attempt: string;
   proof: Proof;
   trustDevice: boolean;
 }
 
-export function readAttempt(body: unknown): AttemptRequest {
-  const { attempt, proof, trustDevice } = readObject(body);
+function readProof<Kind extends string>(proof: unknown, kinds: Record<Kind, (proof: Fields) => boolean>): Fields {
   demand(isObject(proof), 'proof');
-  demand(typeof proof.kind === 'string' && Object.hasOwn(PROOFS, proof.kind), 'proof.kind');
-  demand(PROOFS[proof.kind as Proof['kind']](proof), 'proof');
+  demand(typeof proof.kind === 'string' && Object.hasOwn(kinds, proof.kind), 'proof.kind');
+  demand(kinds[proof.kind as Kind](proof), 'proof');
+  return proof;
+}
+
+export function readAttempt(body: unknown): AttemptRequest {
+  const { attempt, proof: given, trustDevice } = readObject(body);
+  const proof = readProof(given, PROOFS) as Proof;
   demand(trustDevice === undefined || typeof trustDevice === 'boolean', 'trustDevice');
-  return { attempt: readAttemptId(attempt), proof: proof as Proof, trustDevice: trustDevice === true };
+  return { attempt: readAttemptId(attempt), proof, trustDevice: trustDevice === true };
+}
+
+export function readStepUp(body: unknown): { attempt: string; proof: StepUpProof } {
+  const { attempt, proof } = readObject(body);
+  return { proof: readProof(proof, STEP_UP_PROOFS) as StepUpProof, attempt: readAttemptId(attempt) };
 }
 
 type FormProof = Extract<Proof, { kind: 'totp' | 'backup-code' }>;

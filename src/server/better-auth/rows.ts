@@ -43,9 +43,14 @@ export interface BackupCodeRow {
   createdAt: Date;
 }
 
+/**
+ * Somebody who is asked for a second factor: at a sign-in, or by a step-up inside a session. Attempts, ceremonies and codes
+ * that are sent hang on it either way.
+ */
 export interface ChallengeRow {
   id: string;
   userId: string;
+  /** The hash of the challenge's cookie; for a step-up the name of its session, which is no hash. */
   tokenHash: string;
   /** A hash of the password's hash, from when the challenge was opened; null without a password. */
   passwordMark: string | null;
@@ -60,6 +65,30 @@ export interface ChallengeRow {
   session: string | null;
   /** The encrypted token of the device that was trusted with it. */
   trust: string | null;
+  /** Of a step-up: until when its session may change how the account is opened. */
+  privilegedUntil: Date | null;
+}
+
+/** Who is asked; `id` is null for a step-up that nobody has begun. */
+export interface Asked {
+  id: string | null;
+  userId: string;
+}
+
+/** A set of backup codes that was made in a session. Codes are judged by their own rows, which only a set in force has. */
+export interface CodeSetRow {
+  id: string;
+  userId: string;
+  /** What the client calls it by. */
+  setId: string;
+  sessionId: string;
+  /** `ended`: replaced, dropped or removed. */
+  state: 'staged' | 'on' | 'ended';
+  /** While it is staged: a JSON array of the hashes of its codes. */
+  hashes: string | null;
+  /** A JSON array of the masked addresses that were told when it came into force; null while nobody knows. */
+  notified: string | null;
+  createdAt: Date;
 }
 
 export interface AttemptRow {
@@ -73,7 +102,7 @@ export interface AttemptRow {
 export interface GuardRow {
   id: string;
   userId: string;
-  kind: 'totp' | 'backup-code' | 'delivered-code';
+  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password';
   version: number;
   failed: number;
   locks: number;

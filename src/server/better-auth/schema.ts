@@ -70,6 +70,18 @@ export const schema = {
       passedAt: maybeInstant,
       session: maybeText,
       trust: maybeText,
+      privilegedUntil: maybeInstant,
+    },
+  },
+  mfaCodeSet: {
+    fields: {
+      userId: ofUser,
+      setId: { ...text, unique: true },
+      sessionId: text,
+      state: text,
+      hashes: maybeText,
+      notified: maybeText,
+      createdAt: instant,
     },
   },
   mfaAttempt: {

@@ -6,11 +6,15 @@ import { expireChallengeCookie } from './challenge.js';
 import { equal, type Database } from './database.js';
 import { cleared } from './gate.js';
 import { REISSUE_TTL } from './options.js';
-import { Problem, problem } from './problem.js';
+import { grantPrivilege, lockStepUp } from './privilege.js';
+import { Problem, problem, signedOut } from './problem.js';
 import type { ChallengeRow } from './rows.js';
 import { giveTrust } from './trusted-device.js';
 
-/** Makes the session of a challenge that is being passed, in the transaction that is open, and ends the challenge. */
+/**
+ * Makes the session of a challenge that is being passed, in the transaction that is open, and ends the challenge. The proof
+ * is fresh, so the session begins privileged: nobody has to spend a second backup code to repair what made them spend one.
+ */
 export async function makeSession(
   ctx: GenericEndpointContext,
   db: Database,
@@ -34,6 +38,7 @@ export async function makeSession(
     session: await symmetricEncrypt({ key: secretConfig, data: session.token }),
   };
   await db.updateMany({ model: 'mfaChallenge', where: equal({ id: challenge.id }), update: passed });
+  await grantPrivilege(db, await lockStepUp(ctx.context, db, session, now), now);
   return { ...challenge, ...passed };
 }
 
@@ -55,10 +60,28 @@ export async function giveSession(ctx: GenericEndpointContext, challenge: Challe
   return true;
 }
 
-/** Whose session this browser holds, read from the store and not from a cached cookie. */
-export async function signedInUser(ctx: GenericEndpointContext): Promise<string | null> {
+/** What is asked of a session here. */
+export interface Session {
+  id: string;
+  userId: string;
+  createdAt: Date;
+}
+
+/** The session that this browser holds, read from the store and not from a cached cookie. */
+async function findSession(ctx: GenericEndpointContext): Promise<Session | null> {
   ctx.context.session = null;
   // The query is left out: Better Auth takes the options of this lookup from it.
-  const session = await getSessionFromCtx({ ...ctx, query: {} }, { disableCookieCache: true });
-  return session?.user.id ?? null;
+  const found = await getSessionFromCtx({ ...ctx, query: {} }, { disableCookieCache: true });
+  return found?.session ?? null;
+}
+
+export async function needSession(ctx: GenericEndpointContext): Promise<Session> {
+  const session = await findSession(ctx);
+  if (!session) throw new Problem(signedOut());
+  return session;
+}
+
+/** Whose session this browser holds. */
+export async function signedInUser(ctx: GenericEndpointContext): Promise<string | null> {
+  return (await findSession(ctx))?.userId ?? null;
 }

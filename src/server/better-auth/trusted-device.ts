@@ -3,7 +3,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { record } from './activity.js';
 import { contextOf, database, equal, type AuthApp, type Database } from './database.js';
 import { settingsOf } from './options.js';
-import { passwordMark } from './password-mark.js';
+import { passwordMark } from './password.js';
 import type { ChallengeRow, TrustedDeviceRow } from './rows.js';
 import { hashToken, newToken } from './token.js';
 

@@ -106,6 +106,25 @@ export async function startHarness({
     return browser;
   }
 
+  /** An app code that was not used before: the clock goes on by a step. */
+  const nextAppCode = (person: Person) => person.appCode((clock.now += 30_000));
+
+  /** A browser that has just signed in by an app code. */
+  async function signedIn(person: Person): Promise<Browser> {
+    const browser = await challenged(person);
+    expect((await browser.attempt('totp', nextAppCode(person))).status).toBe(200);
+    return browser;
+  }
+
+  /** What was written down about a person, oldest first: by transaction and by the command in it, where the clock stands. */
+  async function activityOf({ id }: Person): Promise<string[]> {
+    const rows = await sql<{ what: string }>(
+      'select what from "mfaActivity" where "userId" = $1 order by at, xmin::text::bigint, cmin::text::bigint',
+      [id],
+    );
+    return rows.map(({ what }) => what);
+  }
+
   const sessionsOf = async (person: Person) =>
     (await sql('select id from session where "userId" = $1', [person.id])).length;
   const usedCodesOf = async (person: Person) =>
@@ -116,7 +135,22 @@ export async function startHarness({
     await server.close();
     await own?.drop();
   };
-  return { server, clock, context, sql, addPerson, addKey, browser, challenged, sessionsOf, usedCodesOf, close };
+  return {
+    server,
+    clock,
+    context,
+    sql,
+    addPerson,
+    addKey,
+    browser,
+    challenged,
+    signedIn,
+    nextAppCode,
+    activityOf,
+    sessionsOf,
+    usedCodesOf,
+    close,
+  };
 }
 
 /** What a browser talks to: a server on the network, or a handler of requests. */
@@ -270,6 +304,42 @@ export class Browser {
 
   cancel(): Promise<Answer> {
     return this.send('POST', `${BASE}/mfa/challenge/cancel`, {});
+  }
+
+  loadStepUp(): Promise<Answer> {
+    return this.send('GET', `${BASE}/mfa/step-up`);
+  }
+
+  stepUp(proof: object, attempt = attemptId()): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/step-up/proofs`, { attempt, proof });
+  }
+
+  sendStepUpCode(offer: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/step-up/deliveries`, { offer });
+  }
+
+  prepareStepUpPasskey(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/step-up/passkey`, {});
+  }
+
+  codes(): Promise<Answer> {
+    return this.send('GET', `${BASE}/mfa/backup-codes`);
+  }
+
+  issue(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/backup-codes/sets`, {});
+  }
+
+  confirm(set: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/backup-codes/sets/${set}/confirm`, {});
+  }
+
+  discard(set: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/backup-codes/sets/${set}/discard`, {});
+  }
+
+  removeCodes(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/backup-codes/remove`, {});
   }
 
   /** The e-mail address that the server knows this browser by, or null. */

@@ -18,6 +18,8 @@ interface Schema {
 
 interface Operation {
   operationId: string;
+  description?: string;
+  security?: Record<string, unknown>[];
   requestBody?: { content: Record<string, unknown> };
   responses: Record<string, Response>;
 }
@@ -90,6 +92,16 @@ export const OPERATIONS = Object.entries(document.paths).flatMap(([path, operati
   Object.entries(operations)
     .filter(([, { requestBody }]) => !requestBody || 'application/json' in requestBody.content)
     .map(([method, { operationId }]) => [method.toUpperCase(), path, operationId] as const),
+);
+
+const ALL = Object.values(document.paths).flatMap((operations) => Object.values(operations));
+
+/** The operations that want a session and nothing else. Where a document says nothing, its default holds: a session. */
+export const OF_SESSION = ALL.filter(({ security }) => security === undefined).map(({ operationId }) => operationId);
+
+/** The operations that want a fresh proof. */
+export const PRIVILEGED = ALL.filter(({ description = '' }) => description.includes('Wants a fresh proof')).map(
+  ({ operationId }) => operationId,
 );
 
 /** The contract's examples of answers, as `['listFactors', 'app-and-key', { factors: […] }]`. */
