@@ -59,7 +59,8 @@ export abstract class MfaElement<
   /** The controller of the drop-in that shows this screen. */
   declare flow: Controller | undefined;
 
-  protected get controller(): Controller | undefined {
+  /** @internal */
+  get controller(): Controller | undefined {
     return this.flow ?? this.#own;
   }
 

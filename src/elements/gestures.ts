@@ -8,7 +8,7 @@ import { parseAppCode } from '../core/app-code.js';
 import { parseBackupCode, type TypedCode } from '../core/backup-code.js';
 import type { Offer } from '../core/factor.js';
 import { leaveToSignIn } from './leave.js';
-import type { Scene } from './scene.js';
+import type { ChallengeScreen } from './screen.js';
 
 import { flowOf } from './events.js';
 export { follow } from './change.js';
@@ -40,9 +40,9 @@ const readTyped = (typed: string, offer: Offer): TypedCode =>
   offer.kind === 'backup-code' ? parseBackupCode(typed, offer.format) : parseAppCode(typed);
 
 /** Ends the challenge. Inside a drop-in the way on is the drop-in's, since this screen may be gone by then. */
-export function cancel(controller: ChallengeController, scene: Scene): void {
+export function cancel(controller: ChallengeController, screen: ChallengeScreen): void {
   const flow = flowOf(controller.state);
   void controller.cancel().then(() => {
-    if (!scene.inside) leaveToSignIn(scene, flow);
+    if (!screen.flow) leaveToSignIn(screen, flow);
   });
 }

@@ -29,13 +29,13 @@ export abstract class HostElement extends LightDomElement {
   /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
   declare platform: Partial<Platform> | undefined;
 
-  /** The name of the app, for the words. */
-  protected get serviceName(): string {
+  /** The name of the app, for the words. @internal */
+  get serviceName(): string {
     return this.service || location.hostname;
   }
 
-  /** The language of the page around the element, for dates and times. */
-  protected get language(): string | undefined {
+  /** The language of the page around the element, for dates and times. @internal */
+  get language(): string | undefined {
     return this.closest('[lang]')?.getAttribute('lang') || undefined;
   }
 

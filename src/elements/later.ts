@@ -11,8 +11,7 @@ import { after } from '../i18n/messages/after.js';
 import { adopt } from '../styles/adopt.js';
 import { later } from '../styles/later.js';
 import { errorContent } from './fragments/later-parts.js';
-import type { Scene } from './scene.js';
-import type { FormView } from './screen.js';
+import type { ChallengeScreen, FormView } from './screen.js';
 
 export { renderEnd } from './fragments/ends.js';
 export { renderWay } from './challenge/ways.js';
@@ -21,7 +20,11 @@ export { renderWay } from './challenge/ways.js';
 export const adoptLater = (element: Element): void => adopt(element, later);
 
 /** The words of a form that has been used. @param shape how a backup code looks here, or empty */
-export function view(state: OnScreenState, { service, language }: Scene, shape: string): Partial<FormView> {
+export function view(
+  state: OnScreenState,
+  { serviceName: service, language }: ChallengeScreen,
+  shape: string,
+): Partial<FormView> {
   const trouble = state.status === 'asking' ? state.trouble : null;
   const news = state.status === 'asking' ? state.news : null;
   const way = state.offer?.kind ?? null;

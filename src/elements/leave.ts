@@ -1,5 +1,5 @@
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaEvent } from './events.js';
-import type { Scene } from './scene.js';
+import type { ChallengeScreen } from './screen.js';
 import { isSameOrigin } from './urls.js';
 
 /** Sends an event and, unless a listener prevented it, the person to a place on this origin. */
@@ -10,11 +10,11 @@ export function leave(element: HTMLElement, event: MfaEvent, url: string | null 
 }
 
 /** To the first factor. */
-export const leaveToSignIn = (scene: Scene, flow = flowIn(scene)): void =>
-  leave(scene.element, new MfaSignInNeededEvent(flow), scene.signInUrl);
+export const leaveToSignIn = (screen: ChallengeScreen, flow = flowIn(screen)): void =>
+  leave(screen, new MfaSignInNeededEvent(flow), screen.signInUrl);
 
 /** To the app. */
-export const leaveToApp = (scene: Scene): void =>
-  leave(scene.element, new MfaDoneEvent(flowIn(scene)), scene.continueUrl);
+export const leaveToApp = (screen: ChallengeScreen): void =>
+  leave(screen, new MfaDoneEvent(flowIn(screen)), screen.continueUrl);
 
-const flowIn = ({ controller }: Scene): string | null => (controller ? flowOf(controller.state) : null);
+const flowIn = ({ controller }: ChallengeScreen): string | null => (controller ? flowOf(controller.state) : null);

@@ -6,7 +6,6 @@ import { ChallengeElement } from './challenge-element.js';
 import { primary, status } from './fragments/parts.js';
 import type * as GesturesModule from './gestures.js';
 import type * as LaterModule from './later.js';
-import type { Scene } from './scene.js';
 
 /** What is needed once a person does something, or there is something to say besides the first screen. */
 export type Later = typeof LaterModule & typeof GesturesModule;
@@ -65,27 +64,13 @@ export abstract class ChallengeScreen extends ChallengeElement {
     if (input) input.value = text;
   }
 
-  protected get errorId(): string {
+  /** @internal */
+  get errorId(): string {
     return `${this.uid}-error`;
   }
 
   protected get later(): Later | undefined {
     return later;
-  }
-
-  protected get scene(): Scene {
-    const { controller, errorId, language, helpUrl, signInUrl, continueUrl } = this;
-    return {
-      element: this,
-      controller,
-      inside: this.flow !== undefined,
-      service: this.serviceName,
-      language,
-      errorId,
-      helpUrl,
-      signInUrl,
-      continueUrl,
-    };
   }
 
   /**
@@ -160,17 +145,17 @@ export abstract class ChallengeScreen extends ChallengeElement {
     if (now === 'loading' || now === 'cancelling' || !later) {
       return html`<div data-part="screen">${status(common.loading)}</div>`;
     }
-    return later.renderEnd(this.state, this.scene);
+    return later.renderEnd(this.state, this);
   }
 
-  /** What a form shows, whichever code it asks for. */
-  protected view(state: OnScreenState, shape = ''): FormView {
+  /** What a form shows, whichever code it asks for. @internal */
+  view(state: OnScreenState, shape = ''): FormView {
     const { challenge, status } = state;
     const account = challenge.account === 'unknown' ? null : challenge.account;
     const busy = this.#waits || status === 'checking' || status === 'settling';
     const calm = { account, error: nothing, invalid: false, status: nothing, busy, again: null } as const;
     if (!later) return this.#missing ? { ...calm, error: common.notLoaded } : calm;
-    return { ...calm, ...later.view(state, this.scene, shape) };
+    return { ...calm, ...later.view(state, this, shape) };
   }
 
   protected readonly onSubmit = (event: Event): void => {
@@ -182,5 +167,5 @@ export abstract class ChallengeScreen extends ChallengeElement {
   };
 
   /** Ends the challenge. */
-  protected readonly cancel = (): void => this.act((controller, { cancel }) => cancel(controller, this.scene));
+  protected readonly cancel = (): void => this.act((controller, { cancel }) => cancel(controller, this));
 }

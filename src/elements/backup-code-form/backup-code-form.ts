@@ -47,7 +47,7 @@ export class MfaBackupCodeForm extends ChallengeScreen {
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
     if (!('challenge' in state)) return this.renderEnd();
     const offer = offerOf(state.challenge, 'backup-code');
-    return offer ? this.#screen(state, offer) : renderEnd({ status: 'elsewhere', entry: NO_CODES }, this.scene);
+    return offer ? this.#screen(state, offer) : renderEnd({ status: 'elsewhere', entry: NO_CODES }, this);
   }
 
   #screen(state: OnScreenState, offer: OfferOf<'backup-code'>): TemplateResult {

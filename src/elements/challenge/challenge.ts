@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { Offer } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { isSameWay, ordinaryOffers } from '../../core/offers.js';
@@ -8,7 +7,6 @@ import { common } from '../../i18n/messages/common.js';
 import { codeField } from '../fragments/code-field.js';
 import { alert, link, status, submit, text, title, trustTick, who } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-import type { WayScene } from './ways.js';
 
 /**
  * The second-factor challenge: a code from the authenticator app, a passkey, a code by e-mail or text, the choice between
@@ -67,12 +65,8 @@ export class MfaChallenge extends ChallengeScreen {
     return offer?.kind === 'totp' ? this.#totp(state) : this.#other(state);
   }
 
-  /** A way of the challenge in the frame that all of them share. */
-  readonly #frame = (
-    state: OnScreenState,
-    heading: string,
-    content: TemplateResult | typeof nothing,
-  ): TemplateResult => {
+  /** A way of the challenge in the frame that all of them share. @internal */
+  frame(state: OnScreenState, heading: string, content: TemplateResult | typeof nothing): TemplateResult {
     const { account } = this.view(state);
     return html`<div data-part="screen">
       ${title(heading)} ${who(common.who(this.serviceName, account))} ${content}
@@ -85,10 +79,10 @@ export class MfaChallenge extends ChallengeScreen {
         ${link('cancel', common.cancel, this.cancel, true)}
       </div>
     </div>`;
-  };
+  }
 
-  /** The form for a code of six digits: of an app, or of a message. */
-  readonly #form = (state: OnScreenState, label: string, sentence: string): TemplateResult => {
+  /** The form for a code of six digits: of an app, or of a message. @internal */
+  form(state: OnScreenState, label: string, sentence: string): TemplateResult {
     const { error: problem, status: news, busy, again, invalid } = this.view(state);
     const { trust } = state.challenge;
     return html`${text(sentence)} ${status(news)}
@@ -106,10 +100,10 @@ export class MfaChallenge extends ChallengeScreen {
         ${trust ? trustTick(`${this.uid}-trust`, words.trust(trust.days), words.trustHint) : nothing}
         ${submit(again ?? words.submit, busy)}
       </form>`;
-  };
+  }
 
   #totp(state: OnScreenState): TemplateResult {
-    return this.#frame(state, words.title, this.#form(state, words.label, words.text(this.serviceName)));
+    return this.frame(state, words.title, this.form(state, words.label, words.text(this.serviceName)));
   }
 
   protected override get waiting(): boolean {
@@ -119,10 +113,10 @@ export class MfaChallenge extends ChallengeScreen {
 
   /** The ways that are not asked for first come with their code; nothing ordinary at all leaves the heading and the links. */
   #other(state: OnScreenState): TemplateResult | typeof nothing {
-    if (ordinaryOffers(state.challenge).length === 0) return this.#frame(state, words.choose, nothing);
+    if (ordinaryOffers(state.challenge).length === 0) return this.frame(state, words.choose, nothing);
     const { later } = this;
     const controller = later?.controllerOf(this.controller);
-    return later && controller ? later.renderWay(state, this.#wayScene(controller)) : this.renderEnd();
+    return later && controller ? later.renderWay(state, this, controller) : this.renderEnd();
   }
 
   /** The other ordinary ways: by name where there is one, else the choice. */
@@ -131,25 +125,14 @@ export class MfaChallenge extends ChallengeScreen {
     const [other] = others;
     if (!other) return nothing;
     return others.length > 1
-      ? link('choose', words.another, () => this.#choose(null))
-      : link('choose', wayName(other), () => this.#choose(other));
+      ? link('choose', words.another, () => this.choose(null))
+      : link('choose', wayName(other), () => this.choose(other));
   }
 
-  #wayScene(controller: ChallengeController): WayScene {
-    return {
-      ...this.scene,
-      controller,
-      webauthn: this.platform?.webauthn,
-      frame: this.#frame,
-      form: this.#form,
-      view: (state) => this.view(state),
-      choose: this.#choose,
-      refresh: () => this.requestUpdate(),
-    };
+  /** Goes to another way, or to the choice of one. @internal */
+  choose(offer: Offer | null): void {
+    this.act((controller) => controller.choose(offer));
   }
-
-  /** Goes to another way, or to the choice of one. */
-  readonly #choose = (offer: Offer | null): void => this.act((controller) => controller.choose(offer));
 
   readonly #lose = (): void =>
     this.act(({ state }, { MfaLostFactorEvent, flowOf }) => this.dispatchEvent(new MfaLostFactorEvent(flowOf(state))));

@@ -6,49 +6,49 @@ import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { leaveToApp, leaveToSignIn } from '../leave.js';
-import type { Scene } from '../scene.js';
+import type { ChallengeScreen } from '../screen.js';
 import { isSameOrigin } from '../urls.js';
 import { anchor, errorContent } from './later-parts.js';
 import { alert, primary, text, title } from './parts.js';
 
 /** What stands where there is no form: nothing loaded, over, in, or a matter for somebody else. */
-export function renderEnd(state: ChallengeState, scene: Scene): TemplateResult | typeof nothing {
+export function renderEnd(state: ChallengeState, screen: ChallengeScreen): TemplateResult | typeof nothing {
   switch (state.status) {
     case 'failed': {
-      const time = (at: number): string => timeOfDay(at, scene.language);
-      const words = describe(state.problem, { way: null, service: scene.service, shape: '', time });
-      return screen(
+      const time = (at: number): string => timeOfDay(at, screen.language);
+      const words = describe(state.problem, { way: null, service: screen.serviceName, shape: '', time });
+      return end(
         ends.failedTitle,
-        alert(scene.errorId, errorContent(words)),
-        primary('retry', common.tryAgain, () => void scene.controller?.load()),
+        alert(screen.errorId, errorContent(words)),
+        primary('retry', common.tryAgain, () => void screen.controller?.load()),
       );
     }
     case 'sign-in':
-      return screen(
+      return end(
         state.why === 'none' ? ends.firstTitle : ends.overTitle,
         text([WHY[state.why], CODES[state.codes]].filter(Boolean).join(' ')),
-        primary('sign-in', ends.goToSignIn, () => leaveToSignIn(scene)),
+        primary('sign-in', ends.goToSignIn, () => leaveToSignIn(screen)),
       );
     case 'passed':
     case 'signed-in':
-      return screen(
+      return end(
         ends.inTitle,
-        primary('done', shared.goTo(scene.service), () => leaveToApp(scene)),
+        primary('done', shared.goTo(screen.serviceName), () => leaveToApp(screen)),
       );
     case 'elsewhere':
       return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)
-        ? screen(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))
-        : screen(
+        ? end(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))
+        : end(
             ends.elsewhereTitle,
-            text(ends.elsewhereText(scene.service)),
-            scene.helpUrl ? anchor(ends.helpLink, scene.helpUrl) : nothing,
+            text(ends.elsewhereText(screen.serviceName)),
+            screen.helpUrl ? anchor(ends.helpLink, screen.helpUrl) : nothing,
           );
     default:
       return nothing;
   }
 }
 
-function screen(words: string, ...content: readonly (TemplateResult | typeof nothing)[]): TemplateResult {
+function end(words: string, ...content: readonly (TemplateResult | typeof nothing)[]): TemplateResult {
   return html`<div data-part="screen">${title(words)}${content}</div>`;
 }
 

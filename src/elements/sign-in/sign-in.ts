@@ -72,7 +72,8 @@ export class MfaSignIn extends ChallengeElement {
   #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
 
-  protected override get controller(): ChallengeController | undefined {
+  /** @internal */
+  override get controller(): ChallengeController | undefined {
     const controller = super.controller;
     return controller instanceof ChallengeController ? controller : undefined;
   }

@@ -54,7 +54,7 @@ export class MfaSupport extends ChallengeScreen {
     return html`<div data-part="screen">
       ${title(forbidden ? words.forbiddenTitle : words.callTitle)}
       ${text(forbidden ? words.forbiddenText(this.serviceName) : words.callText)} ${forbidden ? nothing : this.#facts()}
-      <div data-part="out">${link('sign-in', shared.goBack, () => leaveToSignIn(this.scene))}</div>
+      <div data-part="out">${link('sign-in', shared.goBack, () => leaveToSignIn(this))}</div>
     </div>`;
   }
 
