@@ -4,7 +4,7 @@ import { chromeArgs, ensureBrowser } from './test/support/browser.mjs';
 /** People's ways through the demo, in a browser, on the real server and its database; and the built Storybook. */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],
@@ -13,6 +13,7 @@ export default defineConfig({
     {
       name: 'storybook',
       testMatch: 'storybook.spec.ts',
+      workers: 1,
       expect: { timeout: 20_000 },
       // Its pages are heavy: a trace of them takes longer than the test.
       use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },

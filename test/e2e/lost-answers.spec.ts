@@ -1,43 +1,12 @@
 import type { Page } from '@playwright/test';
-import { startDemoServer, type DemoServer } from '../../demo/server/start';
-import { faultProxy, type Arrival, type FaultProxy } from '../support/fault-proxy';
-import { expect, loseSecondFactor, nextCode, test as base, type Person } from './support';
+import type { DemoServer } from '../../demo/server/start';
+import type { Arrival } from '../support/fault-proxy';
+import { test } from './network';
+import { expect, loseSecondFactor, nextCode, type Person } from './support';
 
 /** The request that spends a code; with those that ask what became of it. */
 const SPENDING = /\/challenge\/attempts$/;
 const SPENDING_OR_ASKING = /\/challenge\/attempts/;
-
-/** The server behind a proxy that can lose its answers. */
-const test = base.extend<{ healed: void }, { network: FaultProxy }>({
-  network: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from here.
-    async ({}, use) => {
-      const proxy = await faultProxy();
-      await use(proxy);
-      await proxy.close();
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ clock, network }, use) => {
-      const many = { attempt: 1000, load: 1000, other: 1000 };
-      const { origin } = network;
-      const server = await startDemoServer({ now: clock.now, signInsPerMinute: 1000, limits: many, origin });
-      network.leadTo(server.port);
-      await use(server);
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  healed: [
-    async ({ network }, use) => {
-      network.arrivals.length = 0;
-      await use();
-      network.heal();
-    },
-    { auto: true },
-  ],
-});
 
 const proofsIn = (arrivals: readonly Arrival[]): Arrival[] => arrivals.filter(({ path }) => SPENDING.test(path));
 const idOf = ({ body }: Arrival): string => (JSON.parse(body) as { attempt: string }).attempt;

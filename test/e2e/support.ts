@@ -8,6 +8,9 @@ import { SoftwareAuthenticator } from '../support/software-authenticator';
 
 export { expect };
 
+/** A server with a database of its own takes its time where the machine is busy; none of it is a journey's. */
+export const SERVER_START = 120_000;
+
 /** The server's clock, which a test may move on. Codes are made by it too. */
 export class Clock {
   #ahead = 0;
@@ -51,7 +54,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await use(server);
       await server.close();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: SERVER_START },
   ],
   baseURL: async ({ server }, use) => {
     await use(server.origin);
