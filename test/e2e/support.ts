@@ -143,6 +143,16 @@ export async function givePasskey(page: Page, server: DemoServer, person: DemoAc
   return { key, authenticator };
 }
 
+/** Until the page has the server's options, a click on the passkey's button opens no dialog. */
+export async function passkeyIsReady(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: 'Use passkey' })).not.toHaveAttribute('aria-busy', 'true');
+}
+
+export async function usePasskey(page: Page): Promise<void> {
+  await passkeyIsReady(page);
+  await page.getByRole('button', { name: 'Use passkey' }).click();
+}
+
 /** Has codes sent to a person's address; read them by `sentCode`. */
 export async function giveEmailCodes(server: DemoServer, person: DemoAccount): Promise<void> {
   await addDestination(server.auth, await userIdOf(server, person), { channel: 'email', to: person.email });

@@ -1,5 +1,15 @@
 import type { Page } from '@playwright/test';
-import { expect, giveEmailCodes, givePasskey, nextCode, passFirstFactor, paste, sentCode, test } from './support';
+import {
+  expect,
+  giveEmailCodes,
+  givePasskey,
+  nextCode,
+  passFirstFactor,
+  paste,
+  sentCode,
+  test,
+  usePasskey,
+} from './support';
 
 const inAccount = (page: Page) => expect(page.getByText('You are signed in as')).toBeVisible();
 
@@ -8,7 +18,7 @@ test('a person uses a passkey, found among several ways', async ({ page, person,
   await givePasskey(page, server, person);
   await passFirstFactor(page, person);
   await page.getByRole('button', { name: 'Passkey or security key' }).click();
-  await page.getByRole('button', { name: 'Use passkey' }).click();
+  await usePasskey(page);
   await inAccount(page);
   expect(await violations()).toEqual([]);
 });
@@ -23,10 +33,10 @@ test('a passkey that its owner was not proved for is refused, and the way stays 
   await authenticator.verifies(false);
   await passFirstFactor(page, person);
   await page.getByRole('button', { name: 'Passkey or security key' }).click();
-  await page.getByRole('button', { name: 'Use passkey' }).click();
+  await usePasskey(page);
   await expect(page.getByText("That didn't finish. Try again, or choose another way.")).toBeVisible();
   await authenticator.verifies(true);
-  await page.getByRole('button', { name: 'Use passkey' }).click();
+  await usePasskey(page);
   await inAccount(page);
 });
 

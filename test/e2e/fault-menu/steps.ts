@@ -4,7 +4,6 @@ import {
   chooseEmail,
   choosePasskey,
   EMAIL_CODE,
-  isReady,
   PASSKEY,
   press,
   typeSentCode,
@@ -100,10 +99,7 @@ const PREPARE: Step = {
   again: askForPasskey,
   // The page gets the options by itself.
   afterWait: () => Promise.resolve(),
-  async proceed(journey, way) {
-    await isReady(journey);
-    await way.prove(journey);
-  },
+  proceed: (journey, way) => way.prove(journey),
 };
 
 export const STEPS: readonly Step[] = [LOAD, SEND, PREPARE];

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, giveEmailCodes, givePasskey, nextCode, sentCode } from '../support';
+import { expect, giveEmailCodes, givePasskey, nextCode, passkeyIsReady, sentCode, usePasskey } from '../support';
 import { PREPARING, PROVING, type Journey } from './journey';
 
 /** A way in as a person goes it, and what it says when things go wrong. */
@@ -104,12 +104,12 @@ const PASSKEY: Way = {
   },
   async reach(journey) {
     await choosePasskey(journey);
-    await isReady(journey);
+    await passkeyIsReady(journey.page);
   },
-  prove: ({ page }) => press(page, 'Use passkey'),
+  prove: ({ page }) => usePasskey(page),
   async resume(journey) {
     await askForPasskey(journey);
-    await press(journey.page, 'Use passkey');
+    await usePasskey(journey.page);
   },
   async again(journey) {
     await isReadyAgain(journey);
@@ -141,10 +141,6 @@ export async function typeSentCode({ page, server, person }: Journey): Promise<v
 /** To the screen with the passkey's button. */
 export const choosePasskey = ({ page }: Journey): Promise<void> =>
   page.getByRole('button', { name: 'Passkey or security key' }).click();
-
-/** The button waits for the server's options, which the page gets ahead of the click. */
-export const isReady = ({ page }: Journey): Promise<void> =>
-  expect(page.getByRole('button', { name: 'Use passkey' })).not.toHaveAttribute('aria-busy', 'true');
 
 /** Each use needs options of its own. Under the words that it did not lead in, the button tells nothing of them. */
 const isReadyAgain = ({ answered, sent }: Journey): Promise<void> =>
