@@ -83,7 +83,9 @@ check(
 elements('chromium', 'Chromium', true);
 elements('firefox', 'Firefox', full);
 elements('webkit', 'WebKitGTK', full);
-check('journeys in a browser', 'npx playwright test --project=journeys', { count: playwright('e2e.json') });
+check('journeys in a browser', `npx playwright test --project=journeys${full ? '' : ' --grep-invert @long'}`, {
+  count: playwright('e2e.json'),
+});
 check('build of Storybook', 'npm run --silent build-storybook');
 check(
   full ? 'Storybook, every page' : 'Storybook',

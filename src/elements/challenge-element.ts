@@ -40,6 +40,13 @@ export abstract class ChallengeElement extends MfaElement<ChallengeState, Challe
     return new ChallengeOpening(port, options);
   }
 
+  /** The first field takes the first key, unless the person is busy elsewhere. */
+  protected override onChange(state: ChallengeState, previous: ChallengeState): void {
+    super.onChange(state, previous);
+    if (previous.status === 'loading' && state.status === 'asking' && document.activeElement === document.body)
+      this.focusOn('field');
+  }
+
   protected load(controller: ChallengeOpening, again: boolean): void {
     if (again) return void controller.resume();
     // What was handed in was true once: when the element is put back, the server is asked.

@@ -3,7 +3,7 @@ import type { ChallengeController } from '../controllers/challenge-controller.js
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
 import { common } from '../i18n/messages/common.js';
 import { ChallengeElement } from './challenge-element.js';
-import { primary, status } from './fragments/parts.js';
+import { alert, primary, status } from './fragments/parts.js';
 import type * as GesturesModule from './gestures.js';
 import type * as LaterModule from './later.js';
 
@@ -141,7 +141,11 @@ export abstract class ChallengeScreen extends ChallengeElement {
   /** The screen for a state that has no form; while its words are on their way, that they are. */
   protected renderEnd(): TemplateResult | typeof nothing {
     const { status: now } = this.state;
-    if (this.#missing) return html`<div data-part="screen">${primary('retry', common.tryAgain, this.#again)}</div>`;
+    if (this.#missing) {
+      return html`<div data-part="screen">
+        ${alert(this.errorId, common.notLoaded)} ${primary('retry', common.tryAgain, this.#again)}
+      </div>`;
+    }
     if (now === 'loading' || now === 'cancelling' || !later) {
       return html`<div data-part="screen">${status(common.loading)}</div>`;
     }

@@ -48,7 +48,7 @@ test('a code whose page did not come whole is kept, and sent once the rest is th
   await passFirstFactor(page, person);
   await page.getByLabel('App code').fill(person.appCode());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toHaveText("Part of this page didn't load. Try again.");
+  await expect(page.getByRole('alert')).toHaveText("Error: Part of this page didn't load. Try again.");
   expect(sent).toEqual([]);
   await page.unroute(LATER);
   await page.getByRole('button', { name: 'Continue' }).click();

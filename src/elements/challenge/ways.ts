@@ -10,6 +10,7 @@ import { common } from '../../i18n/messages/common.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { ways as words } from '../../i18n/messages/ways.js';
 import type { WebAuthnPort } from '../../ports/platform.js';
+import { notArrived } from '../arrival.js';
 import { row, rows } from '../fragments/later-parts.js';
 import { alert, link, primary, status, text } from '../fragments/parts.js';
 import { rowWords } from '../fragments/way-words.js';
@@ -98,7 +99,7 @@ async function loaded({ controller, screen }: Way): Promise<PasskeyController | 
     platform = undefined;
     const { state } = controller;
     // Where the person has gone to another way, it is nobody's trouble.
-    if ('challenge' in state && state.offer?.kind === 'passkey') controller.hinder({ code: 'unreachable' });
+    if ('challenge' in state && state.offer?.kind === 'passkey') controller.hinder(notArrived());
     return undefined;
   }
 }

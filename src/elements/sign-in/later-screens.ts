@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { common } from '../../i18n/messages/common.js';
-import { primary, status } from '../fragments/parts.js';
+import { alert, primary, status } from '../fragments/parts.js';
 
 /** Loads the code of the drop-in's later screens. */
 export const LATER = {
@@ -25,6 +25,7 @@ export class LaterScreens<Name extends string> {
     if (customElements.get(tag)) return undefined;
     if (this.#missing.has(name)) {
       return html`<div data-part="screen">
+        ${alert('mfa-missing', common.notLoaded)}
         ${primary('retry', common.tryAgain, () => {
           this.#missing.delete(name);
           this.#changed();

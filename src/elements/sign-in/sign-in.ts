@@ -8,6 +8,7 @@ import type { ChallengeState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
 import { DEFAULT_POLICY, type Policy } from '../../core/policy.js';
 import type { Call, ChallengePort } from '../../ports/backend.js';
+import { notArrived } from '../arrival.js';
 import { ChallengeElement } from '../challenge-element.js';
 import { follow } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
@@ -161,7 +162,7 @@ export class MfaSignIn extends ChallengeElement {
       else if (next === 'ladder') await this.#go('lost', isMeant);
       else await this.#toCodes(next, isMeant);
     } catch {
-      this.controller?.hinder({ code: 'unreachable' });
+      this.controller?.hinder(notArrived());
     }
   };
 
@@ -197,7 +198,7 @@ export class MfaSignIn extends ChallengeElement {
     const { state } = this;
     if ('challenge' in state) this.controller?.choose(state.offer);
     const { state: left } = this;
-    void this.#go('support', () => this.state === left).catch(() => this.controller?.hinder({ code: 'unreachable' }));
+    void this.#go('support', () => this.state === left).catch(() => this.controller?.hinder(notArrived()));
   };
 
   /** Six digits typed for a backup code go to the field they belong in; the person sends them. */

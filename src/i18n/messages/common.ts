@@ -4,7 +4,7 @@ export const common = {
     account === null ? `Signing in to ${service}` : `Signing in to ${service} as ${account}`,
   loading: 'One moment…',
   checking: 'Checking…',
-  notLoaded: "Part of this page didn't load. Try again.",
+  notLoaded: "Error: Part of this page didn't load. Try again.",
   tryAgain: 'Try again',
   cancel: 'Cancel',
   notSetUp: (service: string): string => `This part of the page isn't working. Please tell the people at ${service}.`,

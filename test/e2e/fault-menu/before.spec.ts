@@ -2,13 +2,12 @@ import type { Answer, Fault } from '../../support/fault-proxy';
 import { expect } from '../support';
 import { begin, comesBack, expectProofs, isIn, isStillOut, reads, timeOf, timeOut, type Journey } from './journey';
 import { ANSWERS, busyFor, committed, unseen, WAIT } from './menu';
-import { STEPS, type Step } from './steps';
+import { STEPS, UNREACHABLE, type Step } from './steps';
 import { journeys, type Row, type Story } from './table';
 import { EMAIL_CODE, type Way } from './ways';
 
 /** What goes wrong before there is a proof: nothing is lost by it, and no message goes twice. */
 
-const UNREACHABLE = "We can't reach Fjord Bank right now. Try again in a moment.";
 const BROKEN = 'Something went wrong at Fjord Bank. Try again in a moment.';
 const BUSY = 'Too many tries. Wait a little, then try again.';
 
@@ -101,8 +100,8 @@ function rowsOf(step: Step): readonly Row[] {
     { when: 'no request gets through', meets: meets({ cut: 'before' }), story: unreachable },
     { when: 'every answer is lost', meets: meets({ cut: 'after' }), story: unreachable },
     { when: 'every answer breaks off', meets: meets({ cut: 'within' }), story: unreachable },
-    { when: 'connections are refused', story: isCutOff(step, UNREACHABLE, ({ network }) => network.refuse()) },
-    { when: 'the server goes down', story: isCutOff(step, UNREACHABLE, ({ site }) => site.goDown()) },
+    { when: 'connections are refused', story: isCutOff(step, step.unreached, ({ network }) => network.refuse()) },
+    { when: 'the server goes down', story: isCutOff(step, step.unreached, ({ site }) => site.goDown()) },
     {
       when: 'the browser goes offline',
       story: isCutOff(step, step.offline, ({ context }) => context.setOffline(true)),

@@ -6,7 +6,7 @@ import { APP_CODE, BACKUP_CODE, EMAIL_CODE, loseSecondFactor, PASSKEY, press, ty
 
 /** A page's code is more than one file. The first ones bring the first screen; here those after them do not come. */
 
-const UNREACHABLE = "We can't reach Fjord Bank right now. Try again in a moment.";
+const NOT_LOADED = "Part of this page didn't load. Try again.";
 
 /** How far a person gets, and the gesture there; it comes to nothing. */
 interface Stop {
@@ -72,10 +72,10 @@ const FAULTS: readonly { readonly what: string; readonly fault: Fault; readonly 
 
 for (const { way, tries, triesAgain } of STOPS) {
   for (const { what, fault, tag } of FAULTS) {
-    test(`${way.name}: when later code ${what}, the person reads “${UNREACHABLE}”`, { tag }, async ({ journey }) => {
+    test(`${way.name}: when later code ${what}, the person reads “${NOT_LOADED}”`, { tag }, async ({ journey }) => {
       await open(journey, way, fault);
       await tries(journey);
-      await reads(journey, UNREACHABLE);
+      await reads(journey, NOT_LOADED);
     });
 
     test(

@@ -11,6 +11,9 @@ import {
   type Way,
 } from './ways';
 
+export const UNREACHABLE = "We can't reach Fjord Bank right now. Try again in a moment.";
+const NOT_LOADED = "Part of this page didn't load. Try again.";
+
 /** A request that a person's way needs before there is a proof to give. */
 export interface Step {
   readonly name: string;
@@ -18,6 +21,8 @@ export interface Step {
   readonly ways: readonly Way[];
   /** How often the page asks, at most, before it says that nothing came. */
   readonly asks: number;
+  /** What is read where the network ends: at all, and where the browser knows. */
+  readonly unreached: string;
   readonly offline: string;
   /** To where the next gesture sends the request. */
   arrive(journey: Journey, way: Way): Promise<void>;
@@ -39,7 +44,9 @@ const LOAD: Step = {
   path: LOADING,
   ways: WAYS,
   asks: 3,
-  offline: "You're offline.",
+  // The words that come later do not come either.
+  unreached: NOT_LOADED,
+  offline: NOT_LOADED,
   arrive: () => Promise.resolve(),
   async go({ page, network }, strike) {
     // Without the network there is no page: what strikes the request comes after it.
@@ -68,6 +75,7 @@ const SEND: Step = {
   path: SENDING,
   ways: [EMAIL_CODE],
   asks: 1,
+  unreached: UNREACHABLE,
   offline: "You're offline. Nothing was sent.",
   async arrive(journey) {
     await openAt(journey, 'the choice');
@@ -90,6 +98,7 @@ const PREPARE: Step = {
   path: PREPARING,
   ways: [PASSKEY],
   asks: 1,
+  unreached: UNREACHABLE,
   offline: "You're offline. Nothing was sent.",
   arrive: (journey) => openAt(journey, 'the choice'),
   async go(journey, strike) {
