@@ -57,7 +57,10 @@ const LOAD: Step = {
     await strike();
     network.drop();
   },
-  again: tryAgain,
+  // A browser asks a second time by itself on a connection that ended: then the challenge is there, and only its words are not.
+  async again(journey) {
+    if (await journey.page.getByRole('button', { name: 'Try again' }).isVisible()) await tryAgain(journey);
+  },
   afterWait: tryAgain,
   async proceed(journey, way) {
     await way.reach(journey);
