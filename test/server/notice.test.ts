@@ -214,12 +214,18 @@ describe('the words of a notice', () => {
   );
 });
 
-test('the demo shows notices in its outbox, beside the codes', async () => {
-  const own = await startHarness({ notify: undefined });
-  const person = await own.addPerson();
-  const browser = await own.signedIn(person);
-  await browser.confirm((await browser.issue()).body.id);
-  expect((await browser.send('GET', '/outbox')).body).toContain('New backup codes for Fjord Bank');
-  expect(own.server.outbox.messages).toEqual([]);
-  await own.close();
+describe('the demo', () => {
+  let own: Harness;
+  beforeAll(async () => {
+    own = await startHarness();
+  });
+  afterAll(() => own.close());
+
+  test('shows notices in its outbox, beside the codes', async () => {
+    const person = await own.addPerson();
+    const browser = await own.signedIn(person);
+    await browser.confirm((await browser.issue()).body.id);
+    expect((await browser.send('GET', '/outbox')).body).toContain('New backup codes for Fjord Bank');
+    expect(own.server.outbox.messages).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import { magicLink } from 'better-auth/plugins';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addDestination, makeBackupCodes, type CodeMessage, type Policy } from '../../src/server/better-auth';
+import { addDestination, type CodeMessage, type Policy } from '../../src/server/better-auth';
 import { attemptId, MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { otherApp } from './support/other-app';
 
@@ -515,10 +515,14 @@ test('no cookie of a challenge leads to the step-up of a session', async () => {
 });
 
 describe('from one address', () => {
+  let own: Harness;
+  beforeAll(async () => {
+    own = await startHarness({ limits: { attempt: 3 } });
+  });
+  afterAll(() => own.close());
+
   test('proofs are limited with those of the challenge', async () => {
-    const own = await startHarness({ limits: { attempt: 3 } });
     const person = await own.addPerson();
-    await makeBackupCodes(own.server.auth, person.id);
     const browser = await own.challenged(person);
     await browser.attempt('totp', own.nextAppCode(person));
     for (let i = 0; i < 2; i += 1) expect((await browser.stepUp({ kind: 'totp', code: 'no code' })).status).toBe(422);
@@ -526,6 +530,5 @@ describe('from one address', () => {
     expect(answer.body).toMatchObject({ status: 429, code: 'too-many-attempts', blocks: 'all' });
     own.clock.now += MINUTE;
     expect((await browser.stepUp({ kind: 'totp', code: own.nextAppCode(person) })).status).toBe(204);
-    await own.close();
   });
 });
