@@ -96,7 +96,9 @@ describe('the layers', () => {
     const siblings = sources
       .filter(({ file }) => /^elements\/[\w-]+\//.test(file))
       .flatMap(importsOf)
-      .filter(({ to }) => /^\.\.\/(challenge|backup-code-form|backup-codes|lost-factor|sign-in|step-up|support)\//.test(to));
+      .filter(({ to }) =>
+        /^\.\.\/(challenge|backup-code-form|backup-codes|lost-factor|sign-in|step-up|support)\//.test(to),
+      );
     expect(siblings).toEqual([]);
   });
 });

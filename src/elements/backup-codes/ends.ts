@@ -68,9 +68,8 @@ function done({ left, old, notified }: Of<'done'>, scene: CodesScene): TemplateR
     words.doneTitle,
     html`<ul data-part="list">
       <li>${words.done(left, old)}</li>
-      ${told === null ? nothing : html`<li>${told}</li>`}
+      ${told === null ? nothing : html`<li>${told}</li>`} ${old === 'none' ? nothing : html`<li>${words.destroy}</li>`}
     </ul>`,
-    old === 'none' ? nothing : html`<p data-part="text">${words.destroy}</p>`,
     primary('done', words.goOn, () => scene.done()),
   );
 }

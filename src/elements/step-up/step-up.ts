@@ -54,6 +54,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
     aside: { attribute: false },
   };
 
+  declare flow: StepUpController | undefined;
   declare account: string | null | undefined;
   declare action: string | null | undefined;
   /** What the element around this one wants the proof for; `turn-on`: codes that are on screen. */
