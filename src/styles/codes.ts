@@ -38,7 +38,7 @@ export const codes = css`
   /* In a pseudo-element: what is selected and copied is the codes alone. */
   :where([data-look='mfa']) [data-part~='code-item']::before {
     display: inline-block;
-    min-inline-size: 1.75em;
+    min-inline-size: 2.25em;
     color: var(--_muted);
     font-size: 0.75rem;
     font-variant-numeric: tabular-nums;
@@ -86,7 +86,8 @@ export const codes = css`
     inline-size: 100%;
     min-block-size: 44px;
     margin: 0;
-    padding: 8px 16px;
+    padding: 8px;
+    overflow-wrap: normal;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: transparent;
