@@ -180,7 +180,8 @@ export const seen = (host: HTMLElement) => ({
 export const TITLE = 'Enter the code from your app';
 const SCREEN = { title: TITLE, leftovers: false };
 export const TYPED = { ...SCREEN, fields: [['482', 'focus']] };
-export const EMPTY = { ...SCREEN, fields: [['', 'no focus']] };
+/** The first field takes the focus that nobody has. */
+export const EMPTY = { ...SCREEN, fields: [['', 'focus']] };
 
 /** Sends the right code, and resolves once the element says that the person is in. */
 export async function signIn(host: HTMLElement, server: SimulatedServer): Promise<void> {
