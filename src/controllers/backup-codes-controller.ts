@@ -157,10 +157,11 @@ export class BackupCodesController {
     if (!this.#isCalling) this.dispatch({ type: 'back' });
   }
 
-  /** It was confirmed that it's them. Nothing is sent: what they wanted waits for their click. */
+  /** It was confirmed that it's them. What they wanted waits for their click; the count is read again, since a code may have been the proof. */
   proved(): void {
     this.#isFresh = this.#state.status === 'proving';
     this.dispatch({ type: 'proved' });
+    void this.refresh();
   }
 
   /** The click that gives the password with the call. Gives what the person can mend where they typed it, or null. */

@@ -21,6 +21,8 @@ const CSS = `
   :root:root:root > [data-mfa-print] {
     display: block !important; visibility: visible !important; position: static !important; opacity: 1 !important;
     inline-size: auto !important; margin: 0 !important; padding: 0 !important; transform: none !important;
+    block-size: auto !important; min-block-size: 0 !important; max-block-size: none !important;
+    columns: auto !important; overflow: visible !important; break-before: auto !important; break-after: auto !important;
     background: #fff !important; color: #000 !important; font: 12pt/1.4 system-ui, sans-serif !important
   }
   :root:root:root [data-mfa-print] * {

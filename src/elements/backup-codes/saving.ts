@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { copyCodes, downloadCodes, printCodes } from '../../controllers/code-custody.js';
 import { oldCodes, type RevealedCode } from '../../core/code-set.js';
-import { documentText, fileName } from '../../core/codes-document.js';
+import { documentText, fileName, type CodesDocument } from '../../core/codes-document.js';
 import type { CodesTrouble, ShownState } from '../../core/codes-state.js';
 import type { Shown } from '../../core/custody.js';
 import { documentOf } from '../../i18n/codes-document.js';
@@ -39,28 +39,45 @@ export function renderSaving(state: Saving, scene: CodesScene): TemplateResult {
 export function renderKeeping(shown: Shown, scene: CodesScene): TemplateResult {
   if (shown.masked) return masked(scene);
   const { controller, platform } = scene;
-  const { codes, id } = shown.set;
-  const sheet = () =>
-    documentOf(
-      {
-        service: scene.service,
-        domain: location.hostname,
-        settings: location.pathname,
-        account: scene.account,
-        made: shown.made,
-        set: id,
-        codes,
-      },
-      scene.language,
-    );
-  const file = (): string => fileName(scene.service, shown.made);
-  return html`${list(codes.map(item))}
+  const keep = (way: (paper: Paper) => unknown) => (): void => {
+    const paper = paperOf(scene);
+    if (paper) way(paper);
+  };
+  return html`${list(shown.set.codes.map(item))}
     <div data-part="save-buttons">
-      ${second('print', words.print, () => void printCodes(controller, platform, sheet()))}
-      ${second('download', words.download, () => void downloadCodes(controller, platform, file(), documentText(sheet())))}
-      ${second('copy', words.copy, () => void copyCodes(controller, platform, documentText(sheet())))}
+      ${second(
+        'print',
+        words.print,
+        keep(({ sheet }) => printCodes(controller, platform, sheet)),
+      )}
+      ${second(
+        'download',
+        words.download,
+        keep(({ name, text }) => downloadCodes(controller, platform, name, text)),
+      )}
+      ${second(
+        'copy',
+        words.copy,
+        keep(({ text }) => copyCodes(controller, platform, text)),
+      )}
     </div>
     <p data-part="hint">${words.noPrinter}</p>`;
+}
+
+interface Paper {
+  readonly sheet: CodesDocument;
+  readonly text: string;
+  readonly name: string;
+}
+
+/** Made at the click: a handler that held the codes would keep them in memory when their screen is gone. */
+function paperOf({ controller, service, account, language }: CodesScene): Paper | undefined {
+  const { state } = controller;
+  if (!('shown' in state)) return undefined;
+  const { made, set } = state.shown;
+  const { hostname: domain, pathname: settings } = location;
+  const sheet = documentOf({ service, domain, settings, account, made, set: set.id, codes: set.codes }, language);
+  return { sheet, text: documentText(sheet), name: fileName(service, made) };
 }
 
 /** The codes in force, shown again; those that are used up are gone. */
