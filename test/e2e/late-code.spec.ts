@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, passFirstFactor, test } from './support';
 
 /** What comes after the first input. */
-const LATER = /\/assets\/(later|gestures)-/;
+const LATER = /\/assets\/(later-(?!parts|screens)|gestures-)/;
 
 /** Holds those files back until the way back is called. */
 async function holdBack(page: Page): Promise<() => void> {
