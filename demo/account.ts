@@ -1,10 +1,18 @@
-/** Who is in, asked of the server, and the way out. */
-const email = document.querySelector<HTMLElement>('#email');
+/** Who is in, asked of the server; their backup codes; and the way out. */
+import '../src/backends/rest.js';
+import '../src/define/backup-codes.js';
+
+const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
 
 const response = await fetch('/api/me');
 if (!response.ok) location.replace('/login');
-else if (email) email.textContent = ((await response.json()) as { email: string }).email;
+else {
+  const { email } = (await response.json()) as { email: string };
+  if (line) line.textContent = email;
+  // On paper and in the file it stands masked: whose codes these are.
+  document.querySelector('mfa-backup-codes')?.setAttribute('account', email);
+}
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -14,5 +22,3 @@ form?.addEventListener('submit', (event) => {
     body: '{}',
   }).then(() => location.assign('/login'));
 });
-
-export {};

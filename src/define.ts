@@ -1,6 +1,8 @@
 /** Registers every element. `mfa-elements/define/<name>` registers one. */
 import './define/backup-code-form.js';
+import './define/backup-codes.js';
 import './define/challenge.js';
 import './define/lost-factor.js';
 import './define/sign-in.js';
+import './define/step-up.js';
 import './define/support.js';

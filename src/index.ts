@@ -1,8 +1,10 @@
 /** Everything by name, and nothing registered: import `mfa-elements/define` for that. */
 export { MfaBackupCodeForm } from './elements/backup-code-form/backup-code-form.js';
+export { MfaBackupCodes } from './elements/backup-codes/backup-codes.js';
 export { MfaChallenge } from './elements/challenge/challenge.js';
 export { MfaLostFactor } from './elements/lost-factor/lost-factor.js';
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
+export { MfaStepUp } from './elements/step-up/step-up.js';
 export { MfaSupport } from './elements/support/support.js';
 export * from './elements/events.js';
 export { ChallengeController } from './controllers/challenge-controller.js';

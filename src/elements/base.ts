@@ -5,6 +5,7 @@ import { onRegistration } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
 import { HostElement } from './host.js';
+import type { LightDomElement } from './light-dom.js';
 import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup.js';
 
 const LOADING = { status: 'loading' };
@@ -105,7 +106,7 @@ export abstract class MfaElement<
   }
 
   /** Leaves focus, and what was kept of the fallback, to the screen inside. */
-  protected leaveTo(screen: MfaElement<State, Controller>): void {
+  protected leaveTo(screen: LightDomElement & { focusOn(target: 'title' | 'field'): void }): void {
     this.passOn(screen);
     if (this.#focusOn) screen.focusOn(this.#focusOn);
     this.#focusOn = undefined;
@@ -138,9 +139,10 @@ export abstract class MfaElement<
     else if (!this.waiting) this.dropKept();
     if (!wanted || this.waiting) return;
     this.#focusOn = undefined;
-    const title = this.box.querySelector<HTMLElement>('[data-part=title]');
+    const title = this.box.querySelector<HTMLElement>('[data-part~=title]');
     // Without a field, focus goes to the heading only if it would be lost otherwise.
-    const target = wanted === 'field' ? (field ?? (this.#holdsFocus ? null : title)) : title;
+    const wrong = this.box.querySelector<HTMLElement>('[aria-invalid]') ?? field;
+    const target = wanted === 'field' ? (wrong ?? (this.#holdsFocus ? null : title)) : title;
     target?.focus();
   }
 

@@ -13,6 +13,7 @@ import { MfaElement } from './base.js';
 export abstract class ChallengeElement extends MfaElement<ChallengeState, ChallengeOpening> {
   static override properties: PropertyDeclarations = { challenge: { attribute: false } };
 
+  declare flow: ChallengeOpening | undefined;
   /** An entry that the page brought along as its server told it, so that none has to be asked for. */
   declare challenge: unknown;
   #shownEntry: unknown;

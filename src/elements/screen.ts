@@ -11,18 +11,21 @@ import type * as LaterModule from './later.js';
 export type Later = typeof LaterModule & typeof GesturesModule;
 
 let later: Later | undefined;
-let loading: Promise<void> | undefined;
+let loading: Promise<unknown> | undefined;
+
+/** An `import()` has no end of its own: after so many milliseconds it counts as lost, and may still come. */
+const PATIENCE = 15_000;
 
 /** Loads it, once; after a failure, again. Resolves whether it came or not. */
-const loadLater = (): Promise<void> =>
-  (loading ??= Promise.all([import('./later.js'), import('./gestures.js')]).then(
-    ([words, gestures]) => {
+const loadLater = (): Promise<unknown> =>
+  (loading ??= Promise.race([
+    Promise.all([import('./later.js'), import('./gestures.js')]).then(([words, gestures]) => {
       later = { ...words, ...gestures };
-    },
-    () => {
-      loading = undefined;
-    },
-  ));
+    }),
+    new Promise((_, reject) => setTimeout(reject, PATIENCE)),
+  ]).catch(() => {
+    loading = undefined;
+  }));
 
 /** What a form shows of its state. */
 export interface FormView {

@@ -127,6 +127,11 @@ export const codes = css`
     font-size: 0.875rem;
     line-height: 1.45;
   }
+  :where([data-look='mfa']) [data-part~='card-prompt'] {
+    grid-column: 1;
+    margin: 8px 0 0;
+    text-wrap: pretty;
+  }
   :where([data-look='mfa']) [data-part~='card-actions'] {
     grid-column: 1 / -1;
     display: flex;

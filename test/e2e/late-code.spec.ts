@@ -55,3 +55,20 @@ test('a code whose page did not come whole is kept, and sent once the rest is th
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
   expect(sent).toEqual(['POST']);
 });
+
+test('a page that never comes whole says so, and the code is sent once the rest is there', async ({ page, person }) => {
+  const letGo = await holdBack(page);
+  const sent = sentProofs(page);
+  await page.clock.install();
+  await passFirstFactor(page, person);
+  await page.getByLabel('App code').fill(person.appCode());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Checking…' })).toBeVisible();
+  await page.clock.fastForward(15_000);
+  await expect(page.getByRole('alert')).toHaveText("Error: Part of this page didn't load. Try again.");
+  expect(sent).toEqual([]);
+  letGo();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
+  expect(sent).toEqual(['POST']);
+});

@@ -39,12 +39,19 @@ describe('every state', () => {
         if (state.status !== 'notice') expect(box?.dataset['state']).to.equal(state.status);
       });
 
+      if (state.showsCodes) {
+        it('would be seen to tell a secret', async () => {
+          expect((await searchPage({ watch })).map(({ place }) => place)).to.include('text');
+        });
+      }
+
       it('can be used by everyone, as far as axe can see', async () => {
         await expect(screen.element).to.be.accessible();
       });
 
       it('holds a secret in its field and on its way to the server alone', async () => {
-        expect(await searchPage({ watch, allow: ['field', 'request-body'] })).to.deep.equal([]);
+        const shown = state.showsCodes ? (['text'] as const) : [];
+        expect(await searchPage({ watch, allow: ['field', 'request-body', ...shown] })).to.deep.equal([]);
         expect(findCanary(addresses.join('\n'))).to.deep.equal([]);
       });
 
@@ -54,6 +61,7 @@ describe('every state', () => {
         await new Promise((done) => setTimeout(done));
         const fields = [...screen.element.querySelectorAll('input')].map(({ value }) => value);
         expect(fields.filter((value) => value !== '')).to.deep.equal([]);
+        expect(findCanary(screen.element.innerHTML)).to.deep.equal([]);
         expect(await searchPage({ watch, allow: ['request-body'] })).to.deep.equal([]);
       });
     });

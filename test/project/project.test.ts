@@ -41,7 +41,10 @@ function importsOf({ file, text }: { file: string; text: string }): Import[] {
   return ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({ from: file, to: fileName }));
 }
 
-/** Why an import may not be, or undefined. A drop-in reaches its screens through their `define` module, lazily or not. */
+/** Elements that show others inside: a drop-in its screens, backup codes the proof that comes first. */
+const AROUND = /^elements\/(sign-in|settings|backup-codes)\//;
+
+/** Why an import may not be, or undefined. An element reaches those inside it through their `define` module, lazily or not. */
 function fault({ from, to }: Import): string | undefined {
   const folder = from.includes('/') ? from.slice(0, from.indexOf('/')) : undefined;
   const layer = folder === undefined ? undefined : LAYERS[folder];
@@ -55,9 +58,9 @@ function fault({ from, to }: Import): string | undefined {
   }
   const target = relative(join(ROOT, 'src'), resolve(ROOT, 'src', dirname(from), to)).replaceAll('\\', '/');
   const other = target.slice(0, target.indexOf('/'));
-  const dropIn = folder === 'elements' && /^elements\/(sign-in|settings)\//.test(from) && other === 'define';
+  const inside = folder === 'elements' && AROUND.test(from) && other === 'define';
   const allowed = layer.folders.some((name) => target === name || target.startsWith(`${name}/`));
-  return other === folder || allowed || dropIn ? undefined : `${from} imports ${target}`;
+  return other === folder || allowed || inside ? undefined : `${from} imports ${target}`;
 }
 
 describe('the layers', () => {
@@ -93,7 +96,9 @@ describe('the layers', () => {
     const siblings = sources
       .filter(({ file }) => /^elements\/[\w-]+\//.test(file))
       .flatMap(importsOf)
-      .filter(({ to }) => /^\.\.\/(challenge|backup-code-form|lost-factor|sign-in|support)\//.test(to));
+      .filter(({ to }) =>
+        /^\.\.\/(challenge|backup-code-form|backup-codes|lost-factor|sign-in|step-up|support)\//.test(to),
+      );
     expect(siblings).toEqual([]);
   });
 });
@@ -181,9 +186,11 @@ describe('the package', () => {
     const names = readdirSync(join(ROOT, folder)).filter((file) => /\.(d\.ts|js)$/.test(file));
     expect(names.map((file) => file.replace(/\.(d\.ts|js)$/, ''))).toEqual([
       'backup-code-form',
+      'backup-codes',
       'challenge',
       'lost-factor',
       'sign-in',
+      'step-up',
       'support',
     ]);
   });
@@ -197,13 +204,17 @@ describe('the package', () => {
     const described = modules.flatMap(({ declarations = [] }) => declarations).filter(({ tagName }) => tagName);
     expect(described.map(({ tagName }) => tagName).sort()).toEqual([
       'mfa-backup-code-form',
+      'mfa-backup-codes',
       'mfa-challenge',
       'mfa-lost-factor',
       'mfa-sign-in',
+      'mfa-step-up',
       'mfa-support',
     ]);
-    for (const { events, attributes } of described) {
-      expect(events?.map(({ name }) => name)).toContain('mfa-challenge-shown');
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+    for (const { tagName = '', events, attributes } of described) {
+      const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
+      expect(events?.map(({ name }) => name)).toContain(first);
       expect(attributes?.map(({ name }) => name)).toContain('base-url');
     }
   });

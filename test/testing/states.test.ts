@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { CodesNews, CodesState } from '../../src/core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../src/core/machines/challenge.js';
+import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -55,6 +57,57 @@ const TROUBLES: Readonly<Record<Trouble['code'], true | string>> = {
   misconfigured: 'is a notice',
 };
 
+const CODES: Readonly<Record<CodesState['status'], true>> = {
+  loading: true,
+  failed: true,
+  absent: true,
+  overview: true,
+  accepting: true,
+  removal: true,
+  proving: true,
+  working: true,
+  unshown: true,
+  showing: true,
+  confirming: true,
+  'proving-over': true,
+  unsure: true,
+  leaving: true,
+  replaced: true,
+  revealed: true,
+  done: true,
+  'sign-in': true,
+};
+
+const CODES_NEWS: Readonly<Record<CodesNews, true>> = { proved: true, removed: true, left: true };
+
+const STEP_UP: Readonly<Record<StepUpState['status'], true>> = {
+  loading: true,
+  failed: true,
+  asking: true,
+  sending: true,
+  prompting: true,
+  checking: true,
+  settling: true,
+  unsettled: true,
+  redirect: true,
+  'sign-in-again': true,
+  'no-way': true,
+  proved: true,
+  'sign-in': true,
+};
+
+/** Why news can't be met in the list of step-up; `true`: it can. */
+const STEP_UP_NEWS: Readonly<Record<StepUpNews, true | string>> = {
+  'not-finished': true,
+  'sent-again': 'reads as in the challenge, whose states show it',
+  'sent-before': 'reads as in the challenge, whose states show it',
+};
+
+const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+const IN_CHALLENGE = STATES.filter(({ tag }) => !ACCOUNT.includes(tag));
+const statusesOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ status }) => status);
+const newsOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ news }) => news);
+
 describe('the list of states', () => {
   it('names each once', () => {
     const ids = STATES.map(({ id }) => id);
@@ -62,21 +115,44 @@ describe('the list of states', () => {
   });
 
   it.each(Object.keys(STATUSES) as Status[])('shows the machine %s', (status) => {
-    expect(STATES.filter((state) => state.status === status).map(({ id }) => id)).not.toEqual([]);
+    expect(IN_CHALLENGE.filter((state) => state.status === status).map(({ id }) => id)).not.toEqual([]);
   });
 
   it.each(Object.entries(TROUBLES).flatMap(([code, met]) => (met === true ? [code] : [])))(
     'shows the trouble %s',
     (code) => {
-      expect(STATES.filter(({ trouble }) => trouble === code).map(({ id }) => id)).not.toEqual([]);
+      expect(IN_CHALLENGE.filter(({ trouble }) => trouble === code).map(({ id }) => id)).not.toEqual([]);
     },
   );
 
   it.each(Object.keys(NEWS) as News[])('shows the news %s', (news) => {
-    expect(STATES.filter((state) => state.news === news).map(({ id }) => id)).not.toEqual([]);
+    expect(IN_CHALLENGE.filter((state) => state.news === news).map(({ id }) => id)).not.toEqual([]);
   });
 
   it('shows no trouble that is said to be met nowhere', () => {
-    expect(STATES.filter(({ trouble }) => trouble && TROUBLES[trouble] !== true).map(({ id }) => id)).toEqual([]);
+    expect(
+      IN_CHALLENGE.filter(({ trouble }) => trouble && TROUBLES[trouble as Trouble['code']] !== true).map(
+        ({ id }) => id,
+      ),
+    ).toEqual([]);
   });
+
+  it.each([...Object.keys(CODES)])('shows backup codes %s', (status) => {
+    expect(statusesOf('mfa-backup-codes')).toContain(status);
+  });
+
+  it.each([...Object.keys(CODES_NEWS)])('shows the news of backup codes %s', (news) => {
+    expect(newsOf('mfa-backup-codes')).toContain(news);
+  });
+
+  it.each([...Object.keys(STEP_UP)])('shows a step-up %s', (status) => {
+    expect(statusesOf('mfa-step-up')).toContain(status);
+  });
+
+  it.each(Object.entries(STEP_UP_NEWS).flatMap(([news, met]) => (met === true ? [news] : [])))(
+    'shows the news of a step-up %s',
+    (news) => {
+      expect(newsOf('mfa-step-up')).toContain(news);
+    },
+  );
 });

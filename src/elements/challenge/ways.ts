@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import { sendCode } from '../../controllers/delivered-code.js';
 import { PasskeyController } from '../../controllers/passkey.js';
-import type { Delivery, Instant, OfferOf } from '../../core/factor.js';
+import type { OfferOf } from '../../core/factor.js';
 import type { OnScreenState } from '../../core/machines/challenge.js';
 import { ordinaryOffers } from '../../core/offers.js';
 import { challenge as first } from '../../i18n/messages/challenge.js';
@@ -13,6 +13,7 @@ import type { WebAuthnPort } from '../../ports/platform.js';
 import { notArrived } from '../arrival.js';
 import { row, rows } from '../fragments/later-parts.js';
 import { alert, link, primary, status, text } from '../fragments/parts.js';
+import { mustWaitUntil } from '../fragments/resend.js';
 import { rowWords } from '../fragments/way-words.js';
 import type { MfaChallenge } from './challenge.js';
 
@@ -114,26 +115,10 @@ function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, way:
 }
 
 function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, way: Way): TemplateResult {
-  const waitsUntil = offer.sent && mustWaitUntil(offer.sent, way);
+  const waitsUntil = offer.sent && mustWaitUntil(offer.sent, () => way.screen.requestUpdate());
   return html`${way.screen.form(state, words[offer.channel], words.sentText(masked(offer)))}
     <p data-part="after">
       ${link('send', state.status === 'sending' ? words.sending : words.again, () => void sendCode(way.controller, offer))}
       ${waitsUntil ? html`<span data-part="hint">${words.againAt(timeOfDay(waitsUntil, way.screen.language))}</span>` : nothing}
     </p>`;
-}
-
-const due = new WeakMap<Delivery, boolean>();
-
-/** When another code may be asked for, as long as it may not. By the time that passes here, since clocks differ. */
-function mustWaitUntil(sent: Delivery, { screen }: Way): Instant | null {
-  const { sentAt, resendAt } = sent;
-  if (resendAt === 'unknown') return null;
-  if (!due.has(sent)) {
-    due.set(sent, false);
-    setTimeout(() => {
-      due.set(sent, true);
-      screen.requestUpdate();
-    }, resendAt - sentAt);
-  }
-  return due.get(sent) ? null : resendAt;
 }

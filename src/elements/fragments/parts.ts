@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StepUpKind } from '../../core/step-up.js';
 import { common } from '../../i18n/messages/common.js';
 
 /** Pieces that the first screen is made of. Each names its part; none knows a state. */
@@ -22,7 +23,23 @@ export type Action =
   | 'done'
   | 'use-passkey'
   | 'send'
-  | 'hide';
+  | 'hide'
+  | `way-${StepUpKind}`
+  | 'make'
+  | 'accept'
+  | 'turn-off'
+  | 'remove'
+  | 'keep'
+  | 'reveal'
+  | 'show'
+  | 'later'
+  | 'print'
+  | 'download'
+  | 'copy'
+  | 'finish'
+  | 'leave'
+  | 'leave-anyway'
+  | 'stay';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

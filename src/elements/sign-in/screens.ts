@@ -16,6 +16,13 @@ export interface Inside extends Pick<MfaSignIn, Told> {
 
 export const TAGS = { codes: 'mfa-backup-code-form', lost: 'mfa-lost-factor', support: 'mfa-support' } as const;
 
+/** Loads the code of the later ones. */
+export const LATER = {
+  codes: () => import('../../define/backup-code-form.js'),
+  lost: () => import('../../define/lost-factor.js'),
+  support: () => import('../../define/support.js'),
+};
+
 /** The screens of the drop-in. */
 export const screens = {
   challenge: (on: Inside): TemplateResult =>

@@ -14,12 +14,12 @@ import { follow } from '../change.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, flowOf, type MfaWayRequestedEvent } from '../events.js';
 import { leave } from '../leave.js';
 import { rungsOf } from '../fragments/rungs.js';
+import { LaterScreens } from '../later-screens.js';
 import { ChallengeScreen } from '../screen.js';
 import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
 import { keepHandle, keptHandle } from './kept-handle.js';
-import { LATER, LaterScreens } from './later-screens.js';
-import { TAGS, screens, type Inside } from './screens.js';
+import { LATER, TAGS, screens, type Inside } from './screens.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
 const UNHURRIED: Call = { signal: new AbortController().signal };

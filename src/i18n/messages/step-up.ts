@@ -43,4 +43,6 @@ export const stepUp = {
   noWay: 'None of your ways can be used in this browser. Try another browser or device.',
   signIn: 'Please sign in again',
   cancel: 'Cancel',
+  passedTitle: "Thank you. It's you",
+  passed: 'You can go on now.',
 } as const;

@@ -2,10 +2,12 @@
  * Every state of every machine, in one list: it drives the stories, the accessibility tests and the tests of languages.
  */
 import { backupCodeFormStates } from './backup-code-form.js';
+import { backupCodesStates } from './backup-codes.js';
 import { challengeStates } from './challenge.js';
 import { lostFactorStates } from './lost-factor.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
+import { stepUpStates } from './step-up.js';
 import { supportStates } from './support.js';
 
 export { screenOf, type Screen } from './screen.js';
@@ -17,6 +19,8 @@ export const STATES: readonly ScreenState[] = [
   ...lostFactorStates,
   ...supportStates,
   ...signInStates,
+  ...backupCodesStates,
+  ...stepUpStates,
 ];
 
 /** The state with this id. Throws where there is none. */

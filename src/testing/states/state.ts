@@ -1,4 +1,6 @@
+import type { CodesNews, CodesState, CodesTrouble } from '../../core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../core/machines/challenge.js';
+import type { StepUpNews, StepUpState, StepUpTrouble } from '../../core/machines/step-up.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { createFakePlatform, type FakePlatform } from '../platform.js';
 import { createSimulatedServer, type SimulatedServer } from '../server.js';
@@ -16,11 +18,11 @@ export interface ScreenState {
   readonly title: string;
   readonly tag: string;
   /** The state of the element's machine, or `notice` where the page is set up wrong and there is none. */
-  readonly status: ChallengeState['status'] | 'notice';
+  readonly status: ChallengeState['status'] | CodesState['status'] | StepUpState['status'] | 'notice';
   /** What went wrong, where the state says so. */
-  readonly trouble?: Trouble['code'];
+  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble)['code'];
   /** What happened that is no trouble, where the state says so. */
-  readonly news?: News;
+  readonly news?: News | CodesNews | StepUpNews;
   readonly attributes?: Readonly<Record<string, string>>;
   /** What a host gives by script. */
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -29,6 +31,12 @@ export interface ScreenState {
   readonly connected?: boolean;
   /** Whether the person has given the first factor. [true] */
   readonly firstFactor?: boolean;
+  /** Whether the person is in, and whether their proof is fresh. [they are not] */
+  readonly signedIn?: 'fresh' | 'stale';
+  /** Makes the backend that of another server. [the simulated server's own] */
+  readonly as?: (backend: MfaBackend) => MfaBackend;
+  /** Whether codes stand on screen. [false] */
+  readonly showsCodes?: boolean;
   /** Before the element asks the server anything. The account's passkeys are on the platform's authenticator. */
   arrange?(server: SimulatedServer, platform: FakePlatform): void;
   /** The person's gestures. */
@@ -59,6 +67,8 @@ export function placeState(
     server: options,
     connected = true,
     firstFactor = true,
+    signedIn,
+    as = (backend) => backend,
     arrange,
   }: ScreenState,
   into: ParentNode,
@@ -66,16 +76,17 @@ export function placeState(
   given?: SimulatedServer,
 ): Screen {
   const server = given ?? createSimulatedServer(options);
-  if (firstFactor) server.passFirstFactor();
+  if (signedIn) server.signIn({ privileged: signedIn === 'fresh' });
+  else if (firstFactor) server.passFirstFactor();
   const platform = createFakePlatform({ passkeys: server.account.passkeys });
   arrange?.(server, platform);
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
     element.setAttribute(name, value);
   // A state that stands still must not lead away from its page.
-  for (const type of ['mfa-done', 'mfa-sign-in-needed'])
+  for (const type of ['mfa-done', 'mfa-sign-in-needed', 'mfa-step-up-needed'])
     element.addEventListener(type, (event) => event.preventDefault());
-  Object.assign(element, { platform, ...(connected && { backend: connect(server) }) });
+  Object.assign(element, { platform, ...(connected && { backend: as(connect(server)) }) });
   Object.assign(element, properties);
   into.append(element);
   return screenOf(element, server, platform);

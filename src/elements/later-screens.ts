@@ -1,15 +1,8 @@
 import { html, type TemplateResult } from 'lit';
-import { common } from '../../i18n/messages/common.js';
-import { alert, primary, status } from '../fragments/parts.js';
+import { common } from '../i18n/messages/common.js';
+import { alert, primary, status } from './fragments/parts.js';
 
-/** Loads the code of the drop-in's later screens. */
-export const LATER = {
-  codes: () => import('../../define/backup-code-form.js'),
-  lost: () => import('../../define/lost-factor.js'),
-  support: () => import('../../define/support.js'),
-};
-
-/** The screens of a drop-in whose code comes later, or does not come. */
+/** The screens inside an element whose code comes later, or does not come. */
 export class LaterScreens<Name extends string> {
   readonly #loads: Readonly<Record<Name, () => Promise<unknown>>>;
   readonly #changed: () => void;

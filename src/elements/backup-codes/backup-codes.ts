@@ -1,0 +1,248 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { BackupCodesController } from '../../controllers/backup-codes-controller.js';
+import { followCodeTabs } from '../../controllers/code-tabs.js';
+import type { Occasion } from '../../core/code-set.js';
+import { maskedAccount } from '../../core/codes-document.js';
+import { asksBeforeLeaving, stepOf, type CodesState, type Step } from '../../core/codes-state.js';
+import { describeCodes } from '../../i18n/describe-codes.js';
+import { longDate, timeOfDay } from '../../i18n/format.js';
+import { common } from '../../i18n/messages/common.js';
+import { copy } from '../../platform/clipboard.js';
+import { save } from '../../platform/download.js';
+import { print } from '../../platform/print.js';
+import { openTabs } from '../../platform/tabs.js';
+import { watchVisibility } from '../../platform/visibility.js';
+import type { MfaBackend } from '../../ports/backend.js';
+import { adopt } from '../../styles/adopt.js';
+import { codes as look } from '../../styles/codes.js';
+import { later } from '../../styles/later.js';
+import { MfaElement } from '../base.js';
+import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
+import { status } from '../fragments/parts.js';
+import { LaterScreens } from '../later-screens.js';
+import { leave } from '../leave.js';
+import { renderAcceptance, renderCard, renderRemoval } from './card.js';
+import { renderEnd } from './ends.js';
+import { factOf, focusAfter } from './follow.js';
+import { CodesProof } from './proof.js';
+import { renderKeeping, renderSaving } from './saving.js';
+import type { CodesScene } from './scene.js';
+
+const LATER = { stepUp: () => import('../../define/step-up.js') };
+const OCCASIONS: readonly string[] = ['recovery', 'factor-removed', 'exposed'] satisfies Occasion[];
+const STEPS: readonly string[] = ['make', 'remove', 'reveal'] satisfies Step[];
+
+/**
+ * Backup codes on an account page: how many are left, making new ones, saving them, turning them on and off. Nothing is made
+ * but by a click. Where the server wants a fresh proof, it is asked for in place.
+ * Custom properties and the parts not named here are those of `<mfa-challenge>`.
+ *
+ * @tag mfa-backup-codes
+ * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
+ * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @attr {string} service - the app's name in the words [the page's host name]
+ * @attr {string} account - whose codes these are; shown and written down only masked
+ * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
+ * @attr {string} step - where the person left to sign in, as `mfa-step-up-needed` told it: make, remove or reveal
+ * @attr {string} help-url - the page that says how to reach the help team
+ * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
+ * @attr {string} continue-url - where "Continue" leads once the codes are on, on this origin [back to the count]
+ * @attr {boolean} allow-framing - shows codes in a frame of another origin too
+ * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaCodesShownEvent} mfa-codes-shown - new codes are on screen
+ * @fires {MfaCodesKeptEvent} mfa-codes-kept - they were copied, printed or downloaded, or the browser said no
+ * @fires {MfaCodesConfirmedEvent} mfa-codes-confirmed - they are on
+ * @fires {MfaCodesAbandonedEvent} mfa-codes-abandoned - they left the screen before that
+ * @fires {MfaCodesRemovedEvent} mfa-codes-removed - backup codes were turned off
+ * @fires {MfaCodesRevealedEvent} mfa-codes-revealed - the codes in force are shown again
+ * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
+ * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
+ * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
+ * @fires {MfaDoneEvent} mfa-done - "Continue" was chosen once the codes are on; cancelable
+ * @csspart card - count and state, with its card-title, card-line and card-prompt
+ * @csspart card-actions - the links below it
+ * @csspart places - where codes are kept well, and where not
+ * @csspart codes - the list, each a code-item with its code
+ * @csspart masked - what stands in its place after the page was away
+ * @csspart save-buttons - Print, Download, Copy
+ * @csspart second-button - a button that is not the one to choose
+ */
+export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController> {
+  static override properties: PropertyDeclarations = { account: {}, occasion: {}, step: {} };
+
+  declare account: string | null | undefined;
+  declare occasion: string | null | undefined;
+  declare step: string | null | undefined;
+
+  #proof: CodesProof | undefined;
+  /** Where the page was left for another one that leads back here. */
+  #left: Step | null = null;
+  readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
+
+  protected get facet(): 'backupCodes' {
+    return 'backupCodes';
+  }
+
+  protected begin(backend: MfaBackend): BackupCodesController {
+    const occasion = OCCASIONS.includes(this.occasion ?? '') ? (this.occasion as Occasion) : null;
+    const controller = new BackupCodesController(backend, { occasion });
+    const supports = (kind: string): boolean => kind !== 'passkey' || this.knowsPasskeys;
+    this.#proof = new CodesProof(backend, controller, supports);
+    this.#left = STEPS.includes(this.step ?? '') ? (this.step as Step) : null;
+    const ends = [
+      followCodeTabs(controller, (hear) => openTabs('mfa-elements-codes', hear)),
+      watchVisibility((isHidden) => controller.away(isHidden)),
+    ];
+    this.onForget = () => {
+      for (const end of ends) end();
+      this.#settle({ status: 'loading' });
+    };
+    return controller;
+  }
+
+  protected load(controller: BackupCodesController): void {
+    const step = this.#left;
+    this.#left = null;
+    void controller.load(step);
+  }
+
+  /** No code stands in the page once it is left, or the element is out of it. */
+  override wipe(): void {
+    super.wipe();
+    this.#left = stepOf(this.state);
+    if (!this.flow) this.controller?.stop();
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    return this.isConnected ? super.render() : nothing;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (this.unstyled) return;
+    adopt(this, later);
+    adopt(this, look);
+  }
+
+  protected override updated(): void {
+    const stepUp = this.box.querySelector('mfa-step-up');
+    if (stepUp && !this.waiting) this.leaveTo(stepUp);
+    else super.updated();
+  }
+
+  protected override get waiting(): boolean {
+    return super.waiting || (this.#proof?.stepUp !== undefined && !customElements.get('mfa-step-up'));
+  }
+
+  protected override onChange(state: CodesState, previous: CodesState): void {
+    super.onChange(state, previous);
+    this.#settle(state);
+    // Fetched while the person reads: what asks for a proof must not break with the network that is to carry it.
+    if (previous.status === 'loading' && state.status !== 'loading') void LATER.stepUp().catch(() => undefined);
+    const hadFocus = this.box.querySelector('[data-part=save-buttons]:focus-within') !== null;
+    const isHidden = 'shown' in state && state.shown.masked && 'shown' in previous && !previous.shown.masked;
+    const focus = isHidden && hadFocus ? 'title' : focusAfter(state, previous);
+    if (focus) this.focusOn(focus);
+    const fact = factOf(state, previous);
+    if (fact) this.dispatchEvent(fact);
+  }
+
+  /** What begins and ends with a state. The browser asks before the page goes only while something would be lost. */
+  #settle(state: CodesState): void {
+    this.#proof?.follow(state);
+    if (asksBeforeLeaving(state)) addEventListener('beforeunload', this.#askFirst);
+    else removeEventListener('beforeunload', this.#askFirst);
+  }
+
+  readonly #askFirst = (event: Event): void => event.preventDefault();
+
+  protected override renderState(state: CodesState): TemplateResult | typeof nothing {
+    const scene = this.#scene;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    switch (state.status) {
+      case 'absent':
+        return nothing;
+      case 'overview':
+        return renderCard(state, scene);
+      case 'accepting':
+        return renderAcceptance(state, scene);
+      case 'removal':
+        return renderRemoval(state, scene);
+      case 'working':
+        if (state.step === 'remove') return renderRemoval(state, scene);
+        return state.step === 'make' && state.ground.issuing === 'immediate'
+          ? renderAcceptance(state, scene)
+          : renderCard(state, scene);
+      case 'proving':
+        return this.#stepUp(state.step);
+      case 'proving-over':
+        return html`${this.#stepUp('turn-on')}
+          <div data-part="screen">${renderKeeping(state.shown, scene)}</div>`;
+      case 'showing':
+      case 'confirming':
+      case 'unsure':
+        return renderSaving(state, scene);
+      default:
+        return renderEnd(state, scene);
+    }
+  }
+
+  #stepUp(step: Step | 'turn-on'): TemplateResult {
+    const { platform, service, account, helpUrl, signInUrl, unstyled } = this;
+    return (
+      this.#later.instead('stepUp', 'mfa-step-up') ??
+      html`<mfa-step-up
+        .flow=${this.#proof?.stepUp}
+        .step=${step}
+        .aside=${step === 'turn-on'}
+        .platform=${platform}
+        .service=${service}
+        .account=${account}
+        .helpUrl=${helpUrl}
+        .signInUrl=${signInUrl}
+        ?unstyled=${unstyled}
+        @mfa-back=${this.#back}
+        @mfa-step-up-needed=${this.#away}
+      ></mfa-step-up>`
+    );
+  }
+
+  get #scene(): CodesScene | undefined {
+    const { controller, language, uid, serviceName: service } = this;
+    if (!controller) return undefined;
+    const time = (at: number): string => timeOfDay(at, language);
+    return {
+      ...{ controller, language, uid, service },
+      platform: { copy, print, save, ...this.platform },
+      errorId: `${uid}-error`,
+      account: this.account ? maskedAccount(this.account) : null,
+      date: (at) => longDate(at, language),
+      problem: (trouble) => describeCodes(trouble, { service, shape: '', time }),
+      retry: () => {
+        this.focusOn('title');
+        void controller.load();
+      },
+      signIn: () => leave(this, new MfaSignInNeededEvent(null), this.signInUrl),
+      done: () => this.#done(controller),
+    };
+  }
+
+  #done(controller: BackupCodesController): void {
+    const event = new MfaDoneEvent(null);
+    leave(this, event, this.continueUrl);
+    if (!event.defaultPrevented && !this.continueUrl) controller.back();
+  }
+
+  readonly #back = (event: Event): void => {
+    // Said inside: for whoever is outside, nothing was left.
+    event.stopPropagation();
+    this.controller?.back();
+  };
+
+  /** The proof is given in another tab, where codes are on screen: the person comes back to them, and chooses Finish again. */
+  readonly #away = ({ detail }: MfaStepUpNeededEvent): void => {
+    if (detail.how !== 'in-place' && this.state.status === 'proving-over')
+      queueMicrotask(() => this.controller?.back());
+  };
+}

@@ -1,0 +1,68 @@
+import type { CodesState } from '../../core/codes-state.js';
+import {
+  MfaCodesAbandonedEvent,
+  MfaCodesConfirmedEvent,
+  MfaCodesKeptEvent,
+  MfaCodesRemovedEvent,
+  MfaCodesRevealedEvent,
+  MfaCodesShownEvent,
+  type MfaEvent,
+} from '../events.js';
+
+/** Where focus goes after a transition, if it moves. A screen that comes by itself, first of all, takes nobody's focus. */
+export function focusAfter(state: CodesState, previous: CodesState): 'title' | 'field' | undefined {
+  const [before, now] = [screenOf(previous), screenOf(state)];
+  if (previous.status === 'loading' || state.status === 'loading') return undefined;
+  if (before !== now) return 'title';
+  if (wasPutOff(state, previous) || isShownAgain(state, previous)) return 'title';
+  const isHindered = 'trouble' in state && state.trouble !== null && state !== previous;
+  return (isHindered && !isSameTrouble(state, previous)) || state.status === 'unsure' ? 'field' : undefined;
+}
+
+/** States that stand on one screen share a name: its focus is not moved between them. */
+function screenOf(state: CodesState): string {
+  switch (state.status) {
+    case 'working':
+      if (state.step === 'remove') return 'removal';
+      return state.step === 'make' && state.ground.issuing === 'immediate' ? 'accepting' : 'overview';
+    case 'confirming':
+    case 'unsure':
+      return 'showing';
+    default:
+      return state.status;
+  }
+}
+
+const wasPutOff = (state: CodesState, previous: CodesState): boolean =>
+  'ground' in state && 'ground' in previous && state.ground.dismissed && !previous.ground.dismissed;
+
+const isMasked = (state: CodesState): boolean =>
+  'shown' in state ? state.shown.masked : state.status === 'revealed' && state.masked;
+
+const isShownAgain = (state: CodesState, previous: CodesState): boolean => isMasked(previous) && !isMasked(state);
+
+/** What else changes while an error stands, as a tick does, moves nothing. */
+const isSameTrouble = (state: CodesState, previous: CodesState): boolean =>
+  'trouble' in state && 'trouble' in previous && state.trouble === previous.trouble;
+
+/** The event that a transition is worth, if any. */
+export function factOf(state: CodesState, previous: CodesState): MfaEvent | undefined {
+  if ('shown' in state) {
+    const { set, news } = state.shown;
+    if (!('shown' in previous)) return new MfaCodesShownEvent(set.id, set.codes.length);
+    return news && news !== previous.shown.news ? new MfaCodesKeptEvent(set.id, news.by, news.ok) : undefined;
+  }
+  if ('shown' in previous) {
+    const { id } = previous.shown.set;
+    if (state.status === 'done') return new MfaCodesConfirmedEvent(id, state.left);
+    return new MfaCodesAbandonedEvent(id, REASONS[state.status] ?? 'left');
+  }
+  if (state.status === previous.status) return undefined;
+  if (state.status === 'overview' && state.news === 'removed') return new MfaCodesRemovedEvent();
+  return state.status === 'revealed' ? new MfaCodesRevealedEvent() : undefined;
+}
+
+const REASONS: Partial<Record<CodesState['status'], 'replaced' | 'signed-out'>> = {
+  replaced: 'replaced',
+  'sign-in': 'signed-out',
+};

@@ -1,0 +1,1 @@
+export { backupCodesStates as default } from '../src/testing/states/backup-codes.js';

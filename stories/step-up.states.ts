@@ -1,0 +1,1 @@
+export { stepUpStates as default } from '../src/testing/states/step-up.js';
