@@ -1,4 +1,4 @@
-import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/define/challenge.js';
 import type { MfaChallenge } from '../../src/elements/challenge/challenge.js';
 import { registerBackend } from '../../src/ports/registry.js';
@@ -16,6 +16,7 @@ async function errorsDuring(work: () => Promise<unknown>): Promise<string[]> {
     await work();
     // The words come by a file of their own: what was asked for before this is said by now.
     await import('../../src/elements/developer.js');
+    await aTimeout(0);
   } finally {
     console.error = error;
   }
