@@ -1,5 +1,5 @@
 import type { CodeSet, Occasion } from '../core/code-set.js';
-import type { CodesState, Step } from '../core/codes-state.js';
+import { mayMake, type CodesState, type Step } from '../core/codes-state.js';
 import { missing, type Saving } from '../core/custody.js';
 import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant } from '../core/factor.js';
@@ -126,7 +126,7 @@ export class BackupCodesController {
 
   /** "Make new codes". Where that ends the old ones at once, it asks first. */
   async make(): Promise<void> {
-    if (!MAKING.includes(this.#state.status)) return;
+    if (!mayMake(this.#state)) return;
     if (this.port.issuing === 'immediate') this.dispatch({ type: 'asked', step: 'make' });
     else await this.#begin('make');
   }
@@ -157,7 +157,7 @@ export class BackupCodesController {
     if (!this.#isCalling) this.dispatch({ type: 'back' });
   }
 
-  /** It was confirmed that it's them. What they wanted waits for their click; the count is read again, since a code may have been the proof. */
+  /** It was confirmed that it's them; what they wanted waits for their click. The proof may have taken a code: counts again. */
   proved(): void {
     this.#isFresh = this.#state.status === 'proving';
     this.dispatch({ type: 'proved' });
@@ -245,6 +245,3 @@ export class BackupCodesController {
     await begin(this, this.#backend, step, isFresh);
   }
 }
-
-/** Where "Make new codes" stands. */
-const MAKING: readonly CodesState['status'][] = ['overview', 'unshown', 'replaced', 'done'];

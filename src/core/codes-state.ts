@@ -107,5 +107,9 @@ export const isInDoubt = (state: ShownState): boolean =>
 export const asksBeforeLeaving = (state: CodesState): boolean =>
   'shown' in state && lossOf(state.shown, oldCodes(state.ground.codes), isInDoubt(state)) !== null;
 
+/** Whether "Make new codes" stands on the screen. */
+export const mayMake = ({ status }: CodesState): boolean => MAKING.includes(status);
+const MAKING: readonly CodesState['status'][] = ['overview', 'unshown', 'replaced', 'done'];
+
 /** What the page may keep while the person is away to sign in, to come back to the same step; null: nothing. */
 export const stepOf = (state: CodesState): Step | null => (state.status === 'proving' ? state.step : null);
