@@ -97,6 +97,12 @@ export function suggestion({ codes, policy, occasion, dismissed }: Ground): Prom
   return dismissed && prompt?.mayWait ? null : prompt;
 }
 
+/** The codes that are to be seen now, in their order. */
+export function codesOnScreen(state: CodesState): readonly string[] {
+  if (state.status === 'revealed') return state.masked ? [] : state.codes.flatMap(({ code }) => code ?? []);
+  return 'shown' in state && state.status !== 'leaving' && !state.shown.masked ? state.shown.set.codes : [];
+}
+
 /** Whether a confirmation is out whose answer was lost: then nobody knows whether the codes are on. */
 export const isInDoubt = (state: ShownState): boolean =>
   state.status === 'unsure' ||

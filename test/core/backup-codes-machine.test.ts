@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CODES } from '../../src/core/code-set.js';
-import { asksBeforeLeaving, stepOf, type CodesState, type Ground } from '../../src/core/codes-state.js';
+import { asksBeforeLeaving, codesOnScreen, stepOf, type CodesState, type Ground } from '../../src/core/codes-state.js';
 import { codesMachine, type CodesEvent } from '../../src/core/machines/backup-codes.js';
 import { GROUND, MADE, ON, SET } from '../support/codes.js';
 
@@ -201,6 +201,31 @@ describe('leaving', () => {
     ['no codes', after(GROUND), false],
   ])('the page with %s on screen is asked about: %s', (_, state, asks) => {
     expect(asksBeforeLeaving(state)).toBe(asks);
+  });
+});
+
+describe('codes to be seen', () => {
+  it.each<[string, CodesState]>([
+    ['that were just made', showing(GROUND)],
+    ['that are being turned on', showing(GROUND, { type: 'confirming' })],
+    ['whose turning on is in doubt', showing(GROUND, { type: 'confirming' }, lost)],
+  ])('are those %s, in their order', (_, state) => {
+    expect(codesOnScreen(state)).toEqual(SET.codes);
+  });
+
+  it.each<[string, CodesState]>([
+    ['are masked', showing(GROUND, { type: 'masked', masked: true })],
+    ['may be left', showing(FIRST, { type: 'leaving' })],
+    ['are on', showing(GROUND, { type: 'confirming' }, confirmed)],
+    ['were not made', after(GROUND)],
+  ])('are none while they %s', (_, state) => {
+    expect(codesOnScreen(state)).toEqual([]);
+  });
+
+  it('are those in force that are shown again, without those that are used up', () => {
+    const codes = [{ code: null, usedAt: MADE }, { code: 'K7QX-9F2M' }];
+    expect(codesOnScreen({ status: 'revealed', codes, masked: false, ground: GROUND })).toEqual(['K7QX-9F2M']);
+    expect(codesOnScreen({ status: 'revealed', codes, masked: true, ground: GROUND })).toEqual([]);
   });
 });
 

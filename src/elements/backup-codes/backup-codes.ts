@@ -3,7 +3,7 @@ import { BackupCodesController } from '../../controllers/backup-codes-controller
 import { followCodeTabs } from '../../controllers/code-tabs.js';
 import type { Occasion } from '../../core/code-set.js';
 import { maskedAccount } from '../../core/codes-document.js';
-import { asksBeforeLeaving, stepOf, type CodesState, type Step } from '../../core/codes-state.js';
+import { asksBeforeLeaving, codesOnScreen, stepOf, type CodesState, type Step } from '../../core/codes-state.js';
 import { describeCodes } from '../../i18n/describe-codes.js';
 import { longDate, timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
@@ -25,7 +25,7 @@ import { renderAcceptance, renderCard, renderRemoval } from './card.js';
 import { renderEnd } from './ends.js';
 import { factOf, focusAfter } from './follow.js';
 import { CodesProof } from './proof.js';
-import { renderKeeping, renderSaving } from './saving.js';
+import { renderKeeping, renderSaving, writeCodes } from './saving.js';
 import type { CodesScene } from './scene.js';
 
 const LATER = { stepUp: () => import('../../define/step-up.js') };
@@ -120,12 +120,11 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (this.unstyled) return;
-    adopt(this, later);
-    adopt(this, look);
+    if (!this.unstyled) for (const sheet of [later, look]) adopt(this, sheet);
   }
 
   protected override updated(): void {
+    writeCodes(this.box, codesOnScreen(this.state));
     const stepUp = this.box.querySelector('mfa-step-up');
     if (stepUp && !this.waiting) this.leaveTo(stepUp);
     else super.updated();
@@ -148,9 +147,10 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     if (fact) this.dispatchEvent(fact);
   }
 
-  /** What begins and ends with a state. The browser asks before the page goes only while something would be lost. */
+  /** What begins and ends with a state. Codes go before their screen does. The browser asks before the page goes only while something would be lost. */
   #settle(state: CodesState): void {
     this.#proof?.follow(state);
+    writeCodes(this.box, codesOnScreen(state));
     if (asksBeforeLeaving(state)) addEventListener('beforeunload', this.#askFirst);
     else removeEventListener('beforeunload', this.#askFirst);
   }

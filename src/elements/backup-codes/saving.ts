@@ -43,7 +43,7 @@ export function renderKeeping(shown: Shown, scene: CodesScene): TemplateResult {
     const paper = paperOf(scene);
     if (paper) way(paper);
   };
-  return html`${list(shown.set.codes.map(item))}
+  return html`${list(shown.set.codes.map(() => ITEM))}
     <div data-part="save-buttons">
       ${second(
         'print',
@@ -92,7 +92,7 @@ export const renderRevealed = (
     codes.map((one) =>
       one.code === null
         ? html`<li data-part="code-item"><span data-part="code" data-variant="used">${used(one)}</span></li>`
-        : item(one.code),
+        : ITEM,
     ),
   );
 };
@@ -111,8 +111,18 @@ const list = (items: readonly TemplateResult[]): TemplateResult =>
     ${items}
   </ol>`;
 
-const item = (code: string): TemplateResult =>
-  html`<li data-part="code-item"><code data-part="code">${code}</code></li>`;
+const ITEM = html`<li data-part="code-item"><code data-part="code"></code></li>`;
+
+/**
+ * Puts the codes into the list, and takes them out of one whose codes are to go. By hand: what a template is given stays in
+ * memory for as long as anything holds a node near it, as Chromium does with a form that was sent.
+ */
+export function writeCodes(box: Element, codes: readonly string[]): void {
+  for (const [index, row] of box.querySelectorAll('code[data-part=code]').entries()) {
+    const code = codes[index] ?? '';
+    if (row.textContent !== code) row.textContent = code;
+  }
+}
 
 const masked = ({ controller }: CodesScene): TemplateResult =>
   html`<div data-part="masked">
