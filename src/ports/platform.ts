@@ -63,4 +63,6 @@ export interface Platform {
    * @param life ends when the browser must not hold the text any more
    */
   save(fileName: string, text: string, life: AbortSignal): Promise<'offered' | 'blocked'>;
+  /** Opens a channel between the tabs of this origin. `hear` gets what the others tell. */
+  openTabs(name: string, hear: (message: unknown) => void): TabChannel;
 }

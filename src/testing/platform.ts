@@ -1,4 +1,4 @@
-import type { CeremonyResult, Platform, Sheet, WebAuthnPort } from '../ports/platform.js';
+import type { CeremonyResult, Platform, Sheet, TabChannel, WebAuthnPort } from '../ports/platform.js';
 import { createAuthenticator, type FakeCredential } from './authenticator.js';
 
 export interface FakePlatformOptions {
@@ -13,7 +13,10 @@ export interface FakePlatformOptions {
 /** How the next ceremony ends instead of done. */
 export type FakeCeremonyEnd = Exclude<CeremonyResult<never>, { is: 'done' }>;
 
-/** A browser's abilities without a browser: what they were asked is to be read here, and they can be blocked. */
+/**
+ * A browser's abilities without a browser: what they were asked is to be read here, and they can be blocked. Elements with the
+ * same one are tabs of one browser.
+ */
 export interface FakePlatform extends Platform {
   readonly webauthn: WebAuthnPort;
   /** What the authenticator holds now. */
@@ -48,6 +51,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const blocked = new Set<string>();
   const sheets: Sheet[] = [];
   const files: { name: string; text: string }[] = [];
+  const channels = new Map<TabChannel, { readonly name: string; readonly hear: (message: unknown) => void }>();
   let clipboard: string | null = null;
 
   return {
@@ -81,6 +85,17 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
       if (blocked.has('saving')) return Promise.resolve('blocked');
       files.push({ name, text });
       return Promise.resolve('offered');
+    },
+    openTabs(name, hear) {
+      const channel: TabChannel = {
+        tell(message) {
+          const others = [...channels].filter(([other, its]) => other !== channel && its.name === name);
+          for (const [, its] of others) queueMicrotask(() => its.hear(structuredClone(message)));
+        },
+        close: () => void channels.delete(channel),
+      };
+      channels.set(channel, { name, hear });
+      return channel;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { MfaBackend } from '../../src/ports/backend.js';
 import {
   asServer,
   createFakePlatform,
+  type FakePlatform,
   createSimulatedServer,
   findCanary,
   type OperationId,
@@ -34,6 +35,8 @@ interface Setting {
   readonly privileged?: boolean;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly server?: SimulatedServer;
+  /** The same for two tabs of one browser. */
+  readonly platform?: FakePlatform;
   readonly as?: (backend: MfaBackend) => MfaBackend;
 }
 
@@ -49,10 +52,17 @@ describe('backup codes', () => {
     Reflect.deleteProperty(document, 'hidden');
   });
 
-  function placed({ options, privileged = true, attributes = {}, server: given, as = (one) => one }: Setting = {}) {
+  function placed({
+    options,
+    privileged = true,
+    attributes = {},
+    server: given,
+    platform: same,
+    as = (one) => one,
+  }: Setting = {}) {
     const server = given ?? createSimulatedServer(options);
     if (!given) server.signIn({ privileged });
-    const platform = createFakePlatform({ passkeys: server.account.passkeys });
+    const platform = same ?? createFakePlatform({ passkeys: server.account.passkeys });
     const element = document.createElement('mfa-backup-codes');
     const events: string[] = [];
     const details: MfaEvent['detail'][] = [];
@@ -535,7 +545,7 @@ describe('backup codes', () => {
 
     it('go when another tab makes a set', async () => {
       const screen = await onCodes();
-      const other = placed({ server: screen.server });
+      const other = placed({ server: screen.server, platform: screen.platform });
       await other.choose('make');
       await other.until('[data-part=codes]');
       await screen.until('[data-state=replaced]');

@@ -127,4 +127,15 @@ describe('being offline', () => {
     expect(globalThis.navigator.onLine).toBe(false);
     outer();
   });
+
+  test('carries what one tab tells to the others of its name, and to no closed one', async () => {
+    const platform = createFakePlatform();
+    const heard: string[] = [];
+    const open = (name: string, who: string) => platform.openTabs(name, () => void heard.push(who));
+    const [one] = [open('codes', 'one'), open('codes', 'two'), open('other', 'three')];
+    open('codes', 'closed').close();
+    one.tell({ type: 'codes-made' });
+    await Promise.resolve();
+    expect(heard).toEqual(['two']);
+  });
 });

@@ -90,7 +90,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     this.#proof = new CodesProof(backend, controller, supports);
     this.#left = STEPS.includes(this.step ?? '') ? (this.step as Step) : null;
     const ends = [
-      followCodeTabs(controller, (hear) => openTabs('mfa-elements-codes', hear)),
+      followCodeTabs(controller, (hear) => (this.platform?.openTabs ?? openTabs)('mfa-elements-codes', hear)),
       watchVisibility((isHidden) => controller.away(isHidden)),
     ];
     this.onForget = () => {
