@@ -1,7 +1,6 @@
 import { problemOf } from '../core/errors.js';
 import type { Instant } from '../core/factor.js';
-import type { ProofNeed } from '../core/codes-state.js';
-import { isShort } from '../core/step-up.js';
+import { isShort, type ProofNeed } from '../core/step-up.js';
 import type { Call, MfaBackend } from '../ports/backend.js';
 
 /**

@@ -9,7 +9,8 @@ import {
 } from './code-set.js';
 import { lossOf, type Loss, type Shown, type Unproved } from './custody.js';
 import type { MfaProblem } from './errors.js';
-import type { Instant, Known, StepUpNeed } from './factor.js';
+import type { Known } from './factor.js';
+import type { ProofNeed } from './step-up.js';
 import type { Policy } from './policy.js';
 
 /** What a fresh proof may be asked for. Not a secret: a page may keep it while the person is away to sign in. */
@@ -37,11 +38,6 @@ export interface OnGround {
 }
 export interface OnShow extends OnGround {
   readonly shown: Shown;
-}
-/** What has to be proved. `until`: how long the session was privileged still when that was asked; null: it was not. */
-export interface ProofNeed {
-  readonly need: StepUpNeed;
-  readonly until: Known<Instant | null>;
 }
 /** What a form says besides its words. */
 export interface Said {

@@ -1,10 +1,20 @@
 import { parseAppCode } from './app-code.js';
 import { parseBackupCode, type TypedCode } from './backup-code.js';
-import type { StepUpNeed, StepUpWay } from './factor.js';
+import type { Step } from './codes-state.js';
+import type { Instant, Known, StepUpNeed, StepUpWay } from './factor.js';
 import type { Policy } from './policy.js';
 
 /** The kinds of proof inside a session. */
 export type StepUpKind = StepUpWay['kind'];
+
+/** What has to be proved. `until`: how long the session was privileged still when that was asked; null: it was not. */
+export interface ProofNeed {
+  readonly need: StepUpNeed;
+  readonly until: Known<Instant | null>;
+}
+
+/** What a proof is for. `turn-on`: codes that are on screen. */
+export type Purpose = Step | 'turn-on' | 'add-app' | 'add-passkey' | 'end-others';
 
 /** Strongest first. */
 const ORDER: readonly StepUpKind[] = ['passkey', 'totp', 'delivered-code', 'backup-code', 'password'];

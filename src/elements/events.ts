@@ -2,11 +2,10 @@
  * Every event of the elements. They bubble, cross shadow roots, and state facts for logs and hosts: what counts as proof
  * is the server's own record. No event carries a code, a key, an address or anything that was typed.
  */
-import type { Step } from '../core/codes-state.js';
 import type { Keeping } from '../core/custody.js';
 import type { Known, OfferKind, StepUpNeed } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';
-import type { StepUpKind } from '../core/step-up.js';
+import type { Purpose, StepUpKind } from '../core/step-up.js';
 
 /** What every event tells. */
 export interface MfaFact {
@@ -111,9 +110,9 @@ export type StepUpPlace = Exclude<StepUpNeed['how'], 'with-call'>;
  * A fresh proof is asked for. Where it is given elsewhere, this is told by the click that leads there, and is cancelable.
  * `step`: what it is for, to be given to the element again when the person comes back.
  */
-export class MfaStepUpNeededEvent extends MfaEvent<{ how: StepUpPlace; step: Step | null }> {
+export class MfaStepUpNeededEvent extends MfaEvent<{ how: StepUpPlace; step: Exclude<Purpose, 'turn-on'> | null }> {
   static readonly eventName = 'mfa-step-up-needed';
-  constructor(how: StepUpPlace, step: Step | null) {
+  constructor(how: StepUpPlace, step: Exclude<Purpose, 'turn-on'> | null) {
     super(MfaStepUpNeededEvent.eventName, null, { how, step }, how !== 'in-place');
   }
 }

@@ -41,8 +41,8 @@ function importsOf({ file, text }: { file: string; text: string }): Import[] {
   return ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({ from: file, to: fileName }));
 }
 
-/** Elements that show others inside: a drop-in its screens, backup codes the proof that comes first. */
-const AROUND = /^elements\/(sign-in|settings|backup-codes)\//;
+/** Elements that show others inside: a drop-in its screens, codes and enrollment the proof that comes first. */
+const AROUND = /^elements\/(sign-in|settings|repair|backup-codes|totp-enrollment|passkey-enrollment)\//;
 
 /** Why an import may not be, or undefined. An element reaches those inside it through their `define` module, lazily or not. */
 function fault({ from, to }: Import): string | undefined {

@@ -11,13 +11,13 @@ import {
   type Ground,
   type OnGround,
   type OnShow,
-  type ProofNeed,
   type Said,
   type ShownState,
   type Step,
 } from '../codes-state.js';
 import { lossOf, type KeptNews, type Shown } from '../custody.js';
 import type { MfaProblem } from '../errors.js';
+import type { ProofNeed } from '../step-up.js';
 import type { Instant, Known } from '../factor.js';
 
 export type CodesEvent =

@@ -4,6 +4,7 @@ import { followCodeTabs } from '../../controllers/code-tabs.js';
 import type { Occasion } from '../../core/code-set.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import { asksBeforeLeaving, codesOnScreen, stepOf, type CodesState, type Step } from '../../core/codes-state.js';
+import type { Purpose } from '../../core/step-up.js';
 import { describeCodes } from '../../i18n/describe-codes.js';
 import { longDate, timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
@@ -19,12 +20,13 @@ import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
 import { status } from '../fragments/parts.js';
+import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
+import { Proof } from '../proof.js';
 import { renderAcceptance, renderCard, renderRemoval } from './card.js';
 import { renderEnd } from './ends.js';
 import { factOf, focusAfter } from './follow.js';
-import { CodesProof } from './proof.js';
 import { renderKeeping, renderSaving, writeCodes } from './saving.js';
 import type { CodesScene } from './scene.js';
 
@@ -74,7 +76,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   declare occasion: string | null | undefined;
   declare step: string | null | undefined;
 
-  #proof: CodesProof | undefined;
+  #proof: Proof | undefined;
   /** Where the page was left for another one that leads back here. */
   #left: Step | null = null;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
@@ -86,8 +88,16 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   protected begin(backend: MfaBackend): BackupCodesController {
     const occasion = OCCASIONS.includes(this.occasion ?? '') ? (this.occasion as Occasion) : null;
     const controller = new BackupCodesController(backend, { occasion });
-    const supports = (kind: string): boolean => kind !== 'passkey' || this.knowsPasskeys;
-    this.#proof = new CodesProof(backend, controller, supports);
+    this.#proof = new Proof(backend, {
+      // Read when a proof is asked for: by then the policy is known.
+      get policy() {
+        return controller.policy;
+      },
+      withCall: controller.withPassword,
+      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
+      proved: () => controller.proved(),
+      signedOut: () => controller.dispatch({ type: 'signed-out' }),
+    });
     this.#left = STEPS.includes(this.step ?? '') ? (this.step as Step) : null;
     const ends = [
       followCodeTabs(controller, (hear) => (this.platform?.openTabs ?? openTabs)('mfa-elements-codes', hear)),
@@ -149,7 +159,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
 
   /** What begins and ends with a state. Codes go before their screen does. The browser asks before the page goes only while something would be lost. */
   #settle(state: CodesState): void {
-    this.#proof?.follow(state);
+    this.#proof?.follow('need' in state ? state : undefined);
     writeCodes(this.box, codesOnScreen(state));
     if (asksBeforeLeaving(state)) addEventListener('beforeunload', this.#askFirst);
     else removeEventListener('beforeunload', this.#askFirst);
@@ -188,23 +198,12 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     }
   }
 
-  #stepUp(step: Step | 'turn-on'): TemplateResult {
-    const { platform, service, account, helpUrl, signInUrl, unstyled } = this;
+  #stepUp(step: Purpose): TemplateResult {
+    const { account } = this;
+    const back = (): void => this.controller?.back();
     return (
       this.#later.instead('stepUp', 'mfa-step-up') ??
-      html`<mfa-step-up
-        .flow=${this.#proof?.stepUp}
-        .step=${step}
-        .aside=${step === 'turn-on'}
-        .platform=${platform}
-        .service=${service}
-        .account=${account}
-        .helpUrl=${helpUrl}
-        .signInUrl=${signInUrl}
-        ?unstyled=${unstyled}
-        @mfa-back=${this.#back}
-        @mfa-step-up-needed=${this.#away}
-      ></mfa-step-up>`
+      proof(this, { stepUp: this.#proof?.stepUp, step, account, back, away: this.#away })
     );
   }
 
@@ -233,12 +232,6 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     leave(this, event, this.continueUrl);
     if (!event.defaultPrevented && !this.continueUrl) controller.back();
   }
-
-  readonly #back = (event: Event): void => {
-    // Said inside: for whoever is outside, nothing was left.
-    event.stopPropagation();
-    this.controller?.back();
-  };
 
   /** The proof is given in another tab, where codes are on screen: the person comes back to them, and chooses Finish again. */
   readonly #away = ({ detail }: MfaStepUpNeededEvent): void => {

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { StepUpController } from '../../controllers/step-up-controller.js';
-import type { Step } from '../../core/codes-state.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AskedState, StepUpState } from '../../core/machines/step-up.js';
-import { isSameStepUpWay } from '../../core/step-up.js';
+import { isSameStepUpWay, type Purpose } from '../../core/step-up.js';
 import { describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
@@ -57,8 +56,8 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
   declare flow: StepUpController | undefined;
   declare account: string | null | undefined;
   declare action: string | null | undefined;
-  /** What the element around this one wants the proof for; `turn-on`: codes that are on screen. */
-  declare step: Step | 'turn-on' | undefined;
+  /** What the element around this one wants the proof for. */
+  declare step: Purpose | undefined;
   /** Whether what stands beside it would be lost if the page were left. */
   declare aside: boolean | undefined;
 
@@ -142,7 +141,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
   /** The frame of all of them. The links to other ways stand first among those that lead out. */
   #screen(content: TemplateResult, more: TemplateResult | readonly TemplateResult[] = []): TemplateResult {
     const { action, step } = this;
-    const about = step === 'turn-on' ? words.turnOn : step ? words.actions[step] : action;
+    const about = step ? words.actions[step] : action;
     const isLinks = Array.isArray(more);
     return html`<div data-part="screen">
       ${title(words.title)} ${who(shared.whoIn(this.serviceName, this.account ? maskedAccount(this.account) : null))}
@@ -176,7 +175,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
     >`;
   }
 
-  get #step(): Step | null {
+  get #step(): Exclude<Purpose, 'turn-on'> | null {
     return this.step === 'turn-on' ? null : (this.step ?? null);
   }
 

@@ -1,5 +1,4 @@
-import type { Step } from '../../core/codes-state.js';
-import type { StepUpKind } from '../../core/step-up.js';
+import type { Purpose, StepUpKind } from '../../core/step-up.js';
 
 /** Words of "Confirm it's you". What a way is called stands with the challenge's own ways. */
 export const stepUp = {
@@ -10,8 +9,11 @@ export const stepUp = {
     make: 'make new backup codes',
     remove: 'turn off your backup codes',
     reveal: 'see your backup codes',
-  } satisfies Record<Step, string>,
-  turnOn: 'turn on your new backup codes',
+    'turn-on': 'turn on your new backup codes',
+    'add-app': 'connect an app',
+    'add-passkey': 'add a passkey',
+    'end-others': 'sign out everywhere else',
+  } satisfies Record<Purpose, string>,
   removeNamed: (name: string): string => `remove ${name}`,
   labels: {
     totp: 'App code',
