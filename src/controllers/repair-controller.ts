@@ -1,0 +1,232 @@
+import { problemOf, type MfaProblem } from '../core/errors.js';
+import type { Known } from '../core/factor.js';
+import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
+import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
+import { newKinds, retirable, type Abilities, type Means, type NewKind, type OldFactor } from '../core/repair.js';
+import type { Because, RepairState } from '../core/repair-state.js';
+import type { Verified } from '../core/challenge.js';
+import type { Call, MfaBackend } from '../ports/backend.js';
+import { UNSTOPPABLE } from './calls.js';
+
+export type RepairListener = (state: RepairState, previous: RepairState) => void;
+
+/** How the person got here. */
+export interface RepairStart extends Pick<Verified, 'todo' | 'codesLeft' | 'mayPostpone'> {
+  readonly because: Because;
+}
+
+const NO_ABILITIES: Abilities = { keys: false, device: false };
+
+/**
+ * Leads one person from "You're in" to "All set".
+ *
+ * Owns: the order of the screens, which factors stood before, turning off what was lost, and signing out other devices; each
+ * is asked for once. Does not own: the order's rules (the plan), how a factor or codes are made (the screens inside), or words.
+ */
+export class RepairController {
+  readonly #backend: MfaBackend;
+  readonly #listeners = new Set<RepairListener>();
+  readonly #life = new AbortController();
+  #state: RepairState;
+  #abilities = NO_ABILITIES;
+  #policy: Policy = DEFAULT_POLICY;
+  /** Ids of the factors from before; null: nobody says. */
+  #before: Promise<readonly string[] | null> | undefined;
+
+  constructor(backend: MfaBackend, start: RepairStart) {
+    this.#backend = backend;
+    this.#state = begun(start.because, start, meansOf(backend));
+  }
+
+  get state(): RepairState {
+    return this.#state;
+  }
+
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /** What can be set up with this browser, the quickest first. */
+  get kinds(): readonly NewKind[] {
+    return newKinds(meansOf(this.#backend), this.#abilities);
+  }
+
+  /** Tells of each change. Returns the way to stop. */
+  subscribe(listener: RepairListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Learns what the words and the choice need; what can't be learned is taken for the least.
+   * @param abilities what the browser can hold
+   */
+  async load(abilities: Promise<Abilities>): Promise<void> {
+    const { signal } = this.#call;
+    const [can, policy] = await Promise.all([
+      abilities.catch(() => NO_ABILITIES),
+      this.#backend.policy(this.#call).catch(() => DEFAULT_POLICY),
+    ]);
+    if (signal.aborted) return;
+    this.#abilities = can;
+    this.#policy = policy;
+    this.#tell(this.#state);
+  }
+
+  /** Ends what is under way. A request that has left is not called back. */
+  stop(): void {
+    this.#life.abort();
+  }
+
+  /** "Yes, set up a new one". What is there now is what may have been lost. */
+  gone(): void {
+    this.#remember();
+    this.dispatch({ type: 'gone' });
+  }
+
+  /** "No, I just don't have it here". */
+  away(): void {
+    this.dispatch({ type: 'only-away', lowAt: this.#policy.lowAt });
+  }
+
+  /** "Go on" with what is left from before. */
+  goOn(): void {
+    this.#remember();
+    this.dispatch({ type: 'went-on' });
+  }
+
+  choose(kind: NewKind): void {
+    if (this.kinds.includes(kind)) this.dispatch({ type: 'chosen', kind });
+  }
+
+  /** "Turn off": what was lost of several, or once more. */
+  async retire(ids: readonly string[]): Promise<void> {
+    const { state } = this;
+    if (state.status !== 'asking-which') return;
+    this.dispatch({ type: 'retiring' });
+    await this.#retire(state.old.filter(({ id }) => ids.includes(id)));
+  }
+
+  /** It's them; the button stands there again. */
+  proved(): void {
+    if (this.#state.status === 'proving') this.dispatch({ type: 'back' });
+  }
+
+  /** "Go to the app", with signing out everywhere else where that was ticked. */
+  async finish(alsoElsewhere: boolean): Promise<void> {
+    if (this.#state.status !== 'done') return;
+    if (alsoElsewhere) {
+      this.dispatch({ type: 'ending' });
+      await this.#endOthers();
+    }
+    const { state } = this;
+    if (state.status === 'done' && !state.problem) this.dispatch({ type: 'went-on' });
+  }
+
+  /** What the screens inside have come to, and gestures that change nothing but the screen. */
+  dispatch(event: RepairEvent): void {
+    const previous = this.#state;
+    const state = repairMachine(previous, event);
+    if (state === previous) return;
+    this.#state = state;
+    this.#tell(previous);
+    if (event.type === 'retiring' || event.type === 'ending') return;
+    // The person's last click led here: what they said is done now.
+    if (state.status === 'retiring') void this.#look();
+    if (state.status === 'ending') void this.#endOthers();
+  }
+
+  get #call(): Call {
+    return { signal: this.#life.signal };
+  }
+
+  #tell(previous: RepairState): void {
+    for (const listener of [...this.#listeners]) listener(this.#state, previous);
+  }
+
+  /** Read before anything is added. */
+  #remember(): void {
+    this.#before ??= this.#list()
+      .then((factors) => factors.map(({ id }) => id))
+      .catch(() => null);
+  }
+
+  async #list(): Promise<readonly OldFactor[]> {
+    return (await this.#backend.factors?.list(this.#call)) ?? [];
+  }
+
+  /** Looks for what was lost. The only one that it can be is turned off; of several the person says which. */
+  async #look(): Promise<void> {
+    const { signal } = this.#life;
+    try {
+      const [before, now] = [await this.#before, await this.#list()];
+      if (signal.aborted) return;
+      const old = before ? retirable(now, before) : [];
+      const isGone = 'journey' in this.#state && this.#state.journey.gone;
+      if (isGone && old.length === 1) await this.#retire(old);
+      else this.dispatch({ type: 'found', old, problem: null });
+    } catch {
+      // Where nobody says what there is, nothing is turned off: the account page can.
+      if (!signal.aborted) this.dispatch({ type: 'found', old: [], problem: null });
+    }
+  }
+
+  async #retire(old: readonly OldFactor[]): Promise<void> {
+    const { signal } = this.#life;
+    const names: Known<string>[] = [];
+    const notified: string[] = [];
+    for (const [index, { id, name }] of old.entries()) {
+      try {
+        const told = await this.#backend.factors?.remove(id, UNSTOPPABLE);
+        if (told && told.notified !== 'unknown') notified.push(...told.notified);
+        names.push(name);
+      } catch (error) {
+        const isDone = await this.#isRemoved(id, problemOf(error));
+        if (signal.aborted) return;
+        if (!isDone) return this.#fail(problemOf(error), old.slice(index));
+        names.push(name);
+      }
+    }
+    if (!signal.aborted) this.dispatch({ type: 'retired', names, notified });
+  }
+
+  /** An answer that says nothing is no refusal: the list tells. */
+  async #isRemoved(id: string, { code }: MfaProblem): Promise<boolean> {
+    if (code !== 'outcome-unknown' && code !== 'server' && code !== 'bad-response') return false;
+    return this.#list().then(
+      (now) => !now.some((factor) => factor.id === id),
+      () => false,
+    );
+  }
+
+  #fail(problem: MfaProblem, old: readonly OldFactor[]): void {
+    if (problem.code === 'step-up-required')
+      this.dispatch({ type: 'proof-needed', old, need: problem.need, until: null });
+    else this.dispatch(isOver(problem) ? { type: 'signed-out' } : { type: 'found', old, problem });
+  }
+
+  async #endOthers(): Promise<void> {
+    const { signal } = this.#life;
+    try {
+      await this.#backend.sessions?.endOthers(UNSTOPPABLE);
+      if (!signal.aborted) this.dispatch({ type: 'ended', problem: null });
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!signal.aborted) this.dispatch(isOver(problem) ? { type: 'signed-out' } : { type: 'ended', problem });
+    }
+  }
+}
+
+const isOver = ({ code }: MfaProblem): boolean => code === 'signed-out' || code === 'other-account';
+
+/** What a server can do for repair. */
+export const meansOf = ({ totp, passkeys, backupCodes, factors, sessions }: MfaBackend): Means => ({
+  app: totp?.replacing ?? null,
+  keys: passkeys?.kinds ?? [],
+  codes: backupCodes !== undefined,
+  removal: factors !== undefined,
+  sessions: sessions !== undefined,
+});
+
+/** Whether repair leads anywhere: else "You're in" asks nothing. */
+export const canRepair = ({ totp, passkeys }: MfaBackend): boolean => totp !== undefined || passkeys !== undefined;

@@ -1,0 +1,76 @@
+import type { RepairTask } from './challenge.js';
+import type { MfaProblem } from './errors.js';
+import type { Known } from './factor.js';
+import { needsCodesFirst, type Means, type NewKind, type OldFactor } from './repair.js';
+import type { ProofNeed } from './step-up.js';
+
+/** What has become true on the way, for "All set". */
+export interface Facts {
+  readonly added: readonly { readonly kind: NewKind; readonly name: string | null }[];
+  /** How many new codes are on; null: none were made. */
+  readonly codes: Known<number> | null;
+  readonly retired: readonly Known<string>[];
+  readonly signedOutElsewhere: boolean;
+  /** Masked addresses. */
+  readonly notified: readonly string[];
+}
+
+/** Why the person is here: a backup code let them in, something is left from before, or a second factor has to be set up. */
+export type Because = 'code' | 'unfinished' | 'required';
+
+export interface Journey {
+  readonly because: Because;
+  readonly gone: boolean;
+  readonly codesLeft: Known<number>;
+  readonly mayPostpone: boolean;
+  readonly means: Means;
+  readonly adds: NewKind | null;
+  /** What is left to do, in order. */
+  readonly open: readonly RepairTask[];
+  readonly facts: Facts;
+}
+
+interface OnWay {
+  readonly journey: Journey;
+}
+
+export type RepairState =
+  | ({ readonly status: 'in' } & OnWay)
+  /** `waiting`: the new phone isn't here yet. */
+  | ({ readonly status: 'choosing'; readonly waiting: boolean } & OnWay)
+  | ({ readonly status: 'adding'; readonly kind: NewKind } & OnWay)
+  | ({ readonly status: 'codes' } & OnWay)
+  /** What was lost is looked for, or turned off. */
+  | ({ readonly status: 'retiring' } & OnWay)
+  /** Which one was lost, or why it could not be turned off. */
+  | ({
+      readonly status: 'asking-which';
+      readonly old: readonly OldFactor[];
+      readonly problem: MfaProblem | null;
+    } & OnWay)
+  | ({ readonly status: 'proving'; readonly old: readonly OldFactor[] } & ProofNeed & OnWay)
+  | ({ readonly status: 'ending' } & OnWay)
+  /** `problem`: why the other devices could not be signed out. */
+  | ({ readonly status: 'done'; readonly problem: MfaProblem | null } & OnWay)
+  /** The person goes on to the app. `postponed`: with something left to do. */
+  | ({ readonly status: 'left'; readonly postponed: boolean } & OnWay)
+  | { readonly status: 'sign-in' };
+
+/** Whether "Not now" stands on the screen. */
+export function mayLeave(state: RepairState): boolean {
+  if (state.status === 'sign-in') return false;
+  const { journey, status } = state;
+  if (journey.because === 'required') return false;
+  return journey.mayPostpone && (status === 'in' || (status === 'choosing' && state.waiting));
+}
+
+/** Whether codes may be left for later: never where the app is about to leave a gap. */
+export const mayLeaveCodes = ({ adds, codesLeft, means, mayPostpone, because }: Journey): boolean =>
+  mayPostpone && because !== 'required' && !needsCodesFirst({ adds, codesLeft }, means);
+
+/** "Step 1 of 3": of what the person sees. The last is "All set". */
+export function progress({ open, facts }: Journey): { readonly step: number; readonly of: number } {
+  const left = open.filter((task) => task === 'add-factor' || task === 'new-codes').length;
+  const done = facts.added.length + (facts.codes === null ? 0 : 1);
+  return { step: done + 1, of: done + left };
+}
