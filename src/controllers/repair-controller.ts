@@ -30,8 +30,8 @@ export class RepairController {
   #state: RepairState;
   #abilities = NO_ABILITIES;
   #policy: Policy = DEFAULT_POLICY;
-  /** Ids of the factors from before; null: nobody says. */
-  #before: Promise<readonly string[] | null> | undefined;
+  /** The factors from before; null: nobody says. */
+  #before: Promise<readonly OldFactor[] | null> | undefined;
 
   constructor(backend: MfaBackend, start: RepairStart) {
     this.#backend = backend;
@@ -48,7 +48,8 @@ export class RepairController {
 
   /** What can be set up with this browser, the quickest first. */
   get kinds(): readonly NewKind[] {
-    return newKinds(meansOf(this.#backend), this.#abilities);
+    const isHidden = (kind: NewKind): boolean => this.#policy.hide.includes(kind === 'totp' ? kind : 'passkey');
+    return newKinds(meansOf(this.#backend), this.#abilities).filter((kind) => !isHidden(kind));
   }
 
   /** Tells of each change. Returns the way to stop. */
@@ -70,6 +71,7 @@ export class RepairController {
     if (signal.aborted) return;
     this.#abilities = can;
     this.#policy = policy;
+    this.dispatch({ type: 'learned', codes: policy.backupCodes });
     this.#tell(this.#state);
   }
 
@@ -146,9 +148,7 @@ export class RepairController {
 
   /** Read before anything is added. */
   #remember(): void {
-    this.#before ??= this.#list()
-      .then((factors) => factors.map(({ id }) => id))
-      .catch(() => null);
+    this.#before ??= this.#list().catch(() => null);
   }
 
   async #list(): Promise<readonly OldFactor[]> {
@@ -158,36 +158,36 @@ export class RepairController {
   /** Looks for what was lost. The only one that it can be is turned off; of several the person says which. */
   async #look(): Promise<void> {
     const { signal } = this.#life;
-    try {
-      const [before, now] = [await this.#before, await this.#list()];
-      if (signal.aborted) return;
-      const old = before ? retirable(now, before) : [];
-      const isGone = 'journey' in this.#state && this.#state.journey.gone;
-      if (isGone && old.length === 1) await this.#retire(old);
-      else this.dispatch({ type: 'found', old, problem: null });
-    } catch {
-      // Where nobody says what there is, nothing is turned off: the account page can.
-      if (!signal.aborted) this.dispatch({ type: 'found', old: [], problem: null });
-    }
+    // Where nobody says what there is, nothing is turned off: the account page can.
+    const [before, now] = [await this.#before, await this.#list().catch(() => null)];
+    if (signal.aborted) return;
+    if (!before || !now) return this.dispatch({ type: 'found', old: [], problem: null });
+    // An app whose place the new one took.
+    const replaced = before.filter(({ id }) => !now.some((factor) => factor.id === id)).map(({ name }) => name);
+    const old = retirable(now, before);
+    const isGone = 'journey' in this.#state && this.#state.journey.gone;
+    if (old.length === 0 || (isGone && old.length === 1)) await this.#retire(old, replaced);
+    else this.dispatch({ type: 'found', old, problem: null });
   }
 
-  async #retire(old: readonly OldFactor[]): Promise<void> {
+  /** @param names of what has ended already */
+  async #retire(old: readonly OldFactor[], names: readonly Known<string>[] = []): Promise<void> {
     const { signal } = this.#life;
-    const names: Known<string>[] = [];
+    const ended = [...names];
     const notified: string[] = [];
     for (const [index, { id, name }] of old.entries()) {
       try {
         const told = await this.#backend.factors?.remove(id, UNSTOPPABLE);
         if (told && told.notified !== 'unknown') notified.push(...told.notified);
-        names.push(name);
+        ended.push(name);
       } catch (error) {
         const isDone = await this.#isRemoved(id, problemOf(error));
         if (signal.aborted) return;
         if (!isDone) return this.#fail(problemOf(error), old.slice(index));
-        names.push(name);
+        ended.push(name);
       }
     }
-    if (!signal.aborted) this.dispatch({ type: 'retired', names, notified });
+    if (!signal.aborted) this.dispatch({ type: 'retired', names: ended, notified });
   }
 
   /** An answer that says nothing is no refusal: the list tells. */

@@ -1,7 +1,7 @@
 import type { RepairTask } from './challenge.js';
 import type { MfaProblem } from './errors.js';
 import type { Known } from './factor.js';
-import { needsCodesFirst, type Means, type NewKind, type OldFactor } from './repair.js';
+import { needsCodesFirst, plan, type Means, type NewKind, type OldFactor } from './repair.js';
 import type { ProofNeed } from './step-up.js';
 
 /** What has become true on the way, for "All set". */
@@ -25,8 +25,8 @@ export interface Journey {
   readonly mayPostpone: boolean;
   readonly means: Means;
   readonly adds: NewKind | null;
-  /** What is left to do, in order. */
-  readonly open: readonly RepairTask[];
+  /** What is left to do, as far as this server can; in which order, the plan says. */
+  readonly wanted: readonly RepairTask[];
   readonly facts: Facts;
 }
 
@@ -68,9 +68,14 @@ export function mayLeave(state: RepairState): boolean {
 export const mayLeaveCodes = ({ adds, codesLeft, means, mayPostpone, because }: Journey): boolean =>
   mayPostpone && because !== 'required' && !needsCodesFirst({ adds, codesLeft }, means);
 
+/** What is left to do, in order. */
+export const openTasks = ({ wanted, codesLeft, adds, means }: Journey): readonly RepairTask[] =>
+  plan({ gone: false, codesLeft, todo: wanted, adds }, means);
+
 /** "Step 1 of 3": of what the person sees. The last is "All set". */
-export function progress({ open, facts }: Journey): { readonly step: number; readonly of: number } {
-  const left = open.filter((task) => task === 'add-factor' || task === 'new-codes').length;
-  const done = facts.added.length + (facts.codes === null ? 0 : 1);
+export function progress(journey: Journey): { readonly step: number; readonly of: number } {
+  const { added, codes } = journey.facts;
+  const left = openTasks(journey).filter((task) => task === 'add-factor' || task === 'new-codes').length;
+  const done = added.length + (codes === null ? 0 : 1);
   return { step: done + 1, of: done + left };
 }

@@ -84,5 +84,8 @@ export interface OldFactor {
 }
 
 /** What may be retired of the factors from before: what can go alone. A code that is sent was not lost with a phone or key. */
-export const retirable = (now: readonly OldFactor[], before: readonly string[]): readonly OldFactor[] =>
-  now.filter(({ id, kind, removal }) => before.includes(id) && kind !== 'delivered-code' && removal === 'alone');
+export const retirable = (now: readonly OldFactor[], before: readonly OldFactor[]): readonly OldFactor[] =>
+  now.filter(
+    ({ id, kind, removal }) =>
+      before.some((factor) => factor.id === id) && kind !== 'delivered-code' && removal === 'alone',
+  );

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { begun, repairMachine, type RepairEvent } from '../../src/core/machines/repair.js';
-import { mayLeave, mayLeaveCodes, progress, type Because, type RepairState } from '../../src/core/repair-state.js';
+import {
+  mayLeave,
+  mayLeaveCodes,
+  openTasks,
+  progress,
+  type Because,
+  type RepairState,
+} from '../../src/core/repair-state.js';
 import type { Means, OldFactor } from '../../src/core/repair.js';
 
 const REST: Means = {
@@ -66,6 +73,15 @@ describe('the way of somebody whose phone is gone', () => {
     ]);
   });
 
+  it('makes no codes besides those that come with an app', () => {
+    const off: Means = { ...REST, app: 'all-off', keys: [] };
+    const state = after(start({ codesLeft: 'unknown' }, off), { type: 'gone' }, chosen('totp'), {
+      ...added,
+      kind: 'totp',
+    });
+    expect(state).toMatchObject({ status: 'retiring', journey: { facts: { codes: 'unknown' } } });
+  });
+
   it('sets up another one where the server wants two', () => {
     const more: RepairEvent = { ...added, todo: ['add-factor', 'new-codes'] };
     const state = after(start(), { type: 'gone' }, chosen('passkey'), more);
@@ -75,7 +91,7 @@ describe('the way of somebody whose phone is gone', () => {
 
   it('says which step it is on', () => {
     const steps = [[], [chosen('passkey')], [chosen('passkey'), added]].map((events) => {
-      const state = after(start(), { type: 'gone' }, ...(events));
+      const state = after(start(), { type: 'gone' }, ...events);
       return state.status === 'sign-in' ? null : progress(state.journey);
     });
     expect(steps).toEqual([
@@ -169,7 +185,7 @@ describe('what was left from before', () => {
 
   it('is no reason to stop for where nothing of it can be done', () => {
     const state = start({ todo: ['new-codes'] }, { ...REST, codes: false }, 'unfinished');
-    expect(state).toMatchObject({ status: 'in', journey: { open: [] } });
+    expect(state.status !== 'sign-in' && openTasks(state.journey)).toEqual([]);
   });
 });
 
@@ -178,6 +194,29 @@ describe('a second factor that has to be set up', () => {
     const state = start({}, REST, 'required');
     expect(state.status).toBe('choosing');
     expect(statuses(state, chosen('totp'), { ...added, kind: 'totp' }, codesOn)).toEqual(['adding', 'codes', 'done']);
+  });
+});
+
+describe('a policy without backup codes', () => {
+  const none: RepairEvent = { type: 'learned', codes: false };
+
+  it('leaves no trace of them on the way', () => {
+    expect(after(start(), none, { type: 'gone' }, chosen('passkey'), added).status).toBe('retiring');
+  });
+
+  it('leads on where it is learned late', () => {
+    expect(after(start({ codesLeft: 1 }), { type: 'only-away', lowAt: 3 }, none).status).toBe('done');
+  });
+});
+
+describe('a second way', () => {
+  it('can be added once all is set, without new codes again', () => {
+    const done = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn, retired, ended);
+    expect(statuses(done, { type: 'more' }, chosen('totp'), { ...added, kind: 'totp' })).toEqual([
+      'choosing',
+      'adding',
+      'done',
+    ]);
   });
 });
 

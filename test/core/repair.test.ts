@@ -185,7 +185,7 @@ describe('what was lost', () => {
   });
 
   it('is looked for among what stood before', () => {
-    expect(retirable([old('app'), old('new')], ['app', 'replaced'])).toEqual([old('app')]);
+    expect(retirable([old('app'), old('new')], [old('app'), old('replaced')])).toEqual([old('app')]);
   });
 
   it.each<Partial<OldFactor>>([
@@ -194,6 +194,6 @@ describe('what was lost', () => {
     { removal: 'not-here' },
     { kind: 'delivered-code' },
   ])('is not retired with more than itself, nor where it can not be: %j', (rest) => {
-    expect(retirable([old('app', rest)], ['app'])).toEqual([]);
+    expect(retirable([old('app', rest)], [old('app')])).toEqual([]);
   });
 });

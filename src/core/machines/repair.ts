@@ -5,14 +5,25 @@
 import type { RepairTask } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
-import { plan, type Means, type NewKind, type OldFactor } from '../repair.js';
-import { mayLeave, mayLeaveCodes, type Because, type Facts, type Journey, type RepairState } from '../repair-state.js';
+import type { Means, NewKind, OldFactor } from '../repair.js';
+import {
+  mayLeave,
+  mayLeaveCodes,
+  openTasks,
+  type Because,
+  type Facts,
+  type Journey,
+  type RepairState,
+} from '../repair-state.js';
 import type { ProofNeed } from '../step-up.js';
 
 export type RepairEvent =
   | { readonly type: 'gone' }
   | { readonly type: 'only-away'; readonly lowAt: number }
-  | { readonly type: 'went-on' | 'postponed' | 'waiting' | 'back' | 'signed-out' }
+  /** `codes`: whether the policy wants backup codes. */
+  | { readonly type: 'learned'; readonly codes: boolean }
+  /** `more`: a second way, once all is set. */
+  | { readonly type: 'went-on' | 'postponed' | 'waiting' | 'more' | 'back' | 'signed-out' }
   | { readonly type: 'chosen'; readonly kind: NewKind }
   | {
       readonly type: 'added';
@@ -30,6 +41,7 @@ export type RepairEvent =
   | { readonly type: 'retired'; readonly names: readonly Known<string>[]; readonly notified: Known<readonly string[]> }
   | { readonly type: 'ended'; readonly problem: MfaProblem | null };
 
+const ALL: readonly RepairTask[] = ['add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'];
 const NOTHING: Facts = { added: [], codes: null, retired: [], signedOutElsewhere: false, notified: [] };
 
 /** Where repair begins. */
@@ -41,8 +53,7 @@ export function begun(
   const { codesLeft, mayPostpone } = told;
   const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
-    ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, facts: NOTHING },
-    open: plan({ gone: false, codesLeft, todo, adds: null }, means),
+    ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, wanted: todo, facts: NOTHING },
   };
   return because === 'required' ? next(journey) : { status: 'in', journey };
 }
@@ -54,8 +65,10 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
   switch (event.type) {
     case 'signed-out':
       return { status: 'sign-in' };
+    case 'learned':
+      return event.codes ? state : withoutCodes(state);
     case 'gone':
-      return status === 'in' ? next(planned({ ...journey, gone: true, open: [] })) : state;
+      return status === 'in' ? next({ ...journey, gone: true, wanted: ALL }) : state;
     case 'only-away':
       return status === 'in' ? afterAway(journey, event.lowAt) : state;
     case 'went-on':
@@ -65,8 +78,10 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
       return mayLeave(state) ? { status: 'left', journey, postponed: true } : state;
     case 'waiting':
       return status === 'choosing' ? { ...state, waiting: true } : state;
+    case 'more':
+      return status === 'done' ? next({ ...journey, wanted: ['add-factor'] }) : state;
     case 'chosen':
-      return status === 'choosing' || status === 'adding' ? next(planned({ ...journey, adds: event.kind })) : state;
+      return status === 'choosing' || status === 'adding' ? next({ ...journey, adds: event.kind }) : state;
     case 'back':
       return back(state);
     case 'added':
@@ -103,8 +118,8 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
 
 /** The screen of the first thing that is left to do. */
 function next(journey: Journey): RepairState {
-  const { adds, open } = journey;
-  switch (open[0]) {
+  const { adds } = journey;
+  switch (openTasks(journey)[0]) {
     case 'add-factor':
       return adds ? { status: 'adding', journey, kind: adds } : { status: 'choosing', journey, waiting: false };
     case 'new-codes':
@@ -118,16 +133,14 @@ function next(journey: Journey): RepairState {
   }
 }
 
-/** The plan anew, with what has been learned. What is done already stays done. */
-function planned(journey: Journey): Journey {
-  const { gone, codesLeft, adds, means, open, facts } = journey;
-  const isDone = (task: RepairTask): boolean => task === 'new-codes' && facts.codes !== null;
-  return { ...journey, open: plan({ gone, codesLeft, todo: open, adds }, means).filter((task) => !isDone(task)) };
+function withoutCodes(state: Exclude<RepairState, { status: 'sign-in' }>): RepairState {
+  const journey = without({ ...state.journey, means: { ...state.journey.means, codes: false } }, 'new-codes');
+  return state.status === 'codes' ? next(journey) : { ...state, journey };
 }
 
 const without = (journey: Journey, task: RepairTask): Journey => ({
   ...journey,
-  open: journey.open.filter((one) => one !== task),
+  wanted: journey.wanted.filter((one) => one !== task),
 });
 
 /** The phone is only at home: nothing is repaired. Codes that run out are offered first; with none left and no later, they come. */
@@ -135,7 +148,7 @@ function afterAway(journey: Journey, lowAt: number): RepairState {
   const { codesLeft, means } = journey;
   const isLow = codesLeft !== 'unknown' && codesLeft <= lowAt;
   return means.codes && isLow
-    ? { status: 'codes', journey: { ...journey, open: ['new-codes'] } }
+    ? { status: 'codes', journey: { ...journey, wanted: ['new-codes'] } }
     : { status: 'left', journey, postponed: false };
 }
 
@@ -144,11 +157,15 @@ function afterAdded(
   journey: Journey,
   { kind, name, todo, notified }: Extract<RepairEvent, { type: 'added' }>,
 ): Journey {
-  const { facts, gone } = journey;
-  const told = withAddresses({ ...facts, added: [...facts.added, { kind, name }] }, notified);
-  const open = [...without(journey, 'add-factor').open, ...todo];
-  const after = planned({ ...journey, gone: false, adds: null, open, facts: told });
-  return { ...after, gone };
+  const { adds, facts, means } = journey;
+  // Where setting up the app turned all off, its codes came with it.
+  const came = adds === 'totp' && means.app === 'all-off';
+  const codes = came ? 'unknown' : facts.codes;
+  const wanted = [...without(journey, 'add-factor').wanted, ...todo].filter(
+    (task) => task !== 'new-codes' || codes === null,
+  );
+  const added = [...facts.added, { kind, name }];
+  return { ...journey, adds: null, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
 }
 
 const afterRetired = (journey: Journey, { names, notified }: Extract<RepairEvent, { type: 'retired' }>): Journey => ({
@@ -168,11 +185,11 @@ const withAddresses = (facts: Facts, notified: Known<readonly string[]>): Facts 
 function back(state: RepairState): RepairState {
   switch (state.status) {
     case 'adding':
-      return { status: 'choosing', journey: planned({ ...state.journey, adds: null }), waiting: false };
+      return { status: 'choosing', journey: { ...state.journey, adds: null }, waiting: false };
     case 'codes':
       // Codes that come before the app are left with it.
       return state.journey.adds
-        ? { status: 'choosing', journey: planned({ ...state.journey, adds: null }), waiting: false }
+        ? { status: 'choosing', journey: { ...state.journey, adds: null }, waiting: false }
         : state;
     case 'choosing':
       return state.waiting ? { ...state, waiting: false } : state;
