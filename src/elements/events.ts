@@ -193,6 +193,38 @@ export class MfaFactorAddedEvent extends MfaEvent<AddedFactor> {
   }
 }
 
+/** What was lost is turned off. */
+export class MfaFactorRemovedEvent extends MfaEvent<{ count: number }> {
+  static readonly eventName = 'mfa-factor-removed';
+  constructor(count: number) {
+    super(MfaFactorRemovedEvent.eventName, null, { count });
+  }
+}
+
+/** The person sets up a new second factor. `gone`: what they had is gone for good. */
+export class MfaRepairBegunEvent extends MfaEvent<{ gone: boolean }> {
+  static readonly eventName = 'mfa-repair-begun';
+  constructor(gone: boolean) {
+    super(MfaRepairBegunEvent.eventName, null, { gone });
+  }
+}
+
+/** "Not now" was chosen. What is left to do comes back at the next sign-in where the server remembers it. */
+export class MfaRepairPostponedEvent extends MfaEvent<{ left: readonly RepairTask[] }> {
+  static readonly eventName = 'mfa-repair-postponed';
+  constructor(left: readonly RepairTask[]) {
+    super(MfaRepairPostponedEvent.eventName, null, { left });
+  }
+}
+
+/** All is set. */
+export class MfaRepairDoneEvent extends MfaEvent<{ added: number; codesOn: boolean; signedOutElsewhere: boolean }> {
+  static readonly eventName = 'mfa-repair-done';
+  constructor(detail: { added: number; codesOn: boolean; signedOutElsewhere: boolean }) {
+    super(MfaRepairDoneEvent.eventName, null, detail);
+  }
+}
+
 /** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
 export class MfaDoneEvent extends MfaEvent {
   static readonly eventName = 'mfa-done';

@@ -13,10 +13,14 @@ export class LaterScreens<Name extends string> {
     this.#changed = changed;
   }
 
-  /** Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again. */
-  instead(name: Name, tag: string): TemplateResult | undefined {
+  /**
+   * Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again.
+   * @param without what stands there where it did not come and the person can do without it
+   */
+  instead(name: Name, tag: string, without?: () => TemplateResult): TemplateResult | undefined {
     if (customElements.get(tag)) return undefined;
     if (this.#missing.has(name)) {
+      if (without) return without();
       return html`<div data-part="screen">
         ${alert('mfa-missing', common.notLoaded)}
         ${primary('retry', common.tryAgain, () => {

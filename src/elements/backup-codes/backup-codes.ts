@@ -70,11 +70,18 @@ const STEPS: readonly string[] = ['make', 'remove', 'reveal'] satisfies Step[];
  * @csspart second-button - a button that is not the one to choose
  */
 export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController> {
-  static override properties: PropertyDeclarations = { account: {}, occasion: {}, step: {} };
+  static override properties: PropertyDeclarations = {
+    account: {},
+    occasion: {},
+    step: {},
+    making: { attribute: false },
+  };
 
   declare account: string | null | undefined;
   declare occasion: string | null | undefined;
   declare step: string | null | undefined;
+  /** Begins with making new codes, once: the click that led here asked for them. */
+  declare making: boolean | undefined;
 
   #proof: Proof | undefined;
   /** Where the page was left for another one that leads back here. */
@@ -111,9 +118,10 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   protected load(controller: BackupCodesController): void {
-    const step = this.#left;
+    const [step, making] = [this.#left, this.making];
     this.#left = null;
-    void controller.load(step);
+    this.making = false;
+    void controller.load(step).then(() => (making ? controller.make() : undefined));
   }
 
   /** No code stands in the page once it is left, or the element is out of it. */
