@@ -146,6 +146,15 @@ describe('codes on screen', () => {
     expect(state).toMatchObject({ status: 'unsure', problem: { code: 'offline' } });
   });
 
+  it.each<[string, CodesEvent]>([
+    ['given', { type: 'proved' }],
+    ['not given', { type: 'back' }],
+  ])('in doubt stay in doubt through a proof that is %s', (_, ending) => {
+    const again = [{ type: 'confirming' }, lost, { type: 'confirming' }, proofNeeded] as const;
+    expect(showing(GROUND, ...again, ending).status).toBe('unsure');
+    expect(showing(GROUND, ...again, { type: 'signed-out' })).toEqual({ status: 'sign-in', lost: 'unknown' });
+  });
+
   it.each<[readonly CodesEvent[], unknown]>([
     [[], true],
     [[{ type: 'confirming' }, lost], 'unknown'],
