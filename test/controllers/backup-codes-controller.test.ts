@@ -320,6 +320,17 @@ describe('the proof that it’s them', () => {
     expect([controller.state.status, setsMade(server)]).toEqual(['showing', 1]);
   });
 
+  it('that takes the last old code leaves nobody told that it still works', async () => {
+    const { controller, server, backend } = await onCodes({ account: { backupCodes: 1 } });
+    server.clock.advance(31 * MINUTE);
+    await controller.finish(TICKED);
+    await backend.stepUp!.prove({ kind: 'backup-code', code: server.backupCode() }, controller.call);
+    controller.proved();
+    await vi.waitUntil(() => stateOf(controller, 'showing').ground.codes.left === 0);
+    await controller.leave();
+    expect(stateOf(controller, 'leaving').loss).toBe('first');
+  });
+
   it('that is not given changes nothing', async () => {
     const { controller, sent } = await onCard({}, { privileged: false });
     const before = controller.state;

@@ -141,8 +141,10 @@ function withCodes(state: ShownState, event: CodesEvent): CodesState {
   const { status, ground, shown } = state;
   switch (event.type) {
     case 'refreshed':
-      // What the old codes are while new ones are on screen is what they were when those were made.
-      return state;
+      // Only while those that wait are certainly not the ones that are counted: a proof may have taken the last old code.
+      return (status === 'showing' || (status === 'proving-over' && !state.doubt)) && shown.set.state === 'staged'
+        ? { ...state, ground: { ...ground, codes: event.codes } }
+        : state;
     case 'kept':
       return { ...state, shown: { ...shown, news: event.news, kept: kept(shown, event.news) } };
     case 'ticked':
