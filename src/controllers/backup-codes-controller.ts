@@ -48,7 +48,7 @@ export class BackupCodesController {
   #life = new AbortController();
   #onScreen = new AbortController();
   #policy: Policy = DEFAULT_POLICY;
-  #isFresh = false;
+  #provedAt: Instant | null = null;
   #isCalling = false;
 
   constructor(backend: MfaBackend, { occasion = null, now = Date.now }: CodesOptions = {}) {
@@ -120,7 +120,8 @@ export class BackupCodesController {
   stop(): void {
     this.#life.abort();
     this.#masking.stop();
-    this.#isFresh = this.#isCalling = false;
+    this.#provedAt = null;
+    this.#isCalling = false;
     this.dispatch({ type: 'loading' });
   }
 
@@ -159,7 +160,7 @@ export class BackupCodesController {
 
   /** It was confirmed that it's them; what they wanted waits for their click. The proof may have taken a code: counts again. */
   proved(): void {
-    this.#isFresh = this.#state.status === 'proving';
+    this.#provedAt = this.#state.status === 'proving' ? this.now() : null;
     this.dispatch({ type: 'proved' });
     void this.refresh();
   }
@@ -240,8 +241,8 @@ export class BackupCodesController {
   }
 
   async #begin(step: Step): Promise<void> {
-    const isFresh = this.#isFresh;
-    this.#isFresh = false;
-    await begin(this, this.#backend, step, isFresh);
+    const provedAt = this.#provedAt;
+    this.#provedAt = null;
+    await begin(this, this.#backend, step, provedAt);
   }
 }

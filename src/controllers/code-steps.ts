@@ -32,14 +32,18 @@ export const groundOf = (
   dismissed: false,
 });
 
+/** In milliseconds. Servers whose privileged time is short would ask for ever if it were looked at right after a proof. */
+const JUST_NOW = 120_000;
+
 /**
  * One click on a step: whether a proof comes first, then the step, once.
- * @param isFresh whether the proof was given just now: then no clock is asked
+ * @param provedAt when the proof was given for it: no clock is asked of one that was given just now
  */
-export async function begin(host: StepHost, backend: MfaBackend, step: Step, isFresh: boolean): Promise<void> {
+export async function begin(host: StepHost, backend: MfaBackend, step: Step, provedAt: Instant | null): Promise<void> {
   const { call } = host;
   host.dispatch({ type: 'started', step });
   try {
+    const isFresh = provedAt !== null && host.now() - provedAt < JUST_NOW;
     const first = step === 'make' && !isFresh ? await proofFirst(backend, host.now(), call) : null;
     if (call.signal.aborted) return;
     if (first) return host.dispatch({ type: 'proof-needed', ...first });

@@ -320,6 +320,16 @@ describe('the proof that it’s them', () => {
     expect([controller.state.status, setsMade(server)]).toEqual(['showing', 1]);
   });
 
+  it('counts for the click that it was given for, and for none long after it', async () => {
+    const { controller, server } = await onCard({}, { privileged: false });
+    await controller.make();
+    server.signIn();
+    controller.proved();
+    server.clock.advance(21 * MINUTE);
+    await controller.make();
+    expect([controller.state.status, setsMade(server)]).toEqual(['proving', 0]);
+  });
+
   it('that takes the last old code leaves nobody told that it still works', async () => {
     const { controller, server, backend } = await onCodes({ account: { backupCodes: 1 } });
     server.clock.advance(31 * MINUTE);
