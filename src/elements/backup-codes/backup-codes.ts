@@ -19,7 +19,7 @@ import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
-import { status } from '../fragments/parts.js';
+import { link, status } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
@@ -201,8 +201,9 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   #stepUp(step: Purpose): TemplateResult {
     const { account } = this;
     const back = (): void => this.controller?.back();
+    const out = html`<div data-part="out">${link('cancel', common.cancel, back, true)}</div>`;
     return (
-      this.#later.instead('stepUp', 'mfa-step-up') ??
+      this.#later.instead('stepUp', 'mfa-step-up', out) ??
       proof(this, { stepUp: this.#proof?.stepUp, step, account, back, away: this.#away })
     );
   }
