@@ -1,5 +1,5 @@
 import type { CodeSet, Occasion } from '../core/code-set.js';
-import { mayMake, type CodesState, type Step } from '../core/codes-state.js';
+import { mayMake, type CodesState, type Ground, type Step } from '../core/codes-state.js';
 import { missing, type Saving } from '../core/custody.js';
 import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant } from '../core/factor.js';
@@ -41,7 +41,8 @@ export class BackupCodesController {
   readonly #backend: MfaBackend;
   readonly port: BackupCodesPort;
   readonly now: () => Instant;
-  readonly #occasion: Occasion | null;
+  /** What of a suggestion outlives another reading. */
+  #suggested: Pick<Ground, 'occasion' | 'dismissed'>;
   readonly #masking: Masking;
   readonly #listeners = new Set<CodesListener>();
   #state: CodesState = { status: 'loading' };
@@ -58,7 +59,7 @@ export class BackupCodesController {
     }
     this.#backend = backend;
     this.port = backupCodes;
-    this.#occasion = occasion;
+    this.#suggested = { occasion, dismissed: false };
     this.now = now;
     this.#masking = new Masking(() => this.dispatch({ type: 'masked', masked: true }), now);
   }
@@ -102,7 +103,7 @@ export class BackupCodesController {
       ]);
       if (call.signal.aborted) return;
       this.#policy = policy;
-      const ground = policy.backupCodes ? groundOf(this.port, policy, codes, this.#occasion) : null;
+      const ground = policy.backupCodes ? groundOf(this.port, policy, codes, this.#suggested) : null;
       this.dispatch({ type: 'loaded', step, ground });
     } catch (error) {
       if (call.signal.aborted) return;
@@ -228,6 +229,7 @@ export class BackupCodesController {
     const previous = this.#state;
     this.#state = codesMachine(previous, event);
     if (this.#state === previous) return;
+    if ('ground' in this.#state) this.#suggested = this.#state.ground;
     if (!('shown' in this.#state) || this.#state.shown.masked) {
       this.#onScreen.abort();
       this.#onScreen = new AbortController();

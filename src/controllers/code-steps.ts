@@ -1,4 +1,4 @@
-import { NO_CODES, type CodeSet, type CodeSetStatus, type Occasion } from '../core/code-set.js';
+import { NO_CODES, type CodeSet, type CodeSetStatus } from '../core/code-set.js';
 import type { Ground, Step } from '../core/codes-state.js';
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant, StepUpNeed } from '../core/factor.js';
@@ -22,14 +22,14 @@ export const groundOf = (
   port: BackupCodesPort,
   { lowAt, postponeRepair, proof, reveal }: Policy,
   codes: CodeSetStatus,
-  occasion: Occasion | null,
+  { occasion, dismissed }: Pick<Ground, 'occasion' | 'dismissed'>,
 ): Ground => ({
   codes,
   issuing: port.issuing,
   policy: { lowAt, postponeRepair, proof },
   may: { remove: port.remove !== undefined, reveal: reveal && port.reveal !== undefined },
   occasion,
-  dismissed: false,
+  dismissed,
 });
 
 /** In milliseconds. Servers whose privileged time is short would ask for ever if it were looked at right after a proof. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BETTER_AUTH, KRATOS } from '../../src/backends/capabilities.js';
 import { BackupCodesController, type CodesOptions } from '../../src/controllers/backup-codes-controller.js';
 import { copyCodes, downloadCodes, printCodes } from '../../src/controllers/code-custody.js';
-import type { CodesState, Step } from '../../src/core/codes-state.js';
+import { suggestion, type CodesState, type Step } from '../../src/core/codes-state.js';
 import { MfaError } from '../../src/core/errors.js';
 import type { BackupCodesPort } from '../../src/ports/backend.js';
 import {
@@ -120,6 +120,16 @@ describe('backup codes', () => {
     expect(stateOf(controller, 'overview').ground).toMatchObject({ occasion: 'recovery', dismissed: false });
     controller.dispatch({ type: 'dismissed' });
     expect(stateOf(controller, 'overview').ground).toMatchObject({ occasion: null, dismissed: true });
+  });
+
+  it.each<[string, (controller: BackupCodesController) => unknown]>([
+    ['were made for it', (controller) => controller.make().then(() => controller.finish(TICKED))],
+    ['were put off', (controller) => controller.dispatch({ type: 'dismissed' })],
+  ])('are not suggested again by what just happened once they %s, also when the page comes back', async (_, act) => {
+    const { controller } = await onCard({}, { occasion: 'recovery' });
+    await act(controller);
+    await controller.load();
+    expect(suggestion(stateOf(controller, 'overview').ground)).toBe(null);
   });
 });
 
