@@ -1,5 +1,5 @@
 import { NO_CODES, type CodeSet, type CodeSetStatus } from '../core/code-set.js';
-import type { Ground, Step } from '../core/codes-state.js';
+import { isInDoubt, type CodesState, type Ground, type Step } from '../core/codes-state.js';
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant, StepUpNeed } from '../core/factor.js';
 import type { CodesEvent } from '../core/machines/backup-codes.js';
@@ -122,8 +122,19 @@ export async function afterUnconfirmed(host: StepHost, problem: MfaProblem): Pro
 }
 
 /** Drops a set that nobody wants. A server that can't be told lets it grow old. */
-export async function discard(host: StepHost, { id, state }: CodeSet): Promise<void> {
+export async function discard(
+  host: Pick<StepHost, 'port'>,
+  { id, state }: Pick<CodeSet, 'id' | 'state'>,
+): Promise<void> {
   if (state === 'staged') await host.port.discard?.(id, UNSTOPPABLE).catch(() => undefined);
+}
+
+/** The screen was taken away: what was on it, and is certainly not on, is dropped on the server too. */
+export function abandon(host: Pick<StepHost, 'port'>, left: CodesState): void {
+  if (!('shown' in left) || left.status === 'confirming' || isInDoubt(left)) return;
+  const { id, state } = left.shown.set;
+  // Without the codes: who waits for the answer would hold them.
+  void discard(host, { id, state });
 }
 
 /** Reads again how the codes stand. What can't be read changes nothing. */

@@ -532,6 +532,17 @@ describe('backup codes', () => {
       expect(asked(screen, 'issueBackupCodes')).to.equal(1);
     });
 
+    it('are dropped on the server, and said to be abandoned, when a host takes the element away', async () => {
+      const screen = await onCodes();
+      screen.element.remove();
+      while (asked(screen, 'discardBackupCodes') === 0) await turn();
+      expect(screen.server.account.codeSets.map(({ state }) => state)).to.deep.equal(['on', 'discarded']);
+      expect([screen.events.at(-1), screen.details.at(-1)?.flow]).to.deep.equal([
+        'mfa-codes-abandoned',
+        screen.server.account.codeSets.at(-1)?.id,
+      ]);
+    });
+
     it('stay while a host moves the element', async () => {
       const screen = await onCodes();
       const other = document.createElement('div');
