@@ -41,7 +41,6 @@ export class BackupCodesController {
   readonly #backend: MfaBackend;
   readonly port: BackupCodesPort;
   readonly now: () => Instant;
-  /** What of a suggestion outlives another reading. */
   #suggested: Pick<Ground, 'occasion' | 'dismissed'>;
   readonly #masking: Masking;
   readonly #listeners = new Set<CodesListener>();

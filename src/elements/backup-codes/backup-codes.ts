@@ -167,7 +167,6 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     else removeEventListener('beforeunload', this.#askFirst);
   }
 
-  /** A host took the element away: nothing of what it showed comes back. */
   #abandon(controller: BackupCodesController, state: CodesState, previous: CodesState): void {
     const fact = factOf(state, previous);
     if (fact) this.dispatchEvent(fact);
