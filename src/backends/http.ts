@@ -19,6 +19,8 @@ export interface Answer {
 }
 
 export interface Http {
+  /** Where its paths begin. */
+  readonly base: string;
   /** May be repeated: two more tries, with a pause, when nothing readable came. */
   read(path: string, call: Call, init?: RequestInit): Promise<Answer>;
   /** Sent once, whatever happens. */
@@ -57,6 +59,7 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   return {
+    base,
     async read(path, call, init = {}) {
       for (const pause of PAUSES) {
         try {

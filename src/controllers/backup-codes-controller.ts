@@ -1,5 +1,5 @@
 import type { CodeSet, Occasion } from '../core/code-set.js';
-import { mayMake, type CodesState, type Step } from '../core/codes-state.js';
+import { mayMake, type CodesState, type Ground, type Step } from '../core/codes-state.js';
 import { missing, type Saving } from '../core/custody.js';
 import { MfaError, problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant } from '../core/factor.js';
@@ -41,14 +41,14 @@ export class BackupCodesController {
   readonly #backend: MfaBackend;
   readonly port: BackupCodesPort;
   readonly now: () => Instant;
-  readonly #occasion: Occasion | null;
+  #suggested: Pick<Ground, 'occasion' | 'dismissed'>;
   readonly #masking: Masking;
   readonly #listeners = new Set<CodesListener>();
   #state: CodesState = { status: 'loading' };
   #life = new AbortController();
   #onScreen = new AbortController();
   #policy: Policy = DEFAULT_POLICY;
-  #isFresh = false;
+  #provedAt: Instant | null = null;
   #isCalling = false;
 
   constructor(backend: MfaBackend, { occasion = null, now = Date.now }: CodesOptions = {}) {
@@ -58,7 +58,7 @@ export class BackupCodesController {
     }
     this.#backend = backend;
     this.port = backupCodes;
-    this.#occasion = occasion;
+    this.#suggested = { occasion, dismissed: false };
     this.now = now;
     this.#masking = new Masking(() => this.dispatch({ type: 'masked', masked: true }), now);
   }
@@ -102,7 +102,7 @@ export class BackupCodesController {
       ]);
       if (call.signal.aborted) return;
       this.#policy = policy;
-      const ground = policy.backupCodes ? groundOf(this.port, policy, codes, this.#occasion) : null;
+      const ground = policy.backupCodes ? groundOf(this.port, policy, codes, this.#suggested) : null;
       this.dispatch({ type: 'loaded', step, ground });
     } catch (error) {
       if (call.signal.aborted) return;
@@ -120,7 +120,8 @@ export class BackupCodesController {
   stop(): void {
     this.#life.abort();
     this.#masking.stop();
-    this.#isFresh = this.#isCalling = false;
+    this.#provedAt = null;
+    this.#isCalling = false;
     this.dispatch({ type: 'loading' });
   }
 
@@ -159,7 +160,7 @@ export class BackupCodesController {
 
   /** It was confirmed that it's them; what they wanted waits for their click. The proof may have taken a code: counts again. */
   proved(): void {
-    this.#isFresh = this.#state.status === 'proving';
+    this.#provedAt = this.#state.status === 'proving' ? this.now() : null;
     this.dispatch({ type: 'proved' });
     void this.refresh();
   }
@@ -227,6 +228,7 @@ export class BackupCodesController {
     const previous = this.#state;
     this.#state = codesMachine(previous, event);
     if (this.#state === previous) return;
+    if ('ground' in this.#state) this.#suggested = this.#state.ground;
     if (!('shown' in this.#state) || this.#state.shown.masked) {
       this.#onScreen.abort();
       this.#onScreen = new AbortController();
@@ -240,8 +242,8 @@ export class BackupCodesController {
   }
 
   async #begin(step: Step): Promise<void> {
-    const isFresh = this.#isFresh;
-    this.#isFresh = false;
-    await begin(this, this.#backend, step, isFresh);
+    const provedAt = this.#provedAt;
+    this.#provedAt = null;
+    await begin(this, this.#backend, step, provedAt);
   }
 }

@@ -1,5 +1,5 @@
-import { NO_CODES, type CodeSet, type CodeSetStatus, type Occasion } from '../core/code-set.js';
-import type { Ground, Step } from '../core/codes-state.js';
+import { NO_CODES, type CodeSet, type CodeSetStatus } from '../core/code-set.js';
+import { isInDoubt, type CodesState, type Ground, type Step } from '../core/codes-state.js';
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant, StepUpNeed } from '../core/factor.js';
 import type { CodesEvent } from '../core/machines/backup-codes.js';
@@ -22,24 +22,28 @@ export const groundOf = (
   port: BackupCodesPort,
   { lowAt, postponeRepair, proof, reveal }: Policy,
   codes: CodeSetStatus,
-  occasion: Occasion | null,
+  { occasion, dismissed }: Pick<Ground, 'occasion' | 'dismissed'>,
 ): Ground => ({
   codes,
   issuing: port.issuing,
   policy: { lowAt, postponeRepair, proof },
   may: { remove: port.remove !== undefined, reveal: reveal && port.reveal !== undefined },
   occasion,
-  dismissed: false,
+  dismissed,
 });
+
+/** In milliseconds. Servers whose privileged time is short would ask for ever if it were looked at right after a proof. */
+const JUST_NOW = 120_000;
 
 /**
  * One click on a step: whether a proof comes first, then the step, once.
- * @param isFresh whether the proof was given just now: then no clock is asked
+ * @param provedAt when the proof was given for it: no clock is asked of one that was given just now
  */
-export async function begin(host: StepHost, backend: MfaBackend, step: Step, isFresh: boolean): Promise<void> {
+export async function begin(host: StepHost, backend: MfaBackend, step: Step, provedAt: Instant | null): Promise<void> {
   const { call } = host;
   host.dispatch({ type: 'started', step });
   try {
+    const isFresh = provedAt !== null && host.now() - provedAt < JUST_NOW;
     const first = step === 'make' && !isFresh ? await proofFirst(backend, host.now(), call) : null;
     if (call.signal.aborted) return;
     if (first) return host.dispatch({ type: 'proof-needed', ...first });
@@ -118,8 +122,19 @@ export async function afterUnconfirmed(host: StepHost, problem: MfaProblem): Pro
 }
 
 /** Drops a set that nobody wants. A server that can't be told lets it grow old. */
-export async function discard(host: StepHost, { id, state }: CodeSet): Promise<void> {
+export async function discard(
+  host: Pick<StepHost, 'port'>,
+  { id, state }: Pick<CodeSet, 'id' | 'state'>,
+): Promise<void> {
   if (state === 'staged') await host.port.discard?.(id, UNSTOPPABLE).catch(() => undefined);
+}
+
+/** The screen was taken away: what was on it, and is certainly not on, is dropped on the server too. */
+export function abandon(host: Pick<StepHost, 'port'>, left: CodesState): void {
+  if (!('shown' in left) || left.status === 'confirming' || isInDoubt(left)) return;
+  const { id, state } = left.shown.set;
+  // Without the codes: who waits for the answer would hold them.
+  void discard(host, { id, state });
 }
 
 /** Reads again how the codes stand. What can't be read changes nothing. */

@@ -1,4 +1,4 @@
-import type { CodesState } from '../core/codes-state.js';
+import { isInDoubt, type CodesState } from '../core/codes-state.js';
 import type { TabChannel } from '../ports/platform.js';
 import type { BackupCodesController } from './backup-codes-controller.js';
 
@@ -34,7 +34,7 @@ async function follow(controller: BackupCodesController, { type, flow }: CodesMe
   const { state } = controller;
   if ('shown' in state) {
     // A set that was only made has ended none that may be on by now.
-    const mayBeOn = state.status === 'confirming' || state.status === 'unsure';
+    const mayBeOn = state.status === 'confirming' || isInDoubt(state);
     if (flow === state.shown.set.id || (type === 'codes-made' && mayBeOn)) return;
     controller.dispatch({ type: 'superseded' });
   }

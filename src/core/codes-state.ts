@@ -66,7 +66,7 @@ export type CodesState =
   /** `doubt`: an earlier confirmation's answer was lost. */
   | ({ readonly status: 'confirming'; readonly doubt: boolean } & OnShow)
   /** Confirm it's you, over the codes, which stay. */
-  | ({ readonly status: 'proving-over' } & ProofNeed & OnShow)
+  | ({ readonly status: 'proving-over'; readonly doubt: boolean } & ProofNeed & OnShow)
   /** Nobody knows yet whether they are on; the person may ask again. */
   | ({ readonly status: 'unsure'; readonly problem: MfaProblem } & OnShow)
   /** "Leave without saving?" `problem`: why it was not known whether they are on; null: they are not. */
@@ -102,7 +102,7 @@ export function codesOnScreen(state: CodesState): readonly string[] {
 /** Whether a confirmation is out whose answer was lost: then nobody knows whether the codes are on. */
 export const isInDoubt = (state: ShownState): boolean =>
   state.status === 'unsure' ||
-  (state.status === 'confirming' && state.doubt) ||
+  ('doubt' in state && state.doubt) ||
   (state.status === 'leaving' && state.problem !== null);
 
 /** Whether closing the page would take something that can't be had again: where the browser may ask. */

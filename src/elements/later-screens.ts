@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { common } from '../i18n/messages/common.js';
 import { alert, primary, status } from './fragments/parts.js';
 
@@ -15,24 +15,24 @@ export class LaterScreens<Name extends string> {
 
   /**
    * Nothing, once the code of a screen is here; else that it is on its way, or a way to ask for it again.
-   * @param without what stands there where it did not come and the person can do without it
+   * @param out the way back from a screen that may never come
    */
-  instead(name: Name, tag: string, without?: () => TemplateResult): TemplateResult | undefined {
+  instead(name: Name, tag: string, out: TemplateResult | typeof nothing = nothing): TemplateResult | undefined {
     if (customElements.get(tag)) return undefined;
     if (this.#missing.has(name)) {
-      if (without) return without();
       return html`<div data-part="screen">
         ${alert('mfa-missing', common.notLoaded)}
         ${primary('retry', common.tryAgain, () => {
           this.#missing.delete(name);
           this.#changed();
         })}
+        ${out}
       </div>`;
     }
     const load = this.#loads[name];
     void load()
       .catch(() => this.#missing.add(name))
       .then(this.#changed);
-    return html`<div data-part="screen">${status(common.loading)}</div>`;
+    return html`<div data-part="screen">${status(common.loading)} ${out}</div>`;
   }
 }

@@ -12,6 +12,8 @@ export function describeCodes(trouble: CodesTrouble, setting: Omit<Setting, 'way
         ? backupCodes.notListed
         : describe({ code: 'typed', is: trouble.is }, { ...setting, way: 'backup-code' });
     case 'too-many-attempts':
+      // All of this page is limited for whoever asks too often, whatever they asked for.
+      if (trouble.blocks === 'all') return describe(trouble, { ...setting, way: null });
       return trouble.retryAt === 'unknown'
         ? 'You made many new codes in a short time. Wait a little, then try again.'
         : `You made many new codes in a short time. You can make more at ${setting.time(trouble.retryAt)}.`;

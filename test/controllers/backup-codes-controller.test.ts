@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BETTER_AUTH, KRATOS } from '../../src/backends/capabilities.js';
 import { BackupCodesController, type CodesOptions } from '../../src/controllers/backup-codes-controller.js';
 import { copyCodes, downloadCodes, printCodes } from '../../src/controllers/code-custody.js';
-import type { CodesState, Step } from '../../src/core/codes-state.js';
+import { suggestion, type CodesState, type Step } from '../../src/core/codes-state.js';
 import { MfaError } from '../../src/core/errors.js';
 import type { BackupCodesPort } from '../../src/ports/backend.js';
 import {
@@ -120,6 +120,16 @@ describe('backup codes', () => {
     expect(stateOf(controller, 'overview').ground).toMatchObject({ occasion: 'recovery', dismissed: false });
     controller.dispatch({ type: 'dismissed' });
     expect(stateOf(controller, 'overview').ground).toMatchObject({ occasion: null, dismissed: true });
+  });
+
+  it.each<[string, (controller: BackupCodesController) => unknown]>([
+    ['were made for it', (controller) => controller.make().then(() => controller.finish(TICKED))],
+    ['were put off', (controller) => controller.dispatch({ type: 'dismissed' })],
+  ])('are not suggested again by what just happened once they %s, also when the page comes back', async (_, act) => {
+    const { controller } = await onCard({}, { occasion: 'recovery' });
+    await act(controller);
+    await controller.load();
+    expect(suggestion(stateOf(controller, 'overview').ground)).toBe(null);
   });
 });
 
@@ -318,6 +328,27 @@ describe('the proof that it’s them', () => {
     expect([stateOf(controller, 'overview').news, setsMade(server)]).toEqual(['proved', 0]);
     await controller.make();
     expect([controller.state.status, setsMade(server)]).toEqual(['showing', 1]);
+  });
+
+  it('counts for the click that it was given for, and for none long after it', async () => {
+    const { controller, server } = await onCard({}, { privileged: false });
+    await controller.make();
+    server.signIn();
+    controller.proved();
+    server.clock.advance(21 * MINUTE);
+    await controller.make();
+    expect([controller.state.status, setsMade(server)]).toEqual(['proving', 0]);
+  });
+
+  it('that takes the last old code leaves nobody told that it still works', async () => {
+    const { controller, server, backend } = await onCodes({ account: { backupCodes: 1 } });
+    server.clock.advance(31 * MINUTE);
+    await controller.finish(TICKED);
+    await backend.stepUp!.prove({ kind: 'backup-code', code: server.backupCode() }, controller.call);
+    controller.proved();
+    await vi.waitUntil(() => stateOf(controller, 'showing').ground.codes.left === 0);
+    await controller.leave();
+    expect(stateOf(controller, 'leaving').loss).toBe('first');
   });
 
   it('that is not given changes nothing', async () => {

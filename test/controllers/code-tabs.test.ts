@@ -65,6 +65,17 @@ describe('two tabs', () => {
     expect([a.controller.state.status, b.controller.state.status]).toEqual(['unsure', 'showing']);
   });
 
+  it('leave alone what may be on by now while it is asked whether to leave it', async () => {
+    const { open, server } = tabs();
+    const [a, b] = [await open(), await open()];
+    await a.controller.make();
+    server.faults.next('confirmBackupCodes', { kind: 'lost', committed: true });
+    await a.controller.finish({ ticked: true });
+    await a.controller.leave();
+    await b.controller.make();
+    expect([a.controller.state.status, b.controller.state.status]).toEqual(['leaving', 'showing']);
+  });
+
   it('tell each other no code', async () => {
     const { open, told } = tabs();
     const { controller } = await open();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CODES } from '../../src/core/code-set.js';
-import { asksBeforeLeaving, codesOnScreen, stepOf, type CodesState, type Ground } from '../../src/core/codes-state.js';
+import {
+  asksBeforeLeaving,
+  codesOnScreen,
+  stepOf,
+  type CodesState,
+  type Ground,
+  type OnGround,
+} from '../../src/core/codes-state.js';
 import { codesMachine, type CodesEvent } from '../../src/core/machines/backup-codes.js';
 import { GROUND, MADE, ON, SET } from '../support/codes.js';
 
@@ -127,6 +134,17 @@ describe('codes on screen', () => {
     expect(holds).toBe('shown' in state);
   });
 
+  it.each<[string, CodesState, boolean]>([
+    ['that wait', showing(GROUND), true],
+    ['that are being turned on', showing(GROUND, { type: 'confirming' }), false],
+    ['in doubt', showing(GROUND, { type: 'confirming' }, lost), false],
+    ['that are on already', after(IMMEDIATE, started('make'), { ...issued, set: ACTIVE }), false],
+  ])('%s follow what the count says of the old ones: %o', (_, state, follows) => {
+    const codes = { ...ON, state: 'used-up', left: 0 } as const;
+    const { ground } = codesMachine(state, { type: 'refreshed', codes }) as OnGround;
+    expect(ground.codes === codes).toBe(follows);
+  });
+
   it('keep the tick through a proof', () => {
     const state = showing(GROUND, { type: 'ticked', ticked: true }, { type: 'confirming' }, proofNeeded, {
       type: 'proved',
@@ -144,6 +162,15 @@ describe('codes on screen', () => {
     const offline = { type: 'refused', problem: { code: 'offline' } } as const;
     const state = showing(GROUND, { type: 'confirming' }, lost, { type: 'confirming' }, offline);
     expect(state).toMatchObject({ status: 'unsure', problem: { code: 'offline' } });
+  });
+
+  it.each<[string, CodesEvent]>([
+    ['given', { type: 'proved' }],
+    ['not given', { type: 'back' }],
+  ])('in doubt stay in doubt through a proof that is %s', (_, ending) => {
+    const again = [{ type: 'confirming' }, lost, { type: 'confirming' }, proofNeeded] as const;
+    expect(showing(GROUND, ...again, ending).status).toBe('unsure');
+    expect(showing(GROUND, ...again, { type: 'signed-out' })).toEqual({ status: 'sign-in', lost: 'unknown' });
   });
 
   it.each<[readonly CodesEvent[], unknown]>([

@@ -220,14 +220,12 @@ describe('backup codes', () => {
     });
 
     it('can’t be made too often, and say until when', async () => {
-      const server = createSimulatedServer({ limits: { setsAnHour: 0 } });
-      server.signIn();
-      server.faults.next('issueBackupCodes', { kind: 'busy', retryAfter: 60 });
-      const screen = placed({ server });
+      const screen = await onCodes({ options: { limits: { setsAnHour: 1 } } });
+      await screen.choose('leave');
       await screen.choose('make');
       await screen.until('[data-part=error]:not(:empty)');
-      expect(textOf(screen)).to.contain('You made many new codes in a short time.');
-      expect(asked(screen, 'issueBackupCodes')).to.equal(1);
+      expect(textOf(screen)).to.match(/You made many new codes in a short time\. You can make more at \d/);
+      expect(asked(screen, 'issueBackupCodes')).to.equal(2);
     });
 
     it('say what became of it where their answer did not come', async () => {
@@ -532,6 +530,17 @@ describe('backup codes', () => {
       page('pageshow');
       await screen.until('[data-action=make]');
       expect(asked(screen, 'issueBackupCodes')).to.equal(1);
+    });
+
+    it('are dropped on the server, and said to be abandoned, when a host takes the element away', async () => {
+      const screen = await onCodes();
+      screen.element.remove();
+      while (asked(screen, 'discardBackupCodes') === 0) await turn();
+      expect(screen.server.account.codeSets.map(({ state }) => state)).to.deep.equal(['on', 'discarded']);
+      expect([screen.events.at(-1), screen.details.at(-1)?.flow]).to.deep.equal([
+        'mfa-codes-abandoned',
+        screen.server.account.codeSets.at(-1)?.id,
+      ]);
     });
 
     it('stay while a host moves the element', async () => {

@@ -78,6 +78,7 @@ describe('what is said of backup codes', () => {
       { code: 'too-many-attempts', blocks: [], retryAt: 1 },
       'You made many new codes in a short time. You can make more at 10:00.',
     ],
+    [{ code: 'too-many-attempts', blocks: 'all', retryAt: 1 }, 'Too many tries. You can use this page again at 10:00.'],
     [{ code: 'not-allowed', reason: 'last-factor' }, 'This is your last way. Add another one first.'],
     [{ code: 'offline' }, "You're offline. Nothing was changed."],
   ])('%j reads “%s”', (trouble, words) => {

@@ -295,14 +295,14 @@ describe('a set of', () => {
     expect((await browser.confirm(set.id)).status).toBe(200);
   });
 
-  test('somebody else can be neither confirmed nor dropped, also in force', async () => {
+  test('somebody else can be neither confirmed nor dropped, also in force, and is not called over', async () => {
     const { person, browser, set } = await withSet();
     const { browser: thief, person: stranger } = await atAccount();
     const theirs = await hashesOf(stranger);
-    expect((await thief.confirm(set.id)).body).toMatchObject(superseded);
+    expect((await thief.confirm(set.id)).body).toMatchObject({ status: 409, code: 'other-account' });
     expect((await thief.discard(set.id)).status).toBe(204);
     expect((await browser.confirm(set.id)).status).toBe(200);
-    expect((await thief.confirm(set.id)).body).toMatchObject(superseded);
+    expect((await thief.confirm(set.id)).body).toMatchObject({ status: 409, code: 'other-account' });
     expect(await redeem(person, set.codes[0]!)).toBe('backup-code');
     expect(await hashesOf(stranger)).toEqual(theirs);
   });

@@ -10,6 +10,7 @@ import type {
   TotpPort,
 } from '../../ports/backend.js';
 import { parsePolicy } from '../../core/policy.js';
+import { tellOfCaches } from '../caching.js';
 import type { Http } from '../http.js';
 import type { components } from './contract.js';
 import { ceremony, nothing } from './read.js';
@@ -47,7 +48,7 @@ export interface Account {
 }
 
 export function createAccount(http: Http): Account {
-  const { get, post } = createTransport(http, problem);
+  const { get, post } = createTransport(tellOfCaches(http), problem);
 
   return {
     stepUp: {

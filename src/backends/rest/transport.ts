@@ -38,7 +38,7 @@ export function createTransport(http: Http, problem: ProblemReader) {
   }
 
   const posting =
-    (how: keyof Http) =>
+    (how: 'read' | 'write') =>
     async <P extends Write, T>(path: P, body: Body<P>, call: Call, read: Reader<T>, ...id: Parameter<P>): Promise<T> =>
       readable(
         await http[how](filled(path, id), call, {

@@ -141,8 +141,10 @@ function withCodes(state: ShownState, event: CodesEvent): CodesState {
   const { status, ground, shown } = state;
   switch (event.type) {
     case 'refreshed':
-      // What the old codes are while new ones are on screen is what they were when those were made.
-      return state;
+      // Only while those that wait are certainly not the ones that are counted: a proof may have taken the last old code.
+      return (status === 'showing' || (status === 'proving-over' && !state.doubt)) && shown.set.state === 'staged'
+        ? { ...state, ground: { ...ground, codes: event.codes } }
+        : state;
     case 'kept':
       return { ...state, shown: { ...shown, news: event.news, kept: kept(shown, event.news) } };
     case 'ticked':
@@ -162,19 +164,19 @@ function withCodes(state: ShownState, event: CodesEvent): CodesState {
         : state;
     case 'proof-needed':
       return status === 'confirming'
-        ? { status: 'proving-over', need: event.need, until: event.until, shown, ground }
+        ? { status: 'proving-over', doubt: state.doubt, need: event.need, until: event.until, shown, ground }
         : state;
     case 'proved':
-      return status === 'proving-over' ? { ...showing(state), news: 'proved' } : state;
     case 'back':
-      return status === 'proving-over' ? showing(state) : state;
+      if (status !== 'proving-over') return state;
+      // A proof that is asked for says nothing of the confirmation whose answer was lost.
+      if (state.doubt) return unsure(state, { code: 'outcome-unknown' });
+      return { ...showing(state), news: event.type === 'proved' ? event.type : null };
     case 'refused':
-      if (status === 'confirming' && state.doubt) return { status: 'unsure', problem: event.problem, shown, ground };
-      return status === 'confirming' || status === 'proving-over' ? showing(state, event.problem) : state;
+      if (status !== 'confirming' && status !== 'proving-over') return state;
+      return state.doubt ? unsure(state, event.problem) : showing(state, event.problem);
     case 'unsettled':
-      return status === 'confirming' || status === 'proving-over'
-        ? { status: 'unsure', problem: event.problem, shown, ground }
-        : state;
+      return status === 'confirming' || status === 'proving-over' ? unsure(state, event.problem) : state;
     case 'confirmed':
       return status === 'confirming' || status === 'proving-over' ? finished(state, event) : state;
     case 'superseded':
@@ -183,7 +185,7 @@ function withCodes(state: ShownState, event: CodesEvent): CodesState {
       return leave(state);
     case 'stayed':
       if (status !== 'leaving') return state;
-      return state.problem ? { status: 'unsure', problem: state.problem, shown, ground } : showing(state);
+      return state.problem ? unsure(state, state.problem) : showing(state);
     case 'left':
       return status === 'leaving' ? said('overview', ground) : state;
     default:
@@ -228,6 +230,9 @@ const show = (ground: Ground, set: CodeSet, made: Instant): CodesState => ({
 
 const showing = ({ ground, shown }: OnShow, trouble: CodesTrouble | null = null) =>
   ({ status: 'showing', shown, trouble, news: null, ground }) as const;
+
+const unsure = ({ ground, shown }: OnShow, problem: MfaProblem) =>
+  ({ status: 'unsure', problem, shown, ground }) as const;
 
 const said = <S extends 'overview' | 'removal' | 'accepting'>(
   status: S,

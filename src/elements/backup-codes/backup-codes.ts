@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { BackupCodesController } from '../../controllers/backup-codes-controller.js';
+import { abandon } from '../../controllers/code-steps.js';
 import { followCodeTabs } from '../../controllers/code-tabs.js';
 import type { Occasion } from '../../core/code-set.js';
 import { maskedAccount } from '../../core/codes-document.js';
@@ -19,7 +20,7 @@ import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
-import { status } from '../fragments/parts.js';
+import { link, status } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
@@ -109,6 +110,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     const ends = [
       followCodeTabs(controller, (hear) => (this.platform?.openTabs ?? openTabs)('mfa-elements-codes', hear)),
       watchVisibility((isHidden) => controller.away(isHidden)),
+      controller.subscribe((state, previous) => this.isConnected || this.#abandon(controller, state, previous)),
     ];
     this.onForget = () => {
       for (const end of ends) end();
@@ -173,6 +175,12 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     else removeEventListener('beforeunload', this.#askFirst);
   }
 
+  #abandon(controller: BackupCodesController, state: CodesState, previous: CodesState): void {
+    const fact = factOf(state, previous);
+    if (fact) this.dispatchEvent(fact);
+    abandon(controller, previous);
+  }
+
   readonly #askFirst = (event: Event): void => event.preventDefault();
 
   protected override renderState(state: CodesState): TemplateResult | typeof nothing {
@@ -207,11 +215,11 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   #stepUp(step: Purpose): TemplateResult {
-    const { account } = this;
     const back = (): void => this.controller?.back();
+    const out = html`<div data-part="out">${link('cancel', common.cancel, back, true)}</div>`;
     return (
-      this.#later.instead('stepUp', 'mfa-step-up') ??
-      proof(this, { stepUp: this.#proof?.stepUp, step, account, back, away: this.#away })
+      this.#later.instead('stepUp', 'mfa-step-up', out) ??
+      proof(this, { stepUp: this.#proof?.stepUp, step, account: this.account, back, away: this.#away })
     );
   }
 

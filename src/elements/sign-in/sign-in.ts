@@ -103,8 +103,8 @@ export class MfaSignIn extends ChallengeElement {
     const start = this.#repair;
     if (start && this.server) {
       const account = 'account' in state && state.account !== 'unknown' ? state.account : null;
-      const without = state.status === 'passed' ? (): TemplateResult => this.#renderIn(state) : undefined;
-      const repair = this.#later.instead('repair', TAGS.repair, without);
+      const out = state.status === 'passed' ? this.#renderIn(state) : undefined;
+      const repair = this.#later.instead('repair', TAGS.repair, out);
       return repair ?? renderRepair(this, { server: this.server, start, account });
     }
     if (state.status === 'passed' && state.verified.by === 'backup-code') return this.#renderIn(state);

@@ -9,6 +9,7 @@ import {
   findSet,
   findStaged,
   hashesOf,
+  isOfAnother,
   removeCodes,
   stageSet,
 } from './code-set.js';
@@ -17,7 +18,7 @@ import { holdLastWay } from './last-way.js';
 import { tellPerson } from './notice.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
-import { emptyResponse, jsonResponse, Problem, ruledOut } from './problem.js';
+import { emptyResponse, jsonResponse, problem, Problem, ruledOut } from './problem.js';
 import { readObject, readSetId } from './request.js';
 import { sharing } from './sending.js';
 import { needSession, type Session } from './session.js';
@@ -100,6 +101,9 @@ async function putInForce(ctx: GenericEndpointContext, session: Session, setId: 
   const { context } = ctx;
   const { userId } = session;
   const db = await database(context);
+  if (await isOfAnother(db, userId, setId)) {
+    throw new Problem(problem('other-account', 409, 'Somebody else is signed in by now.'));
+  }
   const known = await findSet(db, userId, setId);
   // Asked again after a lost answer: nothing changes, so no fresh proof is wanted.
   if (known?.state === 'on') return { left: await countUnused(db, userId), notified: notifiedOf(known) };

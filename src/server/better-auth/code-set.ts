@@ -31,6 +31,15 @@ export function findSet(db: Database, userId: string, setId: string): Promise<Co
   return db.findOne<CodeSetRow>({ model, where: equal({ userId, setId }) });
 }
 
+/**
+ * Whether a set is another person's: who was signed in here before has its codes on screen, and they may be in force. To call
+ * them over would have that person throw them away.
+ */
+export async function isOfAnother(db: Database, userId: string, setId: string): Promise<boolean> {
+  const set = await db.findOne<CodeSetRow>({ model, where: equal({ setId }) });
+  return set !== null && set.userId !== userId;
+}
+
 /** The set that waits for its confirmation. */
 export async function findStaged(db: Database, userId: string, now: number): Promise<CodeSetRow | null> {
   const staged = await db.findMany<CodeSetRow>({ model, where: equal({ userId, state: 'staged' }) });

@@ -99,7 +99,11 @@ const card: readonly ScreenState[] = [
   here('overview-busy', 'Too many were made', {
     status: 'overview',
     trouble: 'too-many-attempts',
-    arrange: ({ faults }) => faults.next('issueBackupCodes', { kind: 'busy' }),
+    arrange: ({ faults }) =>
+      faults.next('issueBackupCodes', {
+        kind: 'refused',
+        problem: { code: 'too-many-attempts', blocks: [], retryAt: 'unknown' },
+      }),
     reach: ({ choose }) => choose('make'),
     there: ERROR,
     says: 'You made many new codes in a short time.',
