@@ -1,12 +1,12 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { record } from './activity.js';
-import { findOutcome, replaceOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
+import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
 import { countUnused } from './backup-code.js';
 import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
+import { tellOfCode, toldBefore } from './code-notice.js';
 import { noteRecovery } from './contact-hold.js';
-import { database, transaction, type Database } from './database.js';
+import { transaction, type Database } from './database.js';
 import { judge } from './judge.js';
-import { tellPerson } from './notice.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, notOffered, Problem, ruledOut, superseded } from './problem.js';
@@ -25,9 +25,6 @@ interface Decision {
   /** Whether it was decided now, and not found. */
   isNew: boolean;
 }
-
-/** How long a person who is in waits for a message about it to leave. */
-const PATIENCE = 3_000;
 
 /** `POST /mfa/challenge/attempts`: spends one proof. */
 export async function attempt(ctx: GenericEndpointContext): Promise<Response> {
@@ -49,23 +46,13 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
   );
   if (outcome.kind === 'refused') throw new Problem(outcome.problem);
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
+  const { verified } = outcome;
+  const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
+  const isByCode = verified.by === 'backup-code';
+  const telling = isByCode && isNew ? tellOfCode(ctx.context, passed, now) : null;
   if (!(await giveSession(ctx, challenge, now))) throw new Problem(challengeOver('here'));
-  if (!isNew || outcome.verified.by !== 'backup-code') return outcome.verified;
-  return tellOfCode(ctx, challenge, request.attempt, outcome.verified, now);
-}
-
-/** Tells the person that somebody signed in by a backup code; keeps and answers who was told. */
-async function tellOfCode(
-  { context }: GenericEndpointContext,
-  { id: challengeId, userId }: ChallengeRow,
-  attempt: string,
-  verified: Verified,
-  now: number,
-): Promise<Verified> {
-  const notified = await tellPerson(context, userId, 'backup-code-used', now, PATIENCE);
-  const told = { ...verified, notified };
-  await replaceOutcome(await database(context), challengeId, attempt, { kind: 'passed', verified: told });
-  return told;
+  if (telling) return telling;
+  return isByCode ? toldBefore(ctx.context, passed) : verified;
 }
 
 /** Runs in one transaction, so that burning the code, ending the challenge and making the session are one act. */

@@ -16,8 +16,9 @@ const TASKS: readonly Task[] = ['add-factor', 'new-codes', 'retire-lost', 'end-o
 /** Notes what a person has to do. It is asked for at each sign-in until it is done. */
 export async function addTasks(db: Database, userId: string, tasks: readonly Task[], now: number): Promise<void> {
   for (const task of tasks) {
-    if (await db.findOne({ model, where: equal({ userId, task }) })) continue;
-    await db.create({ model, data: { userId, task, createdAt: new Date(now) } });
+    const createdAt = new Date(now);
+    const known = await db.updateMany({ model, where: equal({ userId, task }), update: { createdAt } });
+    if (known === 0) await db.create({ model, data: { userId, task, createdAt } });
   }
 }
 
@@ -38,7 +39,7 @@ export async function todoOf(context: AuthContext, db: Database, userId: string)
 function isPossible(context: AuthContext, { task, createdAt }: RepairRow, ways: WaysIn): boolean {
   if (task === 'new-codes') return isOffered(settingsOf(context).policy, 'backup-code');
   if (task !== 'retire-lost') return true;
-  return factorsOf(ways).some((factor) => factor.added < createdAt.getTime() && !isNeeded(context, ways, factor));
+  return factorsOf(ways).some((factor) => factor.added <= createdAt.getTime() && !isNeeded(context, ways, factor));
 }
 
 /** Who signs in by a factor has it, or a new one: unless the policy wants another, none is missing. */
