@@ -64,14 +64,12 @@ export function renderAsking(
   };
   return screen(
     heading,
-    who(scene.who),
-    text(line),
-    status(newsOf(state, heading)),
-    html`<form data-part="form" method="post" novalidate @submit=${submit}>
-      ${state.status === 'unsure' ? alert(errorId, errorContent(unsure(state))) : wrong(scene, trouble)}
-      ${isNamed ? nameField({ id: `${uid}-name`, name: '', invalid: ofTheName(trouble), errorId }) : nothing}
-      ${button(state, scene, heading)}
-    </form>`,
+    html`${who(scene.who)} ${text(line)} ${status(newsOf(state, heading))}
+      <form data-part="form" method="post" novalidate @submit=${submit}>
+        ${state.status === 'unsure' ? alert(errorId, errorContent(unsure(state))) : wrong(scene, trouble)}
+        ${isNamed ? nameField({ id: `${uid}-name`, name: '', invalid: ofTheName(trouble), errorId }) : nothing}
+        ${button(state, scene, heading)}
+      </form>`,
     out(scene),
   );
 }
