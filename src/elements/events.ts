@@ -225,6 +225,14 @@ export class MfaRepairDoneEvent extends MfaEvent<{ added: number; codesOn: boole
   }
 }
 
+/** The person would rather set up another kind of second factor. */
+export class MfaOtherKindEvent extends MfaEvent<{ kind: 'totp' }> {
+  static readonly eventName = 'mfa-other-kind';
+  constructor(kind: 'totp') {
+    super(MfaOtherKindEvent.eventName, null, { kind });
+  }
+}
+
 /** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
 export class MfaDoneEvent extends MfaEvent {
   static readonly eventName = 'mfa-done';
@@ -268,6 +276,11 @@ declare global {
     'mfa-codes-removed': MfaCodesRemovedEvent;
     'mfa-codes-revealed': MfaCodesRevealedEvent;
     'mfa-factor-added': MfaFactorAddedEvent;
+    'mfa-other-kind': MfaOtherKindEvent;
+    'mfa-factor-removed': MfaFactorRemovedEvent;
+    'mfa-repair-begun': MfaRepairBegunEvent;
+    'mfa-repair-postponed': MfaRepairPostponedEvent;
+    'mfa-repair-done': MfaRepairDoneEvent;
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;
   }

@@ -16,7 +16,9 @@ export type CeremonyResult<Credential> =
 export interface WebAuthnPort {
   /** Whether this browser knows passkeys and security keys (WebKitGTK does not). */
   readonly supported: boolean;
-  /** Whether this device can hold a passkey itself: fingerprint, face or screen lock. */
+  /** Whether the frame around this page lets it make one. */
+  readonly allowed: boolean;
+  /** Whether this device can hold a passkey itself: fingerprint, face or screen lock. What is not told counts as no. Never fails. */
   deviceCan(): Promise<boolean>;
   /** Has to be called in the turn of the person's click: Safari wants the gesture. */
   get(

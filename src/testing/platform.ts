@@ -4,6 +4,8 @@ import { createAuthenticator, type FakeCredential } from './authenticator.js';
 export interface FakePlatformOptions {
   /** [true] Whether the browser knows passkeys at all. */
   readonly supported?: boolean;
+  /** [true] Whether the frame around the page lets it make passkeys. */
+  readonly allowed?: boolean;
   /** [true] Whether this device can hold a passkey itself. */
   readonly deviceCan?: boolean;
   /** [none] What the authenticator holds: `server.account.passkeys` puts the account's own on it. */

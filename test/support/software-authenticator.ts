@@ -154,6 +154,7 @@ export class SoftwareAuthenticator {
     const unused = () => Promise.reject(new Error('This authenticator tells nobody.'));
     return {
       supported: true,
+      allowed: true,
       deviceCan: () => Promise.resolve(false),
       get: (options) => {
         const isAsked = options.allowCredentials?.some(({ id }) => id === this.id) ?? false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CodesNews, CodesState } from '../../src/core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../src/core/machines/challenge.js';
+import type { KeyNews, PasskeyEnrollmentState } from '../../src/core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
 import { STATES } from '../../src/testing/states/index.js';
 
@@ -103,7 +104,25 @@ const STEP_UP_NEWS: Readonly<Record<StepUpNews, true | string>> = {
   'sent-before': 'reads as in the challenge, whose states show it',
 };
 
-const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+const KEY: Readonly<Record<PasskeyEnrollmentState['status'], true>> = {
+  loading: true,
+  impossible: true,
+  asking: true,
+  proving: true,
+  prompting: true,
+  registering: true,
+  unsure: true,
+  checking: true,
+  exists: true,
+  naming: true,
+  renaming: true,
+  added: true,
+  'sign-in': true,
+};
+
+const KEY_NEWS: Readonly<Record<KeyNews, true>> = { 'not-finished': true, proved: true };
+
+const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-passkey-enrollment'];
 const IN_CHALLENGE = STATES.filter(({ tag }) => !ACCOUNT.includes(tag));
 const statusesOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ status }) => status);
 const newsOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ news }) => news);
@@ -155,4 +174,12 @@ describe('the list of states', () => {
       expect(newsOf('mfa-step-up')).toContain(news);
     },
   );
+
+  it.each([...Object.keys(KEY)])('shows the enrollment of a passkey %s', (status) => {
+    expect(statusesOf('mfa-passkey-enrollment')).toContain(status);
+  });
+
+  it.each([...Object.keys(KEY_NEWS)])('shows the news of the enrollment of a passkey %s', (news) => {
+    expect(newsOf('mfa-passkey-enrollment')).toContain(news);
+  });
 });

@@ -44,7 +44,12 @@ export type Action =
   | 'only-away'
   | 'not-here'
   | 'this-device'
-  | 'second-way';
+  | 'second-way'
+  | 'add'
+  | 'add-key'
+  | 'other-kind'
+  | 'keep-name'
+  | 'open-page';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

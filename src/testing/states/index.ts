@@ -5,6 +5,7 @@ import { backupCodeFormStates } from './backup-code-form.js';
 import { backupCodesStates } from './backup-codes.js';
 import { challengeStates } from './challenge.js';
 import { lostFactorStates } from './lost-factor.js';
+import { passkeyEnrollmentStates } from './passkey-enrollment.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
 import { stepUpStates } from './step-up.js';
@@ -21,6 +22,7 @@ export const STATES: readonly ScreenState[] = [
   ...signInStates,
   ...backupCodesStates,
   ...stepUpStates,
+  ...passkeyEnrollmentStates,
 ];
 
 /** The state with this id. Throws where there is none. */

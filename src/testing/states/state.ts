@@ -1,5 +1,6 @@
 import type { CodesNews, CodesState, CodesTrouble } from '../../core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../core/machines/challenge.js';
+import type { KeyNews, KeyTrouble, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState, StepUpTrouble } from '../../core/machines/step-up.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { createFakePlatform, type FakePlatform } from '../platform.js';
@@ -18,11 +19,16 @@ export interface ScreenState {
   readonly title: string;
   readonly tag: string;
   /** The state of the element's machine, or `notice` where the page is set up wrong and there is none. */
-  readonly status: ChallengeState['status'] | CodesState['status'] | StepUpState['status'] | 'notice';
+  readonly status:
+    | ChallengeState['status']
+    | CodesState['status']
+    | StepUpState['status']
+    | PasskeyEnrollmentState['status']
+    | 'notice';
   /** What went wrong, where the state says so. */
-  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble)['code'];
+  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble | KeyTrouble)['code'];
   /** What happened that is no trouble, where the state says so. */
-  readonly news?: News | CodesNews | StepUpNews;
+  readonly news?: News | CodesNews | StepUpNews | KeyNews;
   readonly attributes?: Readonly<Record<string, string>>;
   /** What a host gives by script. */
   readonly properties?: Readonly<Record<string, unknown>>;
