@@ -2,6 +2,7 @@
  * Every event of the elements. They bubble, cross shadow roots, and state facts for logs and hosts: what counts as proof
  * is the server's own record. No event carries a code, a key, an address or anything that was typed.
  */
+import type { RepairTask } from '../core/challenge.js';
 import type { Keeping } from '../core/custody.js';
 import type { Known, OfferKind, StepUpNeed } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';
@@ -173,6 +174,25 @@ export class MfaCodesRevealedEvent extends MfaEvent {
   }
 }
 
+/** What was added to the account. */
+export interface AddedFactor {
+  readonly kind: 'totp' | 'passkey' | 'security-key';
+  /** As the person named it; null: it has no name of its own. */
+  readonly name: string | null;
+  /** What the server says is still to do. */
+  readonly todo: readonly RepairTask[];
+  /** Where it told about this, masked by the server. */
+  readonly notified: Known<readonly string[]>;
+}
+
+/** The server accepted a new second factor. */
+export class MfaFactorAddedEvent extends MfaEvent<AddedFactor> {
+  static readonly eventName = 'mfa-factor-added';
+  constructor(flow: string | null, added: AddedFactor) {
+    super(MfaFactorAddedEvent.eventName, flow, added);
+  }
+}
+
 /** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
 export class MfaDoneEvent extends MfaEvent {
   static readonly eventName = 'mfa-done';
@@ -215,6 +235,7 @@ declare global {
     'mfa-codes-abandoned': MfaCodesAbandonedEvent;
     'mfa-codes-removed': MfaCodesRemovedEvent;
     'mfa-codes-revealed': MfaCodesRevealedEvent;
+    'mfa-factor-added': MfaFactorAddedEvent;
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;
   }
