@@ -10,18 +10,9 @@ import { UNSTOPPABLE } from './calls.js';
 import { isOver, mendableAtProof } from './code-steps.js';
 import { Masking } from './masking.js';
 import { proofFirst } from './privileged.js';
-import { appsOf, readSetup } from './totp-steps.js';
+import { appsOf, readSetup, type TotpOptions } from './totp-steps.js';
 
 export type TotpListener = (state: TotpState, previous: TotpState) => void;
-
-export interface TotpOptions {
-  /** Whether a new app takes the place of another; false: nobody is asked. [the server's list of factors] */
-  readonly replace?: boolean | undefined;
-  /** Whether the old one is gone for good. [false] */
-  readonly lost?: boolean | undefined;
-  /** [Date.now] */
-  readonly now?: () => Instant;
-}
 
 /** How long picture and key stay while the page is in the background. */
 const AWAY_SECONDS = 600;
@@ -36,7 +27,6 @@ export class TotpController {
   readonly #backend: MfaBackend;
   readonly #port: TotpPort;
   readonly #options: TotpOptions;
-  readonly #now: () => Instant;
   readonly #wiping: Masking;
   readonly #masking: Masking;
   readonly #listeners = new Set<TotpListener>();
@@ -55,9 +45,12 @@ export class TotpController {
     this.#backend = backend;
     this.#port = totp;
     this.#options = options;
-    this.#now = options.now ?? Date.now;
     this.#wiping = new Masking(() => this.dispatch({ type: 'away' }), this.#now);
     this.#masking = new Masking(() => this.dispatch({ type: 'masked', masked: true }), this.#now);
+  }
+
+  get #now(): () => Instant {
+    return this.#options.now ?? Date.now;
   }
 
   get state(): TotpState {
