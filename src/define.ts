@@ -6,3 +6,4 @@ import './define/lost-factor.js';
 import './define/sign-in.js';
 import './define/step-up.js';
 import './define/support.js';
+import './define/totp-enrollment.js';

@@ -67,6 +67,7 @@ const pages = {
   'mfa-challenge': challenge,
   'mfa-sign-in': await page('size-sign-in', 'src/define/sign-in.ts', 'src/backends/rest.ts'),
   'mfa-backup-codes': await page('size-backup-codes', 'src/define/backup-codes.ts', 'src/backends/rest.ts'),
+  'mfa-totp-enrollment': await page('size-totp-enrollment', 'src/define/totp-enrollment.ts', 'src/backends/rest.ts'),
   'mfa-step-up': await page('size-step-up', 'src/define/step-up.ts', 'src/backends/rest.ts'),
 };
 for (const [title, { chunks, first }] of Object.entries(pages)) {

@@ -18,7 +18,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   backends: { folders: ['core', 'ports'], packages: [] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
-  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver'] },
+  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
