@@ -50,7 +50,7 @@ export class TotpController {
   }
 
   get #now(): () => Instant {
-    return this.#options.now ?? Date.now;
+    return this.#options.now ?? (() => Date.now());
   }
 
   get state(): TotpState {
