@@ -1,6 +1,7 @@
-/** Who is in, asked of the server; their backup codes; and the way out. */
+/** Who is in, asked of the server; their backup codes and their app; and the way out. */
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
+import '../src/define/totp-enrollment.js';
 
 const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
@@ -11,7 +12,8 @@ else {
   const { email } = (await response.json()) as { email: string };
   if (line) line.textContent = email;
   // On paper and in the file it stands masked: whose codes these are.
-  document.querySelector('mfa-backup-codes')?.setAttribute('account', email);
+  for (const element of document.querySelectorAll('mfa-backup-codes, mfa-totp-enrollment'))
+    element.setAttribute('account', email);
 }
 
 form?.addEventListener('submit', (event) => {

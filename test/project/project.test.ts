@@ -210,8 +210,9 @@ describe('the package', () => {
       'mfa-sign-in',
       'mfa-step-up',
       'mfa-support',
+      'mfa-totp-enrollment',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-totp-enrollment'];
     for (const { tagName = '', events, attributes } of described) {
       const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
       expect(events?.map(({ name }) => name)).toContain(first);
