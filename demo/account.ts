@@ -1,7 +1,8 @@
-/** Who is in, asked of the server; their backup codes; passkeys and security keys; and the way out. */
+/** Who is in, asked of the server; their backup codes, their app, passkeys and security keys; and the way out. */
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
 import '../src/define/passkey-enrollment.js';
+import '../src/define/totp-enrollment.js';
 
 const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
@@ -12,7 +13,8 @@ else {
   const { email } = (await response.json()) as { email: string };
   if (line) line.textContent = email;
   // On paper and in the file it stands masked: whose codes these are.
-  document.querySelector('mfa-backup-codes')?.setAttribute('account', email);
+  for (const element of document.querySelectorAll('mfa-backup-codes, mfa-totp-enrollment'))
+    element.setAttribute('account', email);
 }
 
 const keys = document.querySelector<HTMLElement>('#add-key');

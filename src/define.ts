@@ -8,3 +8,4 @@ import './define/passkey-enrollment.js';
 import './define/sign-in.js';
 import './define/step-up.js';
 import './define/support.js';
+import './define/totp-enrollment.js';

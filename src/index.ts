@@ -7,6 +7,7 @@ export { MfaPasskeyEnrollment } from './elements/passkey-enrollment/passkey-enro
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
 export { MfaStepUp } from './elements/step-up/step-up.js';
 export { MfaSupport } from './elements/support/support.js';
+export { MfaTotpEnrollment } from './elements/totp-enrollment/totp-enrollment.js';
 export * from './elements/events.js';
 export { ChallengeController } from './controllers/challenge-controller.js';
 export { createRestBackend, type RestOptions } from './backends/rest/create.js';

@@ -8,6 +8,8 @@ import { build } from 'vite';
 const LIMIT = 13_000;
 const AIM = 11_500;
 const SCREEN_LIMIT = 6_000;
+/** What a library weighs that is fetched for one picture. */
+const OWN_LIMITS = { 'src/platform/qr.ts': 8_500 };
 
 const here = (path) => new URL(`../${path}`, import.meta.url).pathname;
 const brotli = (text) =>
@@ -67,6 +69,7 @@ const pages = {
   'mfa-challenge': challenge,
   'mfa-sign-in': await page('size-sign-in', 'src/define/sign-in.ts', 'src/backends/rest.ts'),
   'mfa-backup-codes': await page('size-backup-codes', 'src/define/backup-codes.ts', 'src/backends/rest.ts'),
+  'mfa-totp-enrollment': await page('size-totp-enrollment', 'src/define/totp-enrollment.ts', 'src/backends/rest.ts'),
   'mfa-step-up': await page('size-step-up', 'src/define/step-up.ts', 'src/backends/rest.ts'),
 };
 for (const [title, { chunks, first }] of Object.entries(pages)) {
@@ -75,8 +78,9 @@ for (const [title, { chunks, first }] of Object.entries(pages)) {
   for (const { fileName, isDynamicEntry, facadeModuleId } of chunks.values()) {
     if (!isDynamicEntry || first.has(fileName)) continue;
     const size = sum(chunks, reached(chunks, fileName, first));
-    console.log(`  ${String(size).padStart(6)}  ${facadeModuleId.replace(here(''), '')}`);
-    failed ||= size > SCREEN_LIMIT;
+    const file = facadeModuleId.replace(here(''), '');
+    console.log(`  ${String(size).padStart(6)}  ${file}`);
+    failed ||= size > (OWN_LIMITS[file] ?? SCREEN_LIMIT);
   }
 }
 process.exit(failed ? 1 : 0);

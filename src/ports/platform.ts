@@ -65,6 +65,10 @@ export interface Platform {
    * @param life ends when the browser must not hold the text any more
    */
   save(fileName: string, text: string, life: AbortSignal): Promise<'offered' | 'blocked'>;
+  /** Whether the first pointer of this device is a finger. */
+  isTouch(): boolean;
+  /** Hands a set-up to the authenticator app of this device. To be called in the turn of the person's click. */
+  openApp(uri: string): void;
   /** Opens a channel between the tabs of this origin. `hear` gets what the others tell. */
   openTabs(name: string, hear: (message: unknown) => void): TabChannel;
 }

@@ -39,10 +39,10 @@ test('a person who lost the phone is safe again after seven screens and four dec
   expect(await violations()).toEqual([]);
 
   const [old, fresh] = [person.backupCodes[1] ?? '', codes[0] ?? ''];
-  expect([await opens(browser, baseURL ?? '', person, old), await opens(browser, baseURL ?? '', person, fresh)]).toEqual([
-    false,
-    true,
-  ]);
+  expect([
+    await opens(browser, baseURL ?? '', person, old),
+    await opens(browser, baseURL ?? '', person, fresh),
+  ]).toEqual([false, true]);
 });
 
 test('a person whose phone is at home leaves after the third screen', async ({ page, person }) => {

@@ -18,7 +18,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   backends: { folders: ['core', 'ports'], packages: [] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
-  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver'] },
+  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
@@ -210,8 +210,9 @@ describe('the package', () => {
       'mfa-sign-in',
       'mfa-step-up',
       'mfa-support',
+      'mfa-totp-enrollment',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-totp-enrollment'];
     for (const { tagName = '', events, attributes } of described) {
       const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
       expect(events?.map(({ name }) => name)).toContain(first);

@@ -3,6 +3,7 @@ import type { CodesNews, CodesState } from '../../src/core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../src/core/machines/challenge.js';
 import type { KeyNews, PasskeyEnrollmentState } from '../../src/core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
+import type { TotpNews, TotpState } from '../../src/core/totp-state.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -122,7 +123,32 @@ const KEY: Readonly<Record<PasskeyEnrollmentState['status'], true>> = {
 
 const KEY_NEWS: Readonly<Record<KeyNews, true>> = { 'not-finished': true, proved: true };
 
-const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-passkey-enrollment'];
+const TOTP: Readonly<Record<TotpState['status'], true>> = {
+  loading: true,
+  failed: true,
+  ready: true,
+  starting: true,
+  proving: true,
+  connecting: true,
+  saving: true,
+  typing: true,
+  verifying: true,
+  'proving-over': true,
+  unsure: true,
+  over: true,
+  done: true,
+  'sign-in': true,
+};
+
+const TOTP_NEWS: Readonly<Record<TotpNews, true>> = {
+  proved: true,
+  copied: true,
+  'copy-blocked': true,
+  away: true,
+  cancelled: true,
+};
+
+const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-passkey-enrollment', 'mfa-totp-enrollment', 'mfa-repair'];
 const IN_CHALLENGE = STATES.filter(({ tag }) => !ACCOUNT.includes(tag));
 const statusesOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ status }) => status);
 const newsOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ news }) => news);
@@ -162,6 +188,14 @@ describe('the list of states', () => {
 
   it.each([...Object.keys(CODES_NEWS)])('shows the news of backup codes %s', (news) => {
     expect(newsOf('mfa-backup-codes')).toContain(news);
+  });
+
+  it.each([...Object.keys(TOTP)])('shows an app %s', (status) => {
+    expect(statusesOf('mfa-totp-enrollment')).toContain(status);
+  });
+
+  it.each([...Object.keys(TOTP_NEWS)])('shows the news of an app %s', (news) => {
+    expect(newsOf('mfa-totp-enrollment')).toContain(news);
   });
 
   it.each([...Object.keys(STEP_UP)])('shows a step-up %s', (status) => {

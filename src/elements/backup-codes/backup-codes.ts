@@ -20,6 +20,7 @@ import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
+import { renderKeeping, writeCodes } from '../fragments/codes-list.js';
 import { link, status } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
@@ -28,7 +29,7 @@ import { Proof } from '../proof.js';
 import { renderAcceptance, renderCard, renderRemoval } from './card.js';
 import { renderEnd } from './ends.js';
 import { factOf, focusAfter } from './follow.js';
-import { renderKeeping, renderSaving, writeCodes } from './saving.js';
+import { renderSaving } from './saving.js';
 import type { CodesScene } from './scene.js';
 
 const LATER = { stepUp: () => import('../../define/step-up.js') };

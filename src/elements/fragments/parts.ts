@@ -49,7 +49,9 @@ export type Action =
   | 'add-key'
   | 'other-kind'
   | 'keep-name'
-  | 'open-page';
+  | 'open-page'
+  | 'start'
+  | 'open-app';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

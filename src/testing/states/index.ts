@@ -10,6 +10,7 @@ import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
 import { stepUpStates } from './step-up.js';
 import { supportStates } from './support.js';
+import { totpEnrollmentStates } from './totp-enrollment.js';
 
 export { screenOf, type Screen } from './screen.js';
 export { placeState, reachState, showState, type ScreenState } from './state.js';
@@ -23,6 +24,7 @@ export const STATES: readonly ScreenState[] = [
   ...backupCodesStates,
   ...stepUpStates,
   ...passkeyEnrollmentStates,
+  ...totpEnrollmentStates,
 ];
 
 /** The state with this id. Throws where there is none. */
