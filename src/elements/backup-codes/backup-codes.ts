@@ -37,7 +37,7 @@ const OCCASIONS: readonly string[] = ['recovery', 'factor-removed', 'exposed'] s
 const STEPS: readonly string[] = ['make', 'remove', 'reveal'] satisfies Step[];
 
 /**
- * Backup codes on an account page: how many are left, making new ones, saving them, turning them on and off. Nothing is made
+ * Backup codes on an account page: how many are left, chosen new ones, saving them, turning them on and off. Nothing is made
  * but by a click. Where the server wants a fresh proof, it is asked for in place.
  * Custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
@@ -76,14 +76,14 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     account: {},
     occasion: {},
     step: {},
-    making: { attribute: false },
+    chosen: { attribute: false },
   };
 
   declare account: string | null | undefined;
   declare occasion: string | null | undefined;
   declare step: string | null | undefined;
   /** Begins with making new codes, once: the click that led here asked for them. */
-  declare making: boolean | undefined;
+  declare chosen: boolean | undefined;
 
   #proof: Proof | undefined;
   /** Where the page was left for another one that leads back here. */
@@ -121,10 +121,10 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   protected load(controller: BackupCodesController): void {
-    const [step, making] = [this.#left, this.making];
+    const [step, chosen] = [this.#left, this.chosen];
     this.#left = null;
-    this.making = false;
-    void controller.load(step).then(() => (making ? controller.make() : undefined));
+    this.chosen = false;
+    void controller.load(step).then(() => (chosen ? controller.make() : undefined));
   }
 
   /** No code stands in the page once it is left, or the element is out of it. */

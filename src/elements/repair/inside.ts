@@ -75,6 +75,8 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
     .helpUrl=${host.helpUrl}
     .signInUrl=${host.signInUrl}
     .lost=${journey.gone}
+    .withBack=${true}
+    .chosen=${true}
     ?unstyled=${host.unstyled}
     @mfa-factor-added=${(event: MfaFactorAddedEvent) => added(scene, event)}
     @mfa-done=${(event: Event) => inside(event, () => undefined)}
@@ -125,7 +127,7 @@ function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairSc
       .helpUrl=${host.helpUrl}
       .signInUrl=${host.signInUrl}
       .occasion=${'recovery'}
-      .making=${scene.asksForCodes}
+      .chosen=${scene.asksForCodes}
       ?unstyled=${host.unstyled}
       @mfa-codes-shown=${() => scene.codesShown(true)}
       @mfa-codes-abandoned=${() => scene.codesShown(false)}
