@@ -8,6 +8,7 @@ export { MfaSignIn } from './elements/sign-in/sign-in.js';
 export { MfaStepUp } from './elements/step-up/step-up.js';
 export { MfaSupport } from './elements/support/support.js';
 export * from './elements/events.js';
+export { MfaOtherKindEvent } from './elements/other-kind-event.js';
 export { ChallengeController } from './controllers/challenge-controller.js';
 export { createRestBackend, type RestOptions } from './backends/rest/create.js';
 export { registerBackend, type BackendAttributes, type BackendFactory } from './ports/registry.js';

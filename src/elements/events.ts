@@ -193,14 +193,6 @@ export class MfaFactorAddedEvent extends MfaEvent<AddedFactor> {
   }
 }
 
-/** The person would rather set up another kind of second factor. */
-export class MfaOtherKindEvent extends MfaEvent<{ kind: 'totp' }> {
-  static readonly eventName = 'mfa-other-kind';
-  constructor(kind: 'totp') {
-    super(MfaOtherKindEvent.eventName, null, { kind });
-  }
-}
-
 /** The person is in and goes on. Unless cancelled, the element goes to `continue-url`. */
 export class MfaDoneEvent extends MfaEvent {
   static readonly eventName = 'mfa-done';
@@ -244,7 +236,6 @@ declare global {
     'mfa-codes-removed': MfaCodesRemovedEvent;
     'mfa-codes-revealed': MfaCodesRevealedEvent;
     'mfa-factor-added': MfaFactorAddedEvent;
-    'mfa-other-kind': MfaOtherKindEvent;
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;
   }
