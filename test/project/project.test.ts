@@ -213,7 +213,7 @@ describe('the package', () => {
       'mfa-step-up',
       'mfa-support',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-passkey-enrollment', 'mfa-step-up'];
     for (const { tagName = '', events, attributes } of described) {
       const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
       expect(events?.map(({ name }) => name)).toContain(first);
