@@ -4,6 +4,7 @@ export { MfaBackupCodes } from './elements/backup-codes/backup-codes.js';
 export { MfaChallenge } from './elements/challenge/challenge.js';
 export { MfaLostFactor } from './elements/lost-factor/lost-factor.js';
 export { MfaPasskeyEnrollment } from './elements/passkey-enrollment/passkey-enrollment.js';
+export { MfaRepair } from './elements/repair/repair.js';
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
 export { MfaStepUp } from './elements/step-up/step-up.js';
 export { MfaSupport } from './elements/support/support.js';

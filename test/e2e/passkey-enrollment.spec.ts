@@ -45,6 +45,7 @@ test('a passkey is added, named, and opens the account from then on', async ({ p
   expect(await namesOf(page)).toEqual(['My <b>laptop</b>']);
   await signOut(page);
   await passFirstFactor(page, person);
+  await page.getByRole('link', { name: 'Use your passkey' }).click();
   await usePasskey(page);
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
   expect(await violations()).toEqual([]);

@@ -189,6 +189,7 @@ describe('the package', () => {
       'backup-codes',
       'challenge',
       'lost-factor',
+      'passkey-enrollment',
       'sign-in',
       'step-up',
       'support',
@@ -207,12 +208,14 @@ describe('the package', () => {
       'mfa-backup-codes',
       'mfa-challenge',
       'mfa-lost-factor',
+      'mfa-passkey-enrollment',
+      'mfa-repair',
       'mfa-sign-in',
       'mfa-step-up',
       'mfa-support',
       'mfa-totp-enrollment',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-totp-enrollment'];
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-passkey-enrollment', 'mfa-step-up', 'mfa-totp-enrollment'];
     for (const { tagName = '', events, attributes } of described) {
       const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
       expect(events?.map(({ name }) => name)).toContain(first);

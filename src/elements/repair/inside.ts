@@ -100,7 +100,6 @@ function key(
     .helpUrl=${host.helpUrl}
     .signInUrl=${host.signInUrl}
     .kind=${kind}
-    .lost=${journey.gone}
     .otherKinds=${controller.kinds}
     ?unstyled=${host.unstyled}
     @mfa-factor-added=${(event: MfaFactorAddedEvent) => scene.remember(event)}
