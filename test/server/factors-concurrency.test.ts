@@ -193,6 +193,16 @@ describe.each(['PostgreSQL', 'PGlite'])('on %s', (engine) => {
     }
   });
 
+  test('two sessions that end each other at once leave one', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { person, one, other } = await withTwo();
+      const answers = await Promise.all([one.endOthers(), other.endOthers()]);
+      expect(codes(answers)).toEqual([200, 'signed-out']);
+      expect(await t.sessionsOf(person)).toBe(1);
+      expect((await (answers[0].status === 200 ? one : other).factors()).status).toBe(200);
+    }
+  });
+
   test('a change and the end of its session at once: both or only the end', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const { one, other, key, app } = await withTwo();

@@ -212,6 +212,40 @@ describe('a change of the factors', () => {
   });
 });
 
+describe.each([{}, { preserveSessionInDatabase: true }])('where sessions are cached as well, by %o', (more) => {
+  test('a change of the factors ends the old token in the cache too, and the session goes on', async () => {
+    const cache = new Map<string, string>();
+    const secondaryStorage = {
+      get: (key: string) => cache.get(key) ?? null,
+      getAndDelete: (key: string) => {
+        const value = cache.get(key) ?? null;
+        cache.delete(key);
+        return value;
+      },
+      set: (key: string, value: string) => void cache.set(key, value),
+      delete: (key: string) => void cache.delete(key),
+      increment: () => 1,
+    };
+    const app = await otherApp(t, { secondaryStorage, session: { storeSessionInDatabase: true, ...more } });
+    const person = await t.addPerson();
+    await t.addKey(person);
+    const signIn = async () => {
+      const browser = app.browser();
+      await browser.signIn(person);
+      expect((await browser.attempt('totp', t.nextAppCode(person))).status).toBe(200);
+      return browser;
+    };
+    const [other, browser] = [await signIn(), await signIn()];
+    const session = (one: Browser) => one.copy().send('GET', '/api/auth/get-session', undefined);
+    const old = browser.copy();
+    expect((await session(old)).body.user.id).toBe(person.id);
+    expect((await browser.removeFactor((await byKind(browser, 'passkey')).id)).status).toBe(200);
+    expect([(await session(old)).body, (await session(browser)).body.user.id]).toEqual([null, person.id]);
+    expect((await other.endOthers()).body.ended).toBe(1);
+    expect([(await session(browser)).body, (await session(other)).body.user.id]).toEqual([null, person.id]);
+  });
+});
+
 describe('ending the other sessions', () => {
   test('ends them all, and the trust in devices, and is written down', async () => {
     const person: Person = await t.addPerson();
@@ -244,6 +278,17 @@ describe('ending the other sessions', () => {
     await browser.removeFactor((await byKind(browser, 'passkey')).id);
     await browser.endOthers();
     expect((await old.factors()).body.code).toBe('signed-out');
+  });
+
+  test('puts out who followed with a copy of the cookie, and keeps the browser that asked', async () => {
+    const { person, browser } = await withTwo();
+    const thief = browser.copy();
+    await browser.removeFactor((await byKind(browser, 'passkey')).id);
+    expect((await thief.factors()).status).toBe(200);
+    const before = browser.copy();
+    await browser.endOthers();
+    for (const copy of [thief, before]) expect((await copy.factors()).body.code).toBe('signed-out');
+    expect(await browser.whoAmI()).toBe(person.email);
   });
 
   test('keeps a challenge that was passed elsewhere from giving its session again', async () => {

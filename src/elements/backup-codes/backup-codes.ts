@@ -40,6 +40,7 @@ import { renderSaving } from './saving.js';
 import { proofOf } from './proof.js';
 import type { CodesScene } from './scene.js';
 
+const PLAIN: PropertyDeclarations = { account: {}, occasion: {}, step: {} };
 const LATER = { stepUp: () => import('../../define/step-up.js') };
 
 /**
@@ -78,12 +79,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @csspart second-button - a button that is not the one to choose
  */
 export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController> {
-  static override properties: PropertyDeclarations = {
-    account: {},
-    occasion: {},
-    step: {},
-    chosen: { attribute: false },
-  };
+  static override properties: PropertyDeclarations = { ...PLAIN, chosen: { attribute: false } };
 
   declare account: string | null | undefined;
   declare occasion: string | null | undefined;

@@ -44,7 +44,7 @@ export function renderInside(state: Inside, scene: RepairScene): TemplateResult 
   switch (state.status) {
     case 'adding':
       return html`<div data-part="screen">${renderProgress(state.journey)}</div>
-        ${state.kind === 'totp' ? app(state, scene) : key(state, state.kind, scene)}`;
+        ${state.kind === 'totp' ? app(state, scene) : key(state.kind, scene)}`;
     case 'codes':
       return codes(state, scene);
     case 'proving': {
@@ -85,11 +85,7 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
 }
 
 /** Its name is given on its own screen: the person goes on from there. */
-function key(
-  { journey }: Extract<RepairState, { status: 'adding' }>,
-  kind: 'passkey' | 'security-key',
-  scene: RepairScene,
-): TemplateResult {
+function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResult {
   const { account, controller, host } = scene;
   return html`<mfa-passkey-enrollment
     .backend=${host.backend}

@@ -26,7 +26,6 @@ export async function rotateSession(
   { id }: { readonly id: string },
   now: number,
 ): Promise<void> {
-  const { internalAdapter, options } = ctx.context;
   const session = await db.findOne<Row>({ model: 'session', where: equal({ id }) });
   // Ended meanwhile: what it was doing is not done.
   if (!session) throw new Problem(signedOut());
@@ -34,8 +33,7 @@ export async function rotateSession(
   const token = randomBytes(32).toString('base64url');
   const taken = await db.updateMany({ model: 'session', where: equal({ id, token: old }), update: { token } });
   if (taken !== 1) throw new Problem(signedOut());
-  // A cache in front of the table is read first. What it doesn't hold is looked for in the table.
-  if (options.secondaryStorage) await internalAdapter.deleteSession(old);
+  await moveInCache(ctx, old, token);
   await db.deleteMany({
     model,
     where: [...equal({ userId }), { field: 'until', operator: 'lt', value: new Date(now) }],
@@ -43,6 +41,21 @@ export async function rotateSession(
   const until = new Date(now + REISSUE_TTL);
   await db.create({ model, data: { userId, tokenHash: hashToken(old), sessionId: id, until } });
   await record(db, userId, 'mfa.session_rotated', now);
+}
+
+/** Where Better Auth keeps sessions in a cache before the table, by their token. */
+async function moveInCache({ context }: GenericEndpointContext, old: string, token: string): Promise<void> {
+  const { internalAdapter, options } = context;
+  const cached: unknown = await options.secondaryStorage?.get(old);
+  if (typeof cached !== 'string') return;
+  const found = JSON.parse(cached) as { session: { expiresAt: string } };
+  const seconds = Math.floor((new Date(found.session.expiresAt).getTime() - Date.now()) / 1000);
+  if (seconds <= 0) return;
+  const moved = JSON.stringify({ ...found, session: { ...found.session, token } });
+  await options.secondaryStorage?.set(token, moved, seconds);
+  await internalAdapter.deleteSession(old);
+  // Puts the token into the person's list of sessions as well.
+  await internalAdapter.updateSession(token, { updatedAt: new Date() });
 }
 
 type Found = Awaited<ReturnType<GenericEndpointContext['context']['internalAdapter']['findSession']>>;
