@@ -88,7 +88,6 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   declare chosen: boolean | undefined;
 
   #proof: Proof | undefined;
-  /** Where the page was left for another one that leads back here. */
   #left: Step | null = null;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
@@ -115,8 +114,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
 
   protected load(controller: BackupCodesController): void {
     const [step, chosen] = [this.#left, this.chosen];
-    this.#left = null;
-    this.chosen = false;
+    [this.#left, this.chosen] = [null, false];
     void controller.load(step).then(() => (chosen ? controller.make() : undefined));
   }
 
