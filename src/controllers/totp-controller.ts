@@ -106,10 +106,11 @@ export class TotpController {
   /** The click that begins, or begins again: whether a proof comes first, then a new set-up, once. */
   async start(): Promise<void> {
     const { signal } = this.#life;
+    const before = this.#state;
+    this.dispatch({ type: 'starting' });
+    if (this.#state === before) return;
     const isFresh = this.#isFresh;
     this.#isFresh = false;
-    this.dispatch({ type: 'starting' });
-    if (this.#state.status !== 'starting') return;
     try {
       const first = isFresh ? null : await proofFirst(this.#backend, this.#now(), { signal });
       if (signal.aborted) return;
@@ -167,7 +168,7 @@ export class TotpController {
     if (read.is !== 'code') return this.dispatch({ type: 'hindered', trouble: { code: 'typed', is: read.is } });
     const { signal } = this.#life;
     this.dispatch({ type: 'verifying' });
-    if (this.#state.status !== 'verifying') return;
+    if (this.#state === state) return;
     try {
       const { todo, notified } = await this.#port.verify(id, read.code, UNSTOPPABLE);
       if (!signal.aborted) this.dispatch({ type: 'verified', todo, notified });

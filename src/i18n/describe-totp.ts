@@ -13,7 +13,7 @@ export function describeTotp(
     case 'typed':
       return trouble.is === 'empty' ? totp.empty : totp.incomplete(setup?.settings.digits ?? 6);
     case 'wrong-code':
-      return setup && blamesClock(setup) ? `${totp.wrong} ${totp.clock}` : totp.wrong;
+      return setup && blamesClock(setup) ? [totp.wrong, totp.clock].join(' ') : totp.wrong;
     case 'used-code':
       return totp.used;
     case 'not-arrived':
