@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import jsQR from 'jsqr';
+import { TOTP } from 'otpauth';
 import { PNG } from 'pngjs';
-import { createSimulatedServer, type SimulatedServer } from '../../src/testing';
 import { signIn } from './codes';
-import { expect, test, type Person } from './support';
+import { expect, passFirstFactor, test, type Clock, type Person } from './support';
 
 /** An authenticator app on the account page: what a phone's camera sees, and what leaves the page. */
 
@@ -12,34 +12,25 @@ interface Setup {
   readonly key: string;
 }
 
-/** The account page, with the simulated server's answers to what the reference server does not serve yet. */
-async function onAccountPage(page: Page, person: Person, origin: string) {
-  const server = createSimulatedServer({ baseUrl: `${origin}/api/auth/mfa` });
-  server.signIn({ privileged: true });
+/** The account page, and what the server answered to each set-up. */
+async function onAccountPage(page: Page, person: Person) {
   const setups: Setup[] = [];
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await page.route(/\/api\/auth\/mfa\/(factors|step-up|totp\/.*)$/, async (route) => {
-    const request = route.request();
-    const body = request.postData();
-    const answer = await server.fetch(request.url(), {
-      method: request.method(),
-      headers: await request.allHeaders(),
-      ...(body !== null && { body }),
-    });
-    const text = await answer.text();
-    if (request.url().endsWith('/totp/setups')) setups.push(JSON.parse(text) as Setup);
-    await route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body: text });
+  await page.route('**/totp/setups', async (route) => {
+    const response = await route.fetch();
+    setups.push((await response.json()) as Setup);
+    await route.fulfill({ response });
   });
   await signIn(page, person);
-  return { server, addresses, newest: () => setups.at(-1) ?? { uri: '', key: '' } };
+  return { addresses, newest: () => setups.at(-1) ?? { uri: '', key: '' } };
 }
 
 const element = (page: Page): Locator => page.locator('mfa-totp-enrollment');
 const picture = (page: Page): Locator =>
   page.getByRole('img', { name: 'Picture to scan with your authenticator app.' });
 const begin = (page: Page): Promise<void> => element(page).locator('[data-action=start]').click();
-const codeOf = (server: SimulatedServer, { key }: Setup): string => server.appCode(key);
+const codeOf = (clock: Clock, { key }: Setup): string => new TOTP({ secret: key }).generate({ timestamp: clock.now() });
 
 /** What a camera reads on the screen. */
 async function scan(shown: Locator): Promise<string | undefined> {
@@ -54,10 +45,10 @@ for (const [name, media, width] of [
   ['dark forced colours', { colorScheme: 'dark', forcedColors: 'active' }, 1280],
   ['the width that 200 % leaves', { colorScheme: 'dark' }, 320],
 ] as const) {
-  test(`a phone reads the server's address from the screen, in ${name}`, async ({ page, person, server }) => {
+  test(`a phone reads the server's address from the screen, in ${name}`, async ({ page, person }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia(media);
-    const { newest } = await onAccountPage(page, person, server.origin);
+    const { newest } = await onAccountPage(page, person);
     await begin(page);
     expect(await scan(picture(page))).toBe(newest().uri);
     expect((await picture(page).boundingBox())?.width).toBeGreaterThanOrEqual(200);
@@ -67,10 +58,11 @@ for (const [name, media, width] of [
 test('an app is connected by its code, and nothing of its key leaves the page', async ({
   page,
   person,
+  clock,
   server,
   violations,
 }) => {
-  const { newest, addresses, server: simulated } = await onAccountPage(page, person, server.origin);
+  const { newest, addresses } = await onAccountPage(page, person);
   await begin(page);
   await expect(picture(page)).toBeVisible();
   const { key } = newest();
@@ -80,7 +72,7 @@ test('an app is connected by its code, and nothing of its key leaves the page', 
   await page.getByText("Can't scan it?").click();
   await expect(element(page).getByRole('group', { name: 'Key' })).toHaveText(key.match(/.{1,4}/g)?.join(' ') ?? '');
   await expect(page.locator('a[href^=otpauth]')).toHaveCount(0);
-  await element(page).getByLabel('App code').fill(codeOf(simulated, newest()));
+  await element(page).getByLabel('App code').fill(codeOf(clock, newest()));
   await element(page).getByRole('button', { name: 'Continue' }).click();
   await expect(element(page).getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
   await expect(picture(page)).toHaveCount(0);
@@ -90,12 +82,30 @@ test('an app is connected by its code, and nothing of its key leaves the page', 
   expect(await violations()).toEqual([]);
 });
 
-test('a clock that is wrong keeps nobody from sending a code', async ({ page, person, server }) => {
+test('a clock that is wrong keeps nobody from sending a code', async ({ page, person, clock }) => {
   await page.clock.setFixedTime(Date.now() + 10 * 60_000);
-  const { newest, server: simulated } = await onAccountPage(page, person, server.origin);
+  const { newest } = await onAccountPage(page, person);
   await begin(page);
   await expect(picture(page)).toBeVisible();
-  await element(page).getByLabel('App code').fill(codeOf(simulated, newest()));
+  await element(page).getByLabel('App code').fill(codeOf(clock, newest()));
   await element(page).getByRole('button', { name: 'Continue' }).click();
   await expect(element(page).getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
+});
+
+test('the app that was replaced opens nothing any more', async ({ page, person, clock, context }) => {
+  const { newest } = await onAccountPage(page, person);
+  await begin(page);
+  await expect(picture(page)).toBeVisible();
+  await element(page).getByLabel('App code').fill(codeOf(clock, newest()));
+  await element(page).getByRole('button', { name: 'Continue' }).click();
+  await expect(element(page).getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
+  await context.clearCookies();
+  await passFirstFactor(page, person);
+  clock.advance(1);
+  await page.getByLabel('App code').fill(person.appCode());
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: "That code didn't work." })).toBeVisible();
+  await page.getByLabel('App code').fill(codeOf(clock, newest()));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 });
