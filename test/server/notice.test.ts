@@ -128,7 +128,7 @@ describe('when a set is confirmed', () => {
     const theirs = await stranger.confirm(id);
     const again = elsewhere.confirm(id);
     release();
-    expect(theirs.body).toMatchObject({ status: 409, code: 'superseded' });
+    expect(theirs.body).toMatchObject({ status: 409, code: 'other-account' });
     expect((await confirming).body).toEqual({ left: 10, notified: MASKED });
     expect((await again).body).toEqual((await confirming).body);
   });
