@@ -42,11 +42,6 @@ export const later = css`
   :where([data-look='mfa']) [data-part~='input']:where([aria-invalid]) {
     border-color: var(--_danger);
   }
-  :where([data-look='mfa']) [data-part~='input']:where([data-variant='name']) {
-    font-family: inherit;
-    font-size: 1rem;
-    letter-spacing: normal;
-  }
   :where([data-look='mfa']) [data-part~='button']:where([aria-busy]) {
     cursor: progress;
   }

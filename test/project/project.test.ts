@@ -195,9 +195,11 @@ describe('the package', () => {
       'challenge',
       'lost-factor',
       'passkey-enrollment',
+      'repair',
       'sign-in',
       'step-up',
       'support',
+      'totp-enrollment',
     ]);
   });
 
@@ -222,7 +224,8 @@ describe('the package', () => {
     ]);
     const ACCOUNT = ['mfa-backup-codes', 'mfa-passkey-enrollment', 'mfa-step-up', 'mfa-totp-enrollment'];
     for (const { tagName = '', events, attributes } of described) {
-      const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
+      const inside = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
+      const first = tagName === 'mfa-repair' ? 'mfa-repair-begun' : inside;
       expect(events?.map(({ name }) => name)).toContain(first);
       expect(attributes?.map(({ name }) => name)).toContain('base-url');
     }

@@ -4,6 +4,7 @@ import type { ChallengeState, News, Trouble } from '../../src/core/machines/chal
 import type { KeyNews, PasskeyEnrollmentState } from '../../src/core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
 import type { TotpNews, TotpState } from '../../src/core/totp-state.js';
+import type { RepairState } from '../../src/core/repair-state.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -140,6 +141,20 @@ const TOTP: Readonly<Record<TotpState['status'], true>> = {
   'sign-in': true,
 };
 
+const REPAIR: Readonly<Record<RepairState['status'], true>> = {
+  in: true,
+  choosing: true,
+  adding: true,
+  codes: true,
+  retiring: true,
+  'asking-which': true,
+  proving: true,
+  ending: true,
+  done: true,
+  left: true,
+  'sign-in': true,
+};
+
 const TOTP_NEWS: Readonly<Record<TotpNews, true>> = {
   proved: true,
   copied: true,
@@ -208,6 +223,10 @@ describe('the list of states', () => {
       expect(newsOf('mfa-step-up')).toContain(news);
     },
   );
+
+  it.each(Object.keys(REPAIR))('shows repair %s', (status) => {
+    expect(statusesOf('mfa-repair')).toContain(status);
+  });
 
   it.each([...Object.keys(KEY)])('shows the enrollment of a passkey %s', (status) => {
     expect(statusesOf('mfa-passkey-enrollment')).toContain(status);

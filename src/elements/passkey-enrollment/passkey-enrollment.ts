@@ -10,6 +10,7 @@ import { webauthn } from '../../platform/webauthn.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { adopt } from '../../styles/adopt.js';
 import { later } from '../../styles/later.js';
+import { name } from '../../styles/name.js';
 import { MfaElement } from '../base.js';
 import { MfaBackEvent, MfaDoneEvent, MfaOtherKindEvent, MfaSignInNeededEvent } from '../events.js';
 import { status } from '../fragments/parts.js';
@@ -90,7 +91,7 @@ export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, Pas
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.hasUpdated && changed.has('kind')) void this.controller?.load(this.#wanted);
     super.willUpdate(changed);
-    if (!this.unstyled) adopt(this, later);
+    if (!this.unstyled) for (const sheet of [later, name]) adopt(this, sheet);
   }
 
   protected override updated(): void {

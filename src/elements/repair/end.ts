@@ -48,7 +48,7 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
 }
 
 /** "All set": only what is true. */
-export function renderDone({ journey, ...state }: Of<'done' | 'left'>, scene: RepairScene): TemplateResult {
+export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene): TemplateResult {
   const { controller, errorId, service, uid } = scene;
   const { facts, means, because } = journey;
   const finish = (event: Event): void => {
@@ -56,7 +56,6 @@ export function renderDone({ journey, ...state }: Of<'done' | 'left'>, scene: Re
     const box = (event.currentTarget as HTMLFormElement).querySelector('input');
     void controller.finish(box?.checked ?? false);
   };
-  const hasFailed = 'problem' in state && state.problem !== null;
   const mayAsk = means.sessions && !facts.signedOutElsewhere && because !== 'required';
   const hasMore = controller.kinds.some((kind) => !facts.added.some((one) => one.kind === kind));
   return html`<div data-part="screen">
@@ -65,13 +64,25 @@ export function renderDone({ journey, ...state }: Of<'done' | 'left'>, scene: Re
       ${linesOf(facts).map((line) => html`<li>${line}</li>`)}
     </ul>
     <form data-part="form" method="post" novalidate @submit=${finish}>
-      ${alert(errorId, hasFailed ? errorContent(words.notSignedOut) : nothing)}
+      ${alert(errorId, problem ? errorContent(words.notSignedOut) : nothing)}
       ${mayAsk ? tick({ id: `${uid}-elsewhere`, words: words.elsewhere, ticked: false, invalid: false, errorId }) : nothing}
       ${send('done', shared.goTo(service), false)}
     </form>
     <div data-part="out">
       ${hasMore ? link('second-way', words.secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
     </div>
+  </div>`;
+}
+
+/** On the way to the app. Where the page leads nowhere, the button stays. */
+export function renderLeft({ journey: { facts } }: Of<'left'>, scene: RepairScene): TemplateResult {
+  const lines = linesOf(facts);
+  return html`<div data-part="screen">
+    ${title(lines.length > 0 ? words.doneTitle : words.title)} ${whose(scene)}
+    <ul data-part="list">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${primary('done', shared.goTo(scene.service), () => scene.done())}
   </div>`;
 }
 

@@ -15,7 +15,7 @@ import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
 import type { Facet } from '../setup.js';
 import { renderChoice, renderIn } from './begin.js';
-import { renderDone, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
+import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
 import { factsOf } from './follow.js';
 import { LATER, TAGS, insideOf, renderInside } from './inside.js';
 import type { RepairScene } from './scene.js';
@@ -126,7 +126,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
       this.focusOn('title');
     }
     for (const fact of factsOf(state, previous)) this.dispatchEvent(fact);
-    if (state.status === 'left' && previous.status !== 'left') leave(this, new MfaDoneEvent(null), this.continueUrl);
+    if (state.status === 'left' && previous.status !== 'left') this.#done();
   }
 
   protected override renderState(state: RepairState): TemplateResult {
@@ -143,8 +143,9 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
       case 'ending':
         return renderWorking(state);
       case 'done':
-      case 'left':
         return renderDone(state, scene);
+      case 'left':
+        return renderLeft(state, scene);
       case 'sign-in':
         return renderSignIn(scene);
       default: {
@@ -152,6 +153,10 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
         return (name && this.#later.instead(name, TAGS[name])) ?? renderInside(state, scene);
       }
     }
+  }
+
+  #done(): void {
+    leave(this, new MfaDoneEvent(null), this.continueUrl);
   }
 
   get #scene(): RepairScene | undefined {
@@ -179,6 +184,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
         this.#added = detail;
       },
       goOn: () => controller.dispatch(this.#added ? { type: 'added', ...this.#added } : { type: 'had' }),
+      done: () => this.#done(),
       signIn: () => leave(this, new MfaSignInNeededEvent(null), this.signInUrl),
     };
   }

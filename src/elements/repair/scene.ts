@@ -29,4 +29,5 @@ export interface RepairScene {
   /** What the form lacks; nothing: it was not sent, or lacks nothing. */
   readonly lacks: string | null;
   signIn(): void;
+  done(): void;
 }

@@ -6,6 +6,7 @@ import { backupCodesStates } from './backup-codes.js';
 import { challengeStates } from './challenge.js';
 import { lostFactorStates } from './lost-factor.js';
 import { passkeyEnrollmentStates } from './passkey-enrollment.js';
+import { repairStates } from './repair.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
 import { stepUpStates } from './step-up.js';
@@ -21,6 +22,7 @@ export const STATES: readonly ScreenState[] = [
   ...lostFactorStates,
   ...supportStates,
   ...signInStates,
+  ...repairStates,
   ...backupCodesStates,
   ...stepUpStates,
   ...passkeyEnrollmentStates,
