@@ -33,9 +33,10 @@ export function readPaper(pdf: Buffer): { pages: number; text: string } {
   return { pages: pages.length, text: text.join('\n') };
 }
 
+/** As long as it says: its last byte may look like the end of a line. */
 function streamOf(body: string): string {
-  const [, head = '', content = ''] = /^([\s\S]*?)stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body) ?? [];
-  const bytes = Buffer.from(content, 'latin1');
+  const [start = '', head = '', length = '0'] = /^([\s\S]*?\/Length (\d+)\b[\s\S]*?)stream\r?\n/.exec(body) ?? [];
+  const bytes = Buffer.from(body.slice(start.length, start.length + Number(length)), 'latin1');
   return (head.includes('/FlateDecode') ? inflateSync(bytes) : bytes).toString('latin1');
 }
 
