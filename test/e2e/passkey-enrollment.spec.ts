@@ -64,7 +64,7 @@ test('a device that is set up is not added again', async ({ page }) => {
   expect([registered(), (await namesOf(page)).length]).toEqual([1, 1]);
 });
 
-test('a dialog that does not finish changes nothing, and the next one does', async ({ page }) => {
+test('a dialog that does not finish changes nothing, and the next one does', { tag: '@long' }, async ({ page }) => {
   const authenticator = await addAuthenticator(page, { verifies: false });
   await open(page);
   await addButton(page).click();
@@ -111,14 +111,14 @@ test('a fresh proof comes first where the last one is old, and the person clicks
   await expect(heading(page, ADDED)).toBeVisible();
 });
 
-test('a browser without a screen lock is offered a security key', async ({ page }) => {
+test('a browser without a screen lock is offered a security key', { tag: '@long' }, async ({ page }) => {
   await open(page);
   await expect(page.getByText('This device has no fingerprint, face or screen lock')).toBeVisible();
   await page.getByRole('button', { name: 'Add a security key' }).click();
   await expect(page.getByText('Your browser will ask you to plug in or tap your key.')).toBeVisible();
 });
 
-test('Back leaves everything as it was', async ({ page }) => {
+test('Back leaves everything as it was', { tag: '@long' }, async ({ page }) => {
   await addAuthenticator(page);
   await open(page);
   await page.getByRole('link', { name: 'Back' }).click();

@@ -70,7 +70,7 @@ test('the lost app opens nothing once the repair is done', async ({ page, person
   await expect(page.getByLabel('App code')).toHaveCount(0);
 });
 
-test('the lost app works until the new one does', async ({ page, person, browser, baseURL }) => {
+test('the lost app works until the new one does', { tag: '@long' }, async ({ page, person, browser, baseURL }) => {
   await page.goto('/login');
   await addAuthenticator(page);
   await getInByCode(page, person);

@@ -45,7 +45,8 @@ for (const [name, media, width] of [
   ['dark forced colours', { colorScheme: 'dark', forcedColors: 'active' }, 1280],
   ['the width that 200 % leaves', { colorScheme: 'dark' }, 320],
 ] as const) {
-  test(`a phone reads the server's address from the screen, in ${name}`, async ({ page, person }) => {
+  const tag = name === 'light' || name === 'dark forced colours' ? [] : ['@long'];
+  test(`a phone reads the server's address from the screen, in ${name}`, { tag }, async ({ page, person }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia(media);
     const { newest } = await onAccountPage(page, person);
@@ -82,7 +83,7 @@ test('an app is connected by its code, and nothing of its key leaves the page', 
   expect(await violations()).toEqual([]);
 });
 
-test('a clock that is wrong keeps nobody from sending a code', async ({ page, person, clock }) => {
+test('a clock that is wrong keeps nobody from sending a code', { tag: '@long' }, async ({ page, person, clock }) => {
   await page.clock.setFixedTime(Date.now() + 10 * 60_000);
   const { newest } = await onAccountPage(page, person);
   await begin(page);
