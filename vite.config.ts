@@ -31,7 +31,7 @@ const configs: Record<string, UserConfig> = {
       minify: false,
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'file-saver', 'msw'],
+        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'file-saver', 'qrcode', 'msw'],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -46,7 +46,7 @@ export default {
   concurrency: 1,
   plugins: [
     cdpPlugin(),
-    commonjs('file-saver'),
+    commonjs('file-saver', 'qrcode', 'jsqr'),
     bundlePlugin(['/test/elements/frameworks-react.ts', '/test/elements/frameworks-vue.ts']),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],

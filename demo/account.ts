@@ -1,6 +1,8 @@
-/** Who is in, asked of the server; their backup codes; and the way out. */
+/** Who is in, asked of the server; their backup codes, their app, passkeys and security keys; and the way out. */
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
+import '../src/define/passkey-enrollment.js';
+import '../src/define/totp-enrollment.js';
 
 const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
@@ -11,7 +13,33 @@ else {
   const { email } = (await response.json()) as { email: string };
   if (line) line.textContent = email;
   // On paper and in the file it stands masked: whose codes these are.
-  document.querySelector('mfa-backup-codes')?.setAttribute('account', email);
+  for (const element of document.querySelectorAll('mfa-backup-codes, mfa-totp-enrollment'))
+    element.setAttribute('account', email);
+}
+
+const keys = document.querySelector<HTMLElement>('#add-key');
+const choice = keys?.querySelector('p');
+
+/** Its ceremony begins at the server when it is on the page: so it is there only once it is wanted. */
+function addKey(kind: string): void {
+  const element = document.createElement('mfa-passkey-enrollment');
+  const attributes = {
+    ...{ kind, backend: 'rest', 'base-url': '/api/auth/mfa' },
+    ...{ service: 'Fjord Bank', account: line?.textContent ?? '', 'sign-in-url': '/login', 'help-url': '/help' },
+  };
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  const close = (event: Event): void => {
+    event.preventDefault();
+    element.remove();
+    choice?.removeAttribute('hidden');
+  };
+  for (const type of ['mfa-back', 'mfa-done']) element.addEventListener(type, close);
+  choice?.setAttribute('hidden', '');
+  keys?.append(element);
+}
+
+for (const button of keys?.querySelectorAll('button') ?? []) {
+  button.addEventListener('click', () => addKey(button.dataset['kind'] ?? 'passkey'));
 }
 
 form?.addEventListener('submit', (event) => {

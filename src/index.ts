@@ -3,9 +3,12 @@ export { MfaBackupCodeForm } from './elements/backup-code-form/backup-code-form.
 export { MfaBackupCodes } from './elements/backup-codes/backup-codes.js';
 export { MfaChallenge } from './elements/challenge/challenge.js';
 export { MfaLostFactor } from './elements/lost-factor/lost-factor.js';
+export { MfaPasskeyEnrollment } from './elements/passkey-enrollment/passkey-enrollment.js';
+export { MfaRepair } from './elements/repair/repair.js';
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
 export { MfaStepUp } from './elements/step-up/step-up.js';
 export { MfaSupport } from './elements/support/support.js';
+export { MfaTotpEnrollment } from './elements/totp-enrollment/totp-enrollment.js';
 export * from './elements/events.js';
 export { ChallengeController } from './controllers/challenge-controller.js';
 export { createRestBackend, type RestOptions } from './backends/rest/create.js';

@@ -8,6 +8,27 @@ import { build } from 'vite';
 const LIMIT = 13_000;
 const AIM = 11_500;
 const SCREEN_LIMIT = 6_000;
+/** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
+const OWN_LIMITS = {
+  'src/platform/qr.ts': 8_500,
+  'src/define/repair.ts': 12_000,
+  'src/define/backup-codes.ts': 14_000,
+  'src/define/passkey-enrollment.ts': 11_000,
+  'src/define/totp-enrollment.ts': 16_500,
+};
+/** The drop-in's bundle cuts what these share with the screens after it into files of their own. */
+const IN_SIGN_IN = { 'src/elements/later.ts': 6_200 };
+
+/** What the person has met before some screens, so that it is there: the challenge's own gestures, and then repair. */
+const GESTURES = ['src/elements/gestures.ts', 'src/elements/later.ts'];
+const REPAIR = [...GESTURES, 'src/define/repair.ts'];
+const BEFORE = {
+  'src/define/repair.ts': GESTURES,
+  'src/define/backup-codes.ts': [...REPAIR, 'src/define/step-up.ts'],
+  'src/define/passkey-enrollment.ts': [...REPAIR, 'src/define/step-up.ts'],
+  'src/define/totp-enrollment.ts': [...REPAIR, 'src/define/step-up.ts'],
+  'src/define/step-up.ts': REPAIR,
+};
 
 const here = (path) => new URL(`../${path}`, import.meta.url).pathname;
 const brotli = (text) =>
@@ -67,16 +88,24 @@ const pages = {
   'mfa-challenge': challenge,
   'mfa-sign-in': await page('size-sign-in', 'src/define/sign-in.ts', 'src/backends/rest.ts'),
   'mfa-backup-codes': await page('size-backup-codes', 'src/define/backup-codes.ts', 'src/backends/rest.ts'),
+  'mfa-totp-enrollment': await page('size-totp-enrollment', 'src/define/totp-enrollment.ts', 'src/backends/rest.ts'),
   'mfa-step-up': await page('size-step-up', 'src/define/step-up.ts', 'src/backends/rest.ts'),
 };
 for (const [title, { chunks, first }] of Object.entries(pages)) {
   if (title !== 'mfa-challenge') console.log(`at first, with ${title}: ${sum(chunks, first)} bytes`);
-  console.log(`then, with ${title}: (each held to ${SCREEN_LIMIT})`);
+  console.log(`then, with ${title}: (each held to ${SCREEN_LIMIT}, or to its own limit)`);
   for (const { fileName, isDynamicEntry, facadeModuleId } of chunks.values()) {
     if (!isDynamicEntry || first.has(fileName)) continue;
-    const size = sum(chunks, reached(chunks, fileName, first));
-    console.log(`  ${String(size).padStart(6)}  ${facadeModuleId.replace(here(''), '')}`);
-    failed ||= size > SCREEN_LIMIT;
+    const file = facadeModuleId.replace(here(''), '');
+    const there = new Set(first);
+    for (const before of BEFORE[file] ?? []) {
+      const chunk = [...chunks.values()].find((one) => one.facadeModuleId === here(before));
+      if (chunk) for (const found of reached(chunks, chunk.fileName, there)) there.add(found);
+    }
+    const size = sum(chunks, reached(chunks, fileName, there));
+    console.log(`  ${String(size).padStart(6)}  ${file}`);
+    const own = (title === 'mfa-sign-in' ? IN_SIGN_IN[file] : undefined) ?? OWN_LIMITS[file];
+    failed ||= size > (own ?? SCREEN_LIMIT);
   }
 }
 process.exit(failed ? 1 : 0);

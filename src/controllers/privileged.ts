@@ -13,7 +13,9 @@ export async function proofFirst({ stepUp }: MfaBackend, now: Instant, call: Cal
     const until = await stepUp.privilegedUntil(call);
     return isShort(until, now) ? { need: await stepUp.need(call), until } : null;
   } catch (error) {
-    if (problemOf(error).code === 'not-allowed') return null;
+    const { code } = problemOf(error);
+    // Before there is a session, as when a first factor has to be set up, no proof can be given either.
+    if (code === 'not-allowed' || code === 'signed-out') return null;
     throw error;
   }
 }

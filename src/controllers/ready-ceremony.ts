@@ -35,6 +35,12 @@ export class ReadyCeremony<Options> {
     await (this.#preparing ??= this.#begin());
   }
 
+  /** Takes one that came another way. */
+  put(made: Ceremony<Options>): void {
+    this.drop();
+    this.#keep(made);
+  }
+
   /** The ceremony, for one use. */
   take(): Ceremony<Options> | undefined {
     const taken = this.#ready;
@@ -50,21 +56,25 @@ export class ReadyCeremony<Options> {
   }
 
   async #begin(): Promise<void> {
-    const { begin, isWanted, onFailure, onReady } = this.#source;
+    const { begin, isWanted, onFailure } = this.#source;
     const round = this.#round;
     const isMeant = (): boolean => round === this.#round && isWanted();
     try {
       const made = await begin();
       if (!isMeant()) return;
-      this.#ready = made;
-      this.#expire(made);
-      onReady();
+      this.#keep(made);
     } catch (error) {
       // Where the person has gone to another way, it is nobody's trouble.
       if (isMeant()) onFailure(problemOf(error));
     } finally {
       if (round === this.#round) this.#preparing = undefined;
     }
+  }
+
+  #keep(made: Ceremony<Options>): void {
+    this.#ready = made;
+    this.#expire(made);
+    this.#source.onReady();
   }
 
   /** The server's instant against this browser's clock: a clock that is wrong makes a ceremony old too soon or refused, never more. */

@@ -227,6 +227,3 @@ export const meansOf = ({ totp, passkeys, backupCodes, factors, sessions }: MfaB
   removal: factors !== undefined,
   sessions: sessions !== undefined,
 });
-
-/** Whether repair leads anywhere: else "You're in" asks nothing. */
-export const canRepair = ({ totp, passkeys }: MfaBackend): boolean => totp !== undefined || passkeys !== undefined;

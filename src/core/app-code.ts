@@ -3,12 +3,15 @@ import type { TypedCode } from './backup-code.js';
 /** Zero-width characters and byte-order marks that copying from a page or a PDF brings along. */
 export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Reads a code from an authenticator app, a message or an e-mail: six digits of any script, blanks and dashes dropped. */
-export function parseAppCode(raw: string): Extract<TypedCode, { is: 'code' | 'empty' | 'incomplete' }> {
+/**
+ * Reads a code from an authenticator app, a message or an e-mail: six digits of any script, blanks and dashes dropped.
+ * @param length how many digits it has
+ */
+export function parseAppCode(raw: string, length = 6): Extract<TypedCode, { is: 'code' | 'empty' | 'incomplete' }> {
   const text = raw.replace(INVISIBLE, '').trim();
   if (text === '') return { is: 'empty' };
   const digits = [...text.normalize('NFKC')].filter((c) => !/[\s\p{Pd}.·]/u.test(c)).map(asciiDigit);
-  return digits.length === 6 && digits.every((d) => d !== undefined)
+  return digits.length === length && digits.every((d) => d !== undefined)
     ? { is: 'code', code: digits.join('') }
     : { is: 'incomplete' };
 }

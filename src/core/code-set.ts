@@ -71,6 +71,8 @@ export const NO_CODES: CodeSetStatus = Object.freeze({
 
 /** What just happened that makes new codes a good idea. */
 export type Occasion = 'recovery' | 'factor-removed' | 'exposed';
+const OCCASIONS: readonly unknown[] = ['recovery', 'factor-removed', 'exposed'] satisfies Occasion[];
+export const isOccasion = (value: unknown): value is Occasion => OCCASIONS.includes(value);
 
 /** Why new codes are suggested. Age alone is never a reason. */
 export interface Prompt {

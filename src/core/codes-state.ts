@@ -15,6 +15,8 @@ import type { Policy } from './policy.js';
 
 /** What a fresh proof may be asked for. Not a secret: a page may keep it while the person is away to sign in. */
 export type Step = 'make' | 'remove' | 'reveal';
+const STEPS: readonly unknown[] = ['make', 'remove', 'reveal'] satisfies Step[];
+export const isStep = (value: unknown): value is Step => STEPS.includes(value);
 
 /** Why a click did not lead on. */
 export type CodesTrouble = Unproved | { readonly code: 'missing'; readonly what: 'acceptance' } | MfaProblem;

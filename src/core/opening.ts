@@ -14,7 +14,7 @@ export function opened(entry: Entry, prefer?: OfferKind): ChallengeState {
         : { status: 'asking', challenge, offer, trouble: null, news: null };
     }
     case 'signed-in':
-      return { status: 'signed-in' };
+      return entry;
     case 'sign-in-first':
       return { status: 'sign-in', why: 'none', codes: 'unsaid' };
     default:

@@ -1,3 +1,4 @@
+import { isFramedByStranger } from '../platform/frame.js';
 import type { MfaBackend } from '../ports/backend.js';
 import { backendFactory } from '../ports/registry.js';
 import { isSameOrigin } from './urls.js';
@@ -43,17 +44,4 @@ function registered(name: string, baseUrl: string | null | undefined): MfaBacken
 /** What is wrong with fallback HTML: without both attributes a code would be sent in the page's URL. */
 export function faultOfFallback(form: HTMLFormElement | null): Fault | undefined {
   return form && (form.method !== 'post' || !form.hasAttribute('action')) ? { fault: 'fallback' } : undefined;
-}
-
-/** Whether a page of another origin holds this one in a frame, or holds one that does. */
-function isFramedByStranger(): boolean {
-  try {
-    for (let frame: Window = window; frame !== frame.parent; frame = frame.parent) {
-      // Reading a stranger's origin throws.
-      if (frame.parent.origin !== self.origin) return true;
-    }
-    return false;
-  } catch {
-    return true;
-  }
 }

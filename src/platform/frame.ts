@@ -15,3 +15,16 @@ export function isAllowedByFrame(token: string, view: Window = window): boolean 
 
 const tokensOf = (frame: Element): readonly string[] =>
   (frame.getAttribute('sandbox') ?? '').toLowerCase().split(/\s+/);
+
+/** Whether a page of another origin holds this one in a frame, or holds one that does. */
+export function isFramedByStranger(): boolean {
+  try {
+    for (let frame: Window = window; frame !== frame.parent; frame = frame.parent) {
+      // Reading a stranger's origin throws.
+      if (frame.parent.origin !== self.origin) return true;
+    }
+    return false;
+  } catch {
+    return true;
+  }
+}

@@ -6,6 +6,7 @@ import {
   WebAuthnAbortService,
 } from '@simplewebauthn/browser';
 import type { CeremonyResult, WebAuthnPort } from '../ports/platform.js';
+import { isFramedByStranger } from './frame.js';
 
 /** Runs one ceremony; a signal that aborts closes the browser's dialog. */
 async function run<Credential>(
@@ -45,7 +46,20 @@ function ended(error: unknown): CeremonyResult<never> {
 /** The browser's own passkeys and security keys. */
 export const webauthn: WebAuthnPort = {
   supported: browserSupportsWebAuthn(),
-  deviceCan: () => platformAuthenticatorIsAvailable(),
+  get allowed() {
+    const { featurePolicy: policy } = document as { featurePolicy?: FeaturePolicy };
+    // Only Chromium tells; a frame of another origin has to be told that it may.
+    return policy?.features().includes(CREATE) ? policy.allowsFeature(CREATE) : !isFramedByStranger();
+  },
+  async deviceCan() {
+    const told = (await capabilities())?.[OWN];
+    if (typeof told === 'boolean') return told;
+    try {
+      return await platformAuthenticatorIsAvailable();
+    } catch {
+      return false;
+    }
+  },
   get: (optionsJSON, signal) =>
     run(
       () =>
@@ -67,6 +81,29 @@ export const webauthn: WebAuthnPort = {
     await browser?.signalAllAcceptedCredentials?.({ rpId, userId, allAcceptedCredentialIds }).catch(() => undefined);
   },
 };
+
+const CREATE = 'publickey-credentials-create';
+const OWN = 'userVerifyingPlatformAuthenticator';
+
+/** WebAuthn Level 3, 5.1.7: not in every browser, and no browser has to name every capability. */
+async function capabilities(): Promise<Readonly<Record<string, unknown>> | undefined> {
+  const { PublicKeyCredential: browser } = globalThis as { PublicKeyCredential?: Capable };
+  try {
+    return await browser?.getClientCapabilities?.();
+  } catch {
+    return undefined;
+  }
+}
+
+interface Capable {
+  getClientCapabilities?(): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** What Chromium calls a page's permissions policy. */
+interface FeaturePolicy {
+  features(): readonly string[];
+  allowsFeature(feature: string): boolean;
+}
 
 /** WebAuthn Level 3, 5.1.10; not in every browser. */
 interface Signals {

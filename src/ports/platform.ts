@@ -16,7 +16,9 @@ export type CeremonyResult<Credential> =
 export interface WebAuthnPort {
   /** Whether this browser knows passkeys and security keys (WebKitGTK does not). */
   readonly supported: boolean;
-  /** Whether this device can hold a passkey itself: fingerprint, face or screen lock. */
+  /** Whether the frame around this page lets it make one. */
+  readonly allowed: boolean;
+  /** Whether this device can hold a passkey itself: fingerprint, face or screen lock. What is not told counts as no. Never fails. */
   deviceCan(): Promise<boolean>;
   /** Has to be called in the turn of the person's click: Safari wants the gesture. */
   get(
@@ -63,6 +65,10 @@ export interface Platform {
    * @param life ends when the browser must not hold the text any more
    */
   save(fileName: string, text: string, life: AbortSignal): Promise<'offered' | 'blocked'>;
+  /** Whether the first pointer of this device is a finger. */
+  isTouch(): boolean;
+  /** Hands a set-up to the authenticator app of this device. To be called in the turn of the person's click. */
+  openApp(uri: string): void;
   /** Opens a channel between the tabs of this origin. `hear` gets what the others tell. */
   openTabs(name: string, hear: (message: unknown) => void): TabChannel;
 }

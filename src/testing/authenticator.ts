@@ -15,7 +15,12 @@ export interface FakeCredential {
 type Result<C> = Promise<CeremonyResult<C>>;
 
 /** An authenticator without keys: what it makes names the ceremony's challenge and the credential, and is not signed. */
-export function createAuthenticator({ supported = true, deviceCan = true, passkeys = [] }: FakePlatformOptions) {
+export function createAuthenticator({
+  supported = true,
+  allowed = true,
+  deviceCan = true,
+  passkeys = [],
+}: FakePlatformOptions) {
   const held: FakeCredential[] = [...passkeys];
   const ceremonies: { kind: 'get' | 'create'; options: object }[] = [];
   const accepted: { relyingParty: string; userId: string; passkeys: readonly string[] }[] = [];
@@ -32,6 +37,7 @@ export function createAuthenticator({ supported = true, deviceCan = true, passke
 
   const port: WebAuthnPort = {
     supported,
+    allowed,
     deviceCan: () => Promise.resolve(supported && deviceCan),
     async get(options, signal): Result<AuthenticationResponseJSON> {
       const end = await begin('get', options, signal);

@@ -4,8 +4,12 @@ import { createAuthenticator, type FakeCredential } from './authenticator.js';
 export interface FakePlatformOptions {
   /** [true] Whether the browser knows passkeys at all. */
   readonly supported?: boolean;
+  /** [true] Whether the frame around the page lets it make passkeys. */
+  readonly allowed?: boolean;
   /** [true] Whether this device can hold a passkey itself. */
   readonly deviceCan?: boolean;
+  /** [false] Whether the first pointer is a finger. */
+  readonly touch?: boolean;
   /** [none] What the authenticator holds: `server.account.passkeys` puts the account's own on it. */
   readonly passkeys?: readonly FakeCredential[];
 }
@@ -41,6 +45,10 @@ export interface FakePlatform extends Platform {
   readonly sheets: readonly Sheet[];
   /** Files that were offered. */
   readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** Set-ups that were handed to the device's authenticator app. */
+  readonly opened: readonly string[];
+  /** Whether the first pointer is a finger. */
+  touch: boolean;
   /** Blocks one of these, as a browser's settings do, or no longer. */
   block(what: 'clipboard' | 'printing' | 'saving', blocked?: boolean): void;
 }
@@ -52,7 +60,9 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const sheets: Sheet[] = [];
   const files: { name: string; text: string }[] = [];
   const channels = new Map<TabChannel, { readonly name: string; readonly hear: (message: unknown) => void }>();
+  const opened: string[] = [];
   let clipboard: string | null = null;
+  let touch = options.touch ?? false;
 
   return {
     ...authenticator.controls,
@@ -67,6 +77,15 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     },
     sheets,
     files,
+    opened,
+    get touch() {
+      return touch;
+    },
+    set touch(on) {
+      touch = on;
+    },
+    isTouch: () => touch,
+    openApp: (uri) => void opened.push(uri),
     block(what, on = true) {
       if (on) blocked.add(what);
       else blocked.delete(what);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RepairController, canRepair, type RepairStart } from '../../src/controllers/repair-controller.js';
+import { RepairController, type RepairStart } from '../../src/controllers/repair-controller.js';
 import type { RepairState } from '../../src/core/repair-state.js';
 import { createFakePlatform, type SimulatedServerOptions } from '../../src/testing/index.js';
 import { asked, signedIn } from '../support/signed-in.js';
@@ -122,16 +122,5 @@ describe('repair', () => {
   it('sends nothing but by the person', async () => {
     const on = await begun({}, { because: 'unfinished', todo: ['new-codes', 'end-other-sessions'] });
     expect([on.controller.state.status, on.sent]).toEqual(['in', []]);
-  });
-
-  it('is there only where something can be set up', () => {
-    const { backend } = signedIn();
-    const { totp, passkeys, ...rest } = backend;
-    expect([
-      canRepair(backend),
-      canRepair({ ...rest, totp: totp! }),
-      canRepair({ ...rest, passkeys: passkeys! }),
-      canRepair(rest),
-    ]).toEqual([true, true, true, false]);
   });
 });

@@ -19,7 +19,7 @@ const asked = (challenge: Challenge, offer: Offer | null): ChallengeState => ({
 
 describe('what a challenge begins with', () => {
   it.each<[string, Entry, ChallengeState]>([
-    ['is that the person is in already', { status: 'signed-in', todo: [] }, { status: 'signed-in' }],
+    ['is that the person is in already', { status: 'signed-in', todo: [] }, { status: 'signed-in', todo: [] }],
     [
       'is the way to the first factor, where that is missing',
       { status: 'sign-in-first' },

@@ -82,6 +82,11 @@ describe('the way of somebody whose phone is gone', () => {
     expect(state).toMatchObject({ status: 'retiring', journey: { facts: { codes: 'unknown' } } });
   });
 
+  it('goes on where the device was set up already, and calls nothing new', () => {
+    const state = after(start(), { type: 'gone' }, chosen('passkey'), { type: 'had' });
+    expect(state).toMatchObject({ status: 'codes', journey: { facts: { added: [] } } });
+  });
+
   it('sets up another one where the server wants two', () => {
     const more: RepairEvent = { ...added, todo: ['add-factor', 'new-codes'] };
     const state = after(start(), { type: 'gone' }, chosen('passkey'), more);

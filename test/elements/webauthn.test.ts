@@ -36,7 +36,7 @@ const clientData = ({ response }: { response: { clientDataJSON: string } }): unk
 
 interface Dialogs {
   get?(options?: CredentialRequestOptions): Promise<unknown>;
-  create?(): Promise<unknown>;
+  create?(options?: CredentialCreationOptions): Promise<unknown>;
 }
 const container = (globalThis as { CredentialsContainer?: { prototype: Dialogs } }).CredentialsContainer?.prototype;
 const { get, create } = container ?? {};
@@ -204,6 +204,148 @@ afterEach(() => stub({ ...(get && { get }), ...(create && { create }) }));
       hints: ['security-key'],
     });
   });
+});
+
+/** PK-3: what the server says is what the browser gets, whether or not it can read it by itself. */
+('PublicKeyCredential' in globalThis ? describe : describe.skip)('the options of a new passkey', () => {
+  const browser = (globalThis as { PublicKeyCredential?: { parseCreationOptionsFromJSON?: unknown } })
+    .PublicKeyCredential;
+  const own = browser && Object.getOwnPropertyDescriptor(browser, 'parseCreationOptionsFromJSON');
+  afterEach(() => {
+    if (browser && own) Object.defineProperty(browser, 'parseCreationOptionsFromJSON', own);
+  });
+
+  const written = (bytes: BufferSource): string => {
+    const view = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer) : new Uint8Array(bytes);
+    return btoa(String.fromCharCode(...view))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+  };
+
+  /** As the server would have written what the browser was given; to a browser, a member that is undefined is not there. */
+  const asJson = ({ challenge, user, excludeCredentials = [], ...rest }: PublicKeyCredentialCreationOptions): unknown =>
+    JSON.parse(
+      JSON.stringify({
+        ...rest,
+        challenge: written(challenge),
+        user: { ...user, id: written(user.id) },
+        excludeCredentials: excludeCredentials.map(({ id, ...more }) => ({ ...more, id: written(id) })),
+      }),
+    );
+
+  for (const isNative of [true, false]) {
+    it(`come through untouched ${isNative ? 'where the browser reads them itself' : 'where it does not'}`, async () => {
+      if (!isNative && browser) Reflect.deleteProperty(browser, 'parseCreationOptionsFromJSON');
+      const seen: (PublicKeyCredentialCreationOptions | undefined)[] = [];
+      stub({
+        create: (options?: CredentialCreationOptions) => {
+          seen.push(options?.publicKey);
+          return Promise.resolve(null);
+        },
+      });
+      const options = making(['cGFzc2tleQ', 'a2V5'], {
+        hints: ['security-key', 'hybrid'],
+        attestation: 'none',
+        authenticatorSelection: { authenticatorAttachment: 'cross-platform', userVerification: 'discouraged' },
+        extensions: { credProps: true },
+      });
+      const given = structuredClone(options);
+      expect(await webauthn.create(options, NOBODY)).to.deep.equal({ is: 'not-finished' });
+      expect([asJson(seen[0]!), options]).to.deep.equal([given, given]);
+    });
+  }
+
+  it('get no time that the server did not give', async () => {
+    const seen: (number | undefined)[] = [];
+    stub({
+      create: (options?: CredentialCreationOptions) => {
+        seen.push(options?.publicKey?.timeout);
+        return Promise.resolve(null);
+      },
+    });
+    await webauthn.create(making([], { timeout: undefined }), NOBODY);
+    expect(seen).to.deep.equal([undefined]);
+  });
+});
+
+/** PK-1: what a browser does not tell counts as no, and nothing that it does is an error. */
+describe('a device', () => {
+  const scope = globalThis as { PublicKeyCredential?: object };
+  const own = scope.PublicKeyCredential;
+  afterEach(() => {
+    scope.PublicKeyCredential = own;
+  });
+
+  /** Something that can be called, as the library wants it to be. */
+  const browserOf = (statics: object): object => Object.assign(() => undefined, statics);
+  const old = (can: boolean) => ({ isUserVerifyingPlatformAuthenticatorAvailable: () => Promise.resolve(can) });
+  const told = (capabilities: unknown) => ({ getClientCapabilities: () => Promise.resolve(capabilities) });
+
+  for (const [what, browser, can] of [
+    ['that says so', told({ userVerifyingPlatformAuthenticator: true }), true],
+    [
+      'that says no, whatever it said before',
+      { ...old(true), ...told({ userVerifyingPlatformAuthenticator: false }) },
+      false,
+    ],
+    [
+      'that names other capabilities alone, and said so before',
+      { ...old(true), ...told({ hybridTransport: true }) },
+      true,
+    ],
+    ['that names other capabilities alone', told({ hybridTransport: true }), false],
+    ['that says no yes or no', told({ userVerifyingPlatformAuthenticator: 'yes' }), false],
+    ['that says nothing', told(undefined), false],
+    ['whose answer fails', { getClientCapabilities: () => Promise.reject(new TypeError('no')) }, false],
+    [
+      'whose answer fails at once, and said so before',
+      {
+        ...old(true),
+        getClientCapabilities: () => {
+          throw new TypeError('no');
+        },
+      },
+      true,
+    ],
+    [
+      'whose older answer fails',
+      { isUserVerifyingPlatformAuthenticatorAvailable: () => Promise.reject(new Error()) },
+      false,
+    ],
+    ['that was never asked', {}, false],
+  ] as const) {
+    it(`${what} ${can ? 'can' : 'can’t'}`, async () => {
+      scope.PublicKeyCredential = browserOf(browser);
+      expect(await webauthn.deviceCan()).to.equal(can);
+    });
+  }
+
+  it('without the API can’t', async () => {
+    scope.PublicKeyCredential = undefined;
+    expect(await webauthn.deviceCan()).to.equal(false);
+  });
+});
+
+/** PK-10: whether the frame around the page lets it. */
+describe('a page', () => {
+  afterEach(() => void Reflect.deleteProperty(document, 'featurePolicy'));
+  const policyOf = (features: readonly string[], allowed: boolean): void =>
+    void Object.defineProperty(document, 'featurePolicy', {
+      configurable: true,
+      value: { features: () => features, allowsFeature: () => allowed },
+    });
+
+  for (const [what, features, allowed, may] of [
+    ['whose policy allows it', ['publickey-credentials-create'], true, true],
+    ['whose policy does not', ['publickey-credentials-create'], false, false],
+    ['whose browser does not know the permission, on top,', [], false, true],
+  ] as const) {
+    it(`${what} ${may ? 'may' : 'may not'}`, () => {
+      policyOf(features, allowed);
+      expect(webauthn.allowed).to.equal(may);
+    });
+  }
 });
 
 /** The Signal API: what the password manager is told. */

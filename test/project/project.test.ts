@@ -18,7 +18,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   backends: { folders: ['core', 'ports'], packages: [] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
-  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver'] },
+  platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },
   styles: { folders: [], packages: ['lit'] },
   elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
   define: { folders: ['elements'], packages: [] },
@@ -175,7 +175,12 @@ describe('the package', () => {
   });
 
   it('makes a page depend on what runs in it alone', () => {
-    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@simplewebauthn/browser', 'file-saver', 'lit']);
+    expect(Object.keys(manifest.dependencies).sort()).toEqual([
+      '@simplewebauthn/browser',
+      'file-saver',
+      'lit',
+      'qrcode',
+    ]);
   });
 
   it.each(targets.filter((target) => !target.includes('*')))('has built %s', (target) => {
@@ -189,9 +194,12 @@ describe('the package', () => {
       'backup-codes',
       'challenge',
       'lost-factor',
+      'passkey-enrollment',
+      'repair',
       'sign-in',
       'step-up',
       'support',
+      'totp-enrollment',
     ]);
   });
 
@@ -207,13 +215,17 @@ describe('the package', () => {
       'mfa-backup-codes',
       'mfa-challenge',
       'mfa-lost-factor',
+      'mfa-passkey-enrollment',
+      'mfa-repair',
       'mfa-sign-in',
       'mfa-step-up',
       'mfa-support',
+      'mfa-totp-enrollment',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+    const ACCOUNT = ['mfa-backup-codes', 'mfa-passkey-enrollment', 'mfa-step-up', 'mfa-totp-enrollment'];
     for (const { tagName = '', events, attributes } of described) {
-      const first = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
+      const inside = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
+      const first = tagName === 'mfa-repair' ? 'mfa-repair-begun' : inside;
       expect(events?.map(({ name }) => name)).toContain(first);
       expect(attributes?.map(({ name }) => name)).toContain('base-url');
     }

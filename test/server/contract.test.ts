@@ -18,10 +18,6 @@ const SERVED: Capabilities = {
     ...REST.challenge,
     values: { ...REST.challenge.values, proofs: ['totp', 'backup-code', 'delivered-code', 'passkey'] },
   },
-  factors: null,
-  totp: null,
-  passkeys: null,
-  sessions: null,
   assistance: null,
   activity: null,
 };

@@ -4,22 +4,31 @@ import { OPERATIONS } from './support/openapi';
 
 /** What the reference server serves of the contract so far. */
 const SERVED = [
+  'abandonTotp',
   'attempt',
   'backupCodesStatus',
   'cancel',
   'confirmBackupCodes',
   'discardBackupCodes',
+  'endOtherSessions',
   'issueBackupCodes',
+  'listFactors',
   'loadChallenge',
   'loadStepUp',
   'policy',
   'preparePasskey',
+  'prepareRegistration',
   'prepareStepUpPasskey',
   'proveStepUp',
+  'registerPasskey',
   'removeBackupCodes',
+  'removeFactor',
+  'renameFactor',
   'sendCode',
   'sendStepUpCode',
   'settle',
+  'startTotp',
+  'verifyTotp',
 ];
 
 /** What an operation that is served answers to who has no second factor: a success, or a refusal of its own. */

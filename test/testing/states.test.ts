@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CodesNews, CodesState } from '../../src/core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../src/core/machines/challenge.js';
+import type { KeyNews, PasskeyEnrollmentState } from '../../src/core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
+import type { TotpNews, TotpState } from '../../src/core/totp-state.js';
+import type { RepairState } from '../../src/core/repair-state.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -103,7 +106,64 @@ const STEP_UP_NEWS: Readonly<Record<StepUpNews, true | string>> = {
   'sent-before': 'reads as in the challenge, whose states show it',
 };
 
-const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up'];
+const KEY: Readonly<Record<PasskeyEnrollmentState['status'], true>> = {
+  loading: true,
+  impossible: true,
+  asking: true,
+  proving: true,
+  prompting: true,
+  registering: true,
+  unsure: true,
+  checking: true,
+  exists: true,
+  naming: true,
+  renaming: true,
+  added: true,
+  'sign-in': true,
+};
+
+const KEY_NEWS: Readonly<Record<KeyNews, true>> = { 'not-finished': true, proved: true };
+
+const TOTP: Readonly<Record<TotpState['status'], true>> = {
+  loading: true,
+  failed: true,
+  ready: true,
+  starting: true,
+  proving: true,
+  connecting: true,
+  saving: true,
+  typing: true,
+  verifying: true,
+  'proving-over': true,
+  unsure: true,
+  over: true,
+  done: true,
+  'sign-in': true,
+};
+
+const REPAIR: Readonly<Record<RepairState['status'], true>> = {
+  in: true,
+  choosing: true,
+  adding: true,
+  codes: true,
+  retiring: true,
+  'asking-which': true,
+  proving: true,
+  ending: true,
+  done: true,
+  left: true,
+  'sign-in': true,
+};
+
+const TOTP_NEWS: Readonly<Record<TotpNews, true>> = {
+  proved: true,
+  copied: true,
+  'copy-blocked': true,
+  away: true,
+  cancelled: true,
+};
+
+const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-passkey-enrollment', 'mfa-totp-enrollment', 'mfa-repair'];
 const IN_CHALLENGE = STATES.filter(({ tag }) => !ACCOUNT.includes(tag));
 const statusesOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ status }) => status);
 const newsOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ news }) => news);
@@ -145,6 +205,14 @@ describe('the list of states', () => {
     expect(newsOf('mfa-backup-codes')).toContain(news);
   });
 
+  it.each([...Object.keys(TOTP)])('shows an app %s', (status) => {
+    expect(statusesOf('mfa-totp-enrollment')).toContain(status);
+  });
+
+  it.each([...Object.keys(TOTP_NEWS)])('shows the news of an app %s', (news) => {
+    expect(newsOf('mfa-totp-enrollment')).toContain(news);
+  });
+
   it.each([...Object.keys(STEP_UP)])('shows a step-up %s', (status) => {
     expect(statusesOf('mfa-step-up')).toContain(status);
   });
@@ -155,4 +223,16 @@ describe('the list of states', () => {
       expect(newsOf('mfa-step-up')).toContain(news);
     },
   );
+
+  it.each(Object.keys(REPAIR))('shows repair %s', (status) => {
+    expect(statusesOf('mfa-repair')).toContain(status);
+  });
+
+  it.each([...Object.keys(KEY)])('shows the enrollment of a passkey %s', (status) => {
+    expect(statusesOf('mfa-passkey-enrollment')).toContain(status);
+  });
+
+  it.each([...Object.keys(KEY_NEWS)])('shows the news of the enrollment of a passkey %s', (news) => {
+    expect(newsOf('mfa-passkey-enrollment')).toContain(news);
+  });
 });

@@ -48,7 +48,7 @@ export type ChallengeState =
       readonly account: Known<string>;
       readonly handle: string | null;
     }
-  | { readonly status: 'signed-in' }
+  | Extract<Entry, { status: 'signed-in' }>
   /** The first factor is needed. `codes`: what may be said of the person's backup codes. */
   | {
       readonly status: 'sign-in';

@@ -32,6 +32,8 @@ export type RepairEvent =
       readonly todo: readonly RepairTask[];
       readonly notified: Known<readonly string[]>;
     }
+  /** What was to be set up was there already. */
+  | { readonly type: 'had' }
   | { readonly type: 'codes-on'; readonly left: Known<number> }
   | { readonly type: 'codes-left' }
   /** What was found of what may have been lost; nothing: there is nothing to turn off. */
@@ -86,6 +88,8 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
       return back(state);
     case 'added':
       return status === 'adding' ? next(afterAdded(journey, event)) : state;
+    case 'had':
+      return status === 'adding' ? next(without({ ...journey, adds: null }, 'add-factor')) : state;
     case 'codes-on':
       return status === 'codes'
         ? next(

@@ -2,9 +2,16 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { BackupCodesController } from '../../controllers/backup-codes-controller.js';
 import { abandon } from '../../controllers/code-steps.js';
 import { followCodeTabs } from '../../controllers/code-tabs.js';
-import type { Occasion } from '../../core/code-set.js';
+import { isOccasion } from '../../core/code-set.js';
 import { maskedAccount } from '../../core/codes-document.js';
-import { asksBeforeLeaving, codesOnScreen, stepOf, type CodesState, type Step } from '../../core/codes-state.js';
+import {
+  asksBeforeLeaving,
+  codesOnScreen,
+  isStep,
+  stepOf,
+  type CodesState,
+  type Step,
+} from '../../core/codes-state.js';
 import type { Purpose } from '../../core/step-up.js';
 import { describeCodes } from '../../i18n/describe-codes.js';
 import { longDate, timeOfDay } from '../../i18n/format.js';
@@ -20,20 +27,21 @@ import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
+import { renderKeeping, writeCodes } from '../fragments/codes-list.js';
 import { link, status } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
-import { Proof } from '../proof.js';
+import type { Proof } from '../proof.js';
 import { renderAcceptance, renderCard, renderRemoval } from './card.js';
 import { renderEnd } from './ends.js';
 import { factOf, focusAfter } from './follow.js';
-import { renderKeeping, renderSaving, writeCodes } from './saving.js';
+import { renderSaving } from './saving.js';
+import { proofOf } from './proof.js';
 import type { CodesScene } from './scene.js';
 
+const PLAIN: PropertyDeclarations = { account: {}, occasion: {}, step: {} };
 const LATER = { stepUp: () => import('../../define/step-up.js') };
-const OCCASIONS: readonly string[] = ['recovery', 'factor-removed', 'exposed'] satisfies Occasion[];
-const STEPS: readonly string[] = ['make', 'remove', 'reveal'] satisfies Step[];
 
 /**
  * Backup codes on an account page: how many are left, making new ones, saving them, turning them on and off. Nothing is made
@@ -71,14 +79,15 @@ const STEPS: readonly string[] = ['make', 'remove', 'reveal'] satisfies Step[];
  * @csspart second-button - a button that is not the one to choose
  */
 export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController> {
-  static override properties: PropertyDeclarations = { account: {}, occasion: {}, step: {} };
+  static override properties: PropertyDeclarations = { ...PLAIN, chosen: { attribute: false } };
 
   declare account: string | null | undefined;
   declare occasion: string | null | undefined;
   declare step: string | null | undefined;
+  /** Begins with making new codes, once: the click that led here asked for them. */
+  declare chosen: boolean | undefined;
 
   #proof: Proof | undefined;
-  /** Where the page was left for another one that leads back here. */
   #left: Step | null = null;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
@@ -87,19 +96,10 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   protected begin(backend: MfaBackend): BackupCodesController {
-    const occasion = OCCASIONS.includes(this.occasion ?? '') ? (this.occasion as Occasion) : null;
+    const occasion = isOccasion(this.occasion) ? this.occasion : null;
     const controller = new BackupCodesController(backend, { occasion });
-    this.#proof = new Proof(backend, {
-      // Read when a proof is asked for: by then the policy is known.
-      get policy() {
-        return controller.policy;
-      },
-      withCall: controller.withPassword,
-      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
-      proved: () => controller.proved(),
-      signedOut: () => controller.dispatch({ type: 'signed-out' }),
-    });
-    this.#left = STEPS.includes(this.step ?? '') ? (this.step as Step) : null;
+    this.#proof = proofOf(backend, controller, (kind) => kind !== 'passkey' || this.knowsPasskeys);
+    this.#left = isStep(this.step) ? this.step : null;
     const ends = [
       followCodeTabs(controller, (hear) => (this.platform?.openTabs ?? openTabs)('mfa-elements-codes', hear)),
       watchVisibility((isHidden) => controller.away(isHidden)),
@@ -113,9 +113,9 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   protected load(controller: BackupCodesController): void {
-    const step = this.#left;
-    this.#left = null;
-    void controller.load(step);
+    const [step, chosen] = [this.#left, this.chosen];
+    [this.#left, this.chosen] = [null, false];
+    void controller.load(step).then(() => (chosen ? controller.make() : undefined));
   }
 
   /** No code stands in the page once it is left, or the element is out of it. */

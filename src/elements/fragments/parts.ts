@@ -39,7 +39,19 @@ export type Action =
   | 'finish'
   | 'leave'
   | 'leave-anyway'
-  | 'stay';
+  | 'stay'
+  | 'set-up'
+  | 'only-away'
+  | 'not-here'
+  | 'this-device'
+  | 'second-way'
+  | 'add'
+  | 'add-key'
+  | 'other-kind'
+  | 'keep-name'
+  | 'open-page'
+  | 'start'
+  | 'open-app';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

@@ -5,9 +5,9 @@ import { ends } from '../../i18n/messages/ends.js';
 import { signIn as words } from '../../i18n/messages/sign-in.js';
 import { primary, status, title, who } from '../fragments/parts.js';
 
-/** "You're in". The question what became of the lost thing needs a server on which a new one can be enrolled. */
+/** "You're in", where a server can set up nothing new, so that there is nothing to ask about what was lost. */
 export function renderIn(
-  { verified, account }: Extract<ChallengeState, { status: 'passed' }>,
+  { verified, account }: Pick<Extract<ChallengeState, { status: 'passed' }>, 'verified' | 'account'>,
   service: string,
   lowAt: number,
   done: () => void,

@@ -14,13 +14,19 @@ export interface Inside extends Pick<MfaSignIn, Told> {
   readonly request: (event: MfaWayRequestedEvent) => unknown;
 }
 
-export const TAGS = { codes: 'mfa-backup-code-form', lost: 'mfa-lost-factor', support: 'mfa-support' } as const;
+export const TAGS = {
+  codes: 'mfa-backup-code-form',
+  lost: 'mfa-lost-factor',
+  support: 'mfa-support',
+  repair: 'mfa-repair',
+} as const;
 
 /** Loads the code of the later ones. */
 export const LATER = {
   codes: () => import('../../define/backup-code-form.js'),
   lost: () => import('../../define/lost-factor.js'),
   support: () => import('../../define/support.js'),
+  repair: () => import('../../define/repair.js'),
 };
 
 /** The screens of the drop-in. */

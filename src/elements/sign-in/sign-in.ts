@@ -1,6 +1,7 @@
 import type { nothing, PropertyDeclarations, TemplateResult } from 'lit';
 import { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
+import type { RepairStart } from '../../controllers/repair-controller.js';
 import type { Contact } from '../../core/contact.js';
 import type { OfferOf } from '../../core/factor.js';
 import { entrance, type HostRung } from '../../core/ladder.js';
@@ -19,6 +20,7 @@ import { ChallengeScreen } from '../screen.js';
 import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
 import { keepHandle, keptHandle } from './kept-handle.js';
+import { renderRepair, repairOf } from './repair.js';
 import { LATER, TAGS, screens, type Inside } from './screens.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
@@ -92,19 +94,35 @@ export class MfaSignIn extends ChallengeElement {
   }
 
   protected override updated(): void {
-    const shown = this.#shown;
+    const shown = this.#shown ?? this.box.querySelector('mfa-repair');
     if (shown) this.leaveTo(shown);
     else super.updated();
   }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    if (state.status === 'passed' && state.verified.by === 'backup-code')
-      return renderIn(state, this.serviceName, this.#policy.lowAt, () => this.#done());
+    const start = this.#repair;
+    if (start && this.server) {
+      const account = 'account' in state && state.account !== 'unknown' ? state.account : null;
+      const out = state.status === 'passed' ? this.#renderIn(state) : undefined;
+      const repair = this.#later.instead('repair', TAGS.repair, out);
+      return repair ?? renderRepair(this, { server: this.server, start, account });
+    }
+    if (state.status === 'passed' && state.verified.by === 'backup-code') return this.#renderIn(state);
     if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#render('support');
     if (!('challenge' in state)) return this.#render('challenge');
     if (this.#view === 'support') return this.#render('support');
     if (this.#view === 'lost') return this.#render('lost');
     return state.offer?.kind === 'backup-code' ? this.#render('codes') : this.#render('challenge');
+  }
+
+  /** What follows besides the app. */
+  get #repair(): RepairStart | undefined {
+    return repairOf(this.state, this.server);
+  }
+
+  /** "You're in", and on to the app. */
+  #renderIn({ verified, account }: Extract<ChallengeState, { status: 'passed' }>): TemplateResult {
+    return renderIn({ verified, account }, this.serviceName, this.#policy.lowAt, () => this.#done());
   }
 
   protected override get resumeHandle(): string | null {
@@ -139,8 +157,8 @@ export class MfaSignIn extends ChallengeElement {
     }
     if ('challenge' in state && state.offer?.kind === 'backup-code') void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
-    if (state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code'))
-      this.#done();
+    const isIn = state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code');
+    if (isIn && !this.#repair) this.#done();
   }
 
   async #learnPolicy(): Promise<void> {

@@ -12,7 +12,7 @@ export const stepUp = {
     'turn-on': 'turn on your new backup codes',
     'add-app': 'connect an app',
     'add-passkey': 'add a passkey',
-    'end-others': 'sign out everywhere else',
+    'remove-factor': 'turn off what you lost',
   } satisfies Record<Purpose, string>,
   removeNamed: (name: string): string => `remove ${name}`,
   labels: {

@@ -16,7 +16,23 @@ export type ActivityName =
   | 'mfa.backup_codes_abandoned'
   | 'mfa.backup_codes_removed'
   /** What the person asked for was refused: too many sets, one that is over, the last way in, the policy. */
-  | 'mfa.backup_codes_refused';
+  | 'mfa.backup_codes_refused'
+  /** A proof was refused at a sign-in. */
+  | 'mfa.challenge_refused'
+  | 'mfa.setup_started'
+  /** A set-up that was open gave way to a newer one. */
+  | 'mfa.setup_superseded'
+  | 'mfa.setup_abandoned'
+  | 'mfa.registration_started'
+  | 'mfa.factor_enrolled'
+  | 'mfa.factor_renamed'
+  | 'mfa.factor_removed'
+  /** What the person asked for was refused: a wrong code or credential, a set-up that is over, the last way in, the policy. */
+  | 'mfa.factor_refused'
+  | 'mfa.session_rotated'
+  | 'mfa.sessions_ended'
+  /** Changing the e-mail address or the like was refused, too soon after a recovery. */
+  | 'mfa.contact_change_refused';
 
 /** Writes down what happened to an account, in the transaction that did it. Holds no code and no address. */
 export async function record(db: Database, userId: string, what: ActivityName, now: number): Promise<void> {

@@ -31,6 +31,17 @@ export async function storeOutcome(
   await db.create({ model: 'mfaAttempt', data });
 }
 
+/** Says more of an outcome that is stored. */
+export async function replaceOutcome(
+  db: Database,
+  challengeId: string,
+  attempt: string,
+  outcome: Outcome,
+): Promise<void> {
+  const update = { outcome: JSON.stringify(outcome) };
+  await db.updateMany({ model: 'mfaAttempt', where: equal({ challengeId, attempt }), update });
+}
+
 /** What became of an attempt of this person, on whichever challenge. */
 export async function findOutcomeOf(db: Database, userId: string, attempt: string): Promise<Outcome | null> {
   const rows = await db.findMany<AttemptRow>({ model: 'mfaAttempt', where: equal({ attempt }) });

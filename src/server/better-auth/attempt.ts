@@ -3,11 +3,14 @@ import { record } from './activity.js';
 import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
 import { countUnused } from './backup-code.js';
 import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
+import { tellOfCode, toldBefore } from './code-notice.js';
+import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
 import { judge } from './judge.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, notOffered, Problem, ruledOut, superseded } from './problem.js';
+import { addTasks, endIfEnough, todoOf } from './repair.js';
 import { readAttempt, type AttemptRequest, type Proof } from './request.js';
 import type { ChallengeRow } from './rows.js';
 import { giveSession, makeSession } from './session.js';
@@ -19,6 +22,8 @@ type Attempt = AttemptRequest & { proof: Given };
 interface Decision {
   outcome: Outcome;
   challenge: ChallengeRow;
+  /** Whether it was decided now, and not found. */
+  isNew: boolean;
 }
 
 /** `POST /mfa/challenge/attempts`: spends one proof. */
@@ -36,13 +41,18 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
   const found = await findChallenge(ctx);
   if (!found) throw new Problem(challengeOver('sign-in'));
 
-  const { outcome, challenge } = await transaction(ctx.context, (db) =>
+  const { outcome, challenge, isNew } = await transaction(ctx.context, (db) =>
     decide(ctx, db, found.id, { ...request, proof }, now),
   );
   if (outcome.kind === 'refused') throw new Problem(outcome.problem);
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
+  const { verified } = outcome;
+  const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
+  const isByCode = verified.by === 'backup-code';
+  const telling = isByCode && isNew ? tellOfCode(ctx.context, passed, now) : null;
   if (!(await giveSession(ctx, challenge, now))) throw new Problem(challengeOver('here'));
-  return outcome.verified;
+  if (telling) return telling;
+  return isByCode ? toldBefore(ctx.context, passed) : verified;
 }
 
 /** Runs in one transaction, so that burning the code, ending the challenge and making the session are one act. */
@@ -56,12 +66,13 @@ async function decide(
   const challenge = await lockChallenge(ctx.context, db, challengeId);
   if (!challenge) throw new Problem(challengeOver('sign-in'));
   const known = await findOutcome(db, challengeId, request.attempt);
-  if (known) return { outcome: known, challenge };
+  if (known) return { outcome: known, challenge, isNew: false };
   holdOpen(challenge, now);
 
   const refusal = await judge(ctx, db, challenge, request.proof, now);
+  if (refusal) await record(db, challenge.userId, 'mfa.challenge_refused', now);
   const decision: Decision = refusal
-    ? { outcome: { kind: 'refused', problem: refusal }, challenge }
+    ? { outcome: { kind: 'refused', problem: refusal }, challenge, isNew: true }
     : await pass(ctx, db, challenge, request, now);
   await storeOutcome(db, challengeId, request.attempt, decision.outcome, now);
   return decision;
@@ -79,11 +90,17 @@ async function pass(
   const { lowAt = 3, postponeRepair = true } = policy;
   const isByCode = kind === 'backup-code';
   const codesLeft = isByCode ? await countUnused(db, userId) : 'unknown';
-  const todo: Verified['todo'] = codesLeft !== 'unknown' && codesLeft <= lowAt ? ['new-codes'] : [];
-  if (isByCode) await record(db, userId, 'mfa.backup_code_used', now);
+  if (codesLeft !== 'unknown') {
+    await record(db, userId, 'mfa.backup_code_used', now);
+    await noteRecovery(db, userId, now);
+    if (codesLeft <= lowAt) await addTasks(db, userId, ['new-codes'], now);
+  }
+  if (kind === 'totp' || kind === 'passkey') await endIfEnough(ctx.context, db, userId);
+  const todo = await todoOf(ctx.context, db, userId);
   await record(db, userId, 'mfa.signed_in', now);
   const passed = await makeSession(ctx, db, challenge, now);
   return {
+    isNew: true,
     outcome: {
       kind: 'passed',
       verified: { by: kind, codesLeft, todo, mayPostpone: postponeRepair && codesLeft !== 0, notified: 'unknown' },

@@ -1,6 +1,5 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { record } from './activity.js';
 import { CODE_FORMAT, codesInForce, countUnused } from './backup-code.js';
 import {
   CONFIRM_TTL,
@@ -14,17 +13,20 @@ import {
   stageSet,
 } from './code-set.js';
 import { database, equal } from './database.js';
+import { noted } from './enroll.js';
 import { holdLastWay } from './last-way.js';
-import { tellPerson } from './notice.js';
+import { notifiedOf, tellPerson } from './notice.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { emptyResponse, jsonResponse, problem, Problem, ruledOut } from './problem.js';
-import { readObject, readSetId } from './request.js';
+import { readId, readObject } from './request.js';
 import { sharing } from './sending.js';
 import { needSession, type Session } from './session.js';
 import { needFresh } from './step-up.js';
 
 type Schemas = components['schemas'];
+
+const REFUSED = 'mfa.backup_codes_refused';
 
 /** `GET /mfa/backup-codes` */
 export async function backupCodesStatus(ctx: GenericEndpointContext): Promise<Response> {
@@ -53,24 +55,11 @@ function holdPolicy(context: AuthContext): void {
   throw new Problem(ruledOut('The policy rules backup codes out.'));
 }
 
-/** Notes a refusal. The transaction that refused has left nothing. */
-async function noted<T>({ context }: GenericEndpointContext, { userId }: Session, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Problem) {
-      const what = error.body.code === 'step-up-required' ? 'mfa.step_up_asked' : 'mfa.backup_codes_refused';
-      await record(await database(context), userId, what, settingsOf(context).now());
-    }
-    throw error;
-  }
-}
-
 /** `POST /mfa/backup-codes/sets`: makes a set, whose codes are in this answer and nowhere else. */
 export async function issueBackupCodes(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
   const session = await needSession(ctx);
-  return noted(ctx, session, async () => {
+  return noted(ctx, session, REFUSED, async () => {
     await needFresh(ctx, session);
     holdPolicy(ctx.context);
     const { set, codes } = await stageSet(ctx.context, session, settingsOf(ctx.context).now());
@@ -91,9 +80,9 @@ const once = sharing<Schemas['Confirmed']>();
 /** `POST /mfa/backup-codes/sets/{set}/confirm`: the person says that they have the codes. */
 export async function confirmBackupCodes(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
-  const setId = readSetId(ctx.params?.set);
+  const setId = readId(ctx.params?.set, 'set');
   const session = await needSession(ctx);
-  const confirm = () => noted(ctx, session, () => putInForce(ctx, session, setId));
+  const confirm = () => noted(ctx, session, REFUSED, () => putInForce(ctx, session, setId));
   return jsonResponse(await once(`${session.id} ${setId}`, confirm));
 }
 
@@ -118,14 +107,10 @@ async function putInForce(ctx: GenericEndpointContext, session: Session, setId: 
   return { left: await countUnused(db, userId), notified };
 }
 
-/** Who was told, as far as it is known: the process that was telling may have died. */
-const notifiedOf = ({ notified }: { notified: string | null }): Schemas['Notified'] =>
-  notified === null ? 'unknown' : (JSON.parse(notified) as string[]);
-
 /** `POST /mfa/backup-codes/sets/{set}/discard` */
 export async function discardBackupCodes(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
-  const setId = readSetId(ctx.params?.set);
+  const setId = readId(ctx.params?.set, 'set');
   const session = await needSession(ctx);
   await discardSet(ctx.context, session, setId, settingsOf(ctx.context).now());
   return emptyResponse();
@@ -135,7 +120,7 @@ export async function discardBackupCodes(ctx: GenericEndpointContext): Promise<R
 export async function removeBackupCodes(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
   const session = await needSession(ctx);
-  return noted(ctx, session, async () => {
+  return noted(ctx, session, REFUSED, async () => {
     await needFresh(ctx, session);
     const { context } = ctx;
     const now = settingsOf(context).now();

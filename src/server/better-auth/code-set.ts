@@ -6,6 +6,7 @@ import { contextOf, equal, transaction, type AuthApp, type Database } from './da
 import { lockGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import { problem, Problem, superseded } from './problem.js';
+import { endTask } from './repair.js';
 import type { CodeSetRow } from './rows.js';
 import type { Session } from './session.js';
 import { forgetDevices } from './trusted-device.js';
@@ -118,6 +119,7 @@ export function confirmSet(
     await end(db, equal({ userId, state: 'on' }));
     await db.updateMany({ model, where: equal({ id: set.id }), update: { state: 'on', hashes: null } });
     await replaceCodes(db, userId, hashesOf(set), set.createdAt);
+    await endTask(db, userId, 'new-codes');
     await record(db, userId, 'mfa.backup_codes_confirmed', now);
     return { set, isNew: true };
   });
@@ -172,6 +174,7 @@ export async function makeBackupCodes(auth: AuthApp, userId: string): Promise<st
     await lockCodes(db, userId);
     await end(db, equal({ userId }));
     await replaceCodes(db, userId, kept, new Date(settingsOf(context).now()));
+    await endTask(db, userId, 'new-codes');
   });
   return codes;
 }

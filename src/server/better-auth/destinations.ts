@@ -13,6 +13,7 @@ export interface Destination {
   readonly id: string;
   readonly channel: 'email' | 'sms';
   readonly to: string;
+  readonly createdAt: Date | null;
   readonly lastUsedAt: Date | null;
 }
 
@@ -44,6 +45,11 @@ export async function addressesOf(context: AuthContext, db: Database, userId: st
   return [...new Set([...(user ? [user.email] : []), ...others])];
 }
 
+/** Where codes were said to go to, whether or not there is a sender. The account's own address is none of them. */
+export async function destinationsKept(context: AuthContext, db: Database, userId: string): Promise<Destination[]> {
+  return keptOf(context, await factorsOf(db, userId));
+}
+
 function factorsOf(db: Database, userId: string): Promise<FactorRow[]> {
   return db.findMany<FactorRow>({
     model: 'mfaFactor',
@@ -54,10 +60,10 @@ function factorsOf(db: Database, userId: string): Promise<FactorRow[]> {
 
 async function keptOf(context: AuthContext, factors: readonly FactorRow[]): Promise<Destination[]> {
   const kept: Destination[] = [];
-  for (const { id, kind, secret, lastUsedAt } of factors) {
+  for (const { id, kind, secret, createdAt, lastUsedAt } of factors) {
     if (kind !== 'email' && kind !== 'sms') continue;
     const to = await symmetricDecrypt({ key: context.secretConfig, data: secret });
-    kept.push({ id, channel: kind, to, lastUsedAt });
+    kept.push({ id, channel: kind, to, createdAt, lastUsedAt });
   }
   return kept;
 }
@@ -70,7 +76,8 @@ async function accountEmail(
   const user = await context.internalAdapter.findUserById(userId);
   if (!user?.emailVerified) return null;
   const note = factors.find(({ kind }) => kind === ACCOUNT_EMAIL);
-  return { id: ACCOUNT_EMAIL, channel: 'email', to: user.email, lastUsedAt: note?.lastUsedAt ?? null };
+  const lastUsedAt = note?.lastUsedAt ?? null;
+  return { id: ACCOUNT_EMAIL, channel: 'email', to: user.email, createdAt: null, lastUsedAt };
 }
 
 /** Notes that a code was used that went there. */

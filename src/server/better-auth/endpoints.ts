@@ -11,14 +11,18 @@ import {
 import { cancelChallenge, expireChallengeCookie } from './challenge.js';
 import { sendCode } from './delivery.js';
 import { loadChallenge } from './entry.js';
+import { listFactors, removeFactor, renameFactor } from './factors.js';
 import { submitForm } from './form.js';
 import { OPERATIONS } from './operations.js';
 import { settingsOf } from './options.js';
+import { prepareRegistration, registerPasskey } from './passkey-enrollment.js';
 import { preparePasskey } from './prepare-passkey.js';
 import { emptyResponse, jsonResponse, notOffered, Problem, problemOf, problemResponse } from './problem.js';
 import { readObject } from './request.js';
+import { endOtherSessions } from './sessions.js';
 import { settle } from './settle.js';
 import { loadStepUp, prepareStepUpPasskey, proveStepUp, sendStepUpCode } from './step-up.js';
+import { abandonTotp, startTotp, verifyTotp } from './totp-enrollment.js';
 
 type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
 
@@ -70,6 +74,15 @@ const served = {
   mfaConfirmBackupCodes: post('/mfa/backup-codes/sets/:set/confirm', confirmBackupCodes),
   mfaDiscardBackupCodes: post('/mfa/backup-codes/sets/:set/discard', discardBackupCodes),
   mfaRemoveBackupCodes: post('/mfa/backup-codes/remove', removeBackupCodes),
+  mfaListFactors: get('/mfa/factors', listFactors),
+  mfaRenameFactor: post('/mfa/factors/:factor/rename', renameFactor),
+  mfaRemoveFactor: post('/mfa/factors/:factor/remove', removeFactor),
+  mfaStartTotp: post('/mfa/totp/setups', startTotp),
+  mfaVerifyTotp: post('/mfa/totp/setups/:setup/verify', verifyTotp),
+  mfaAbandonTotp: post('/mfa/totp/setups/:setup/abandon', abandonTotp),
+  mfaPrepareRegistration: post('/mfa/passkeys/ceremonies', prepareRegistration),
+  mfaRegisterPasskey: post('/mfa/passkeys/ceremonies/:ceremony/register', registerPasskey),
+  mfaEndOtherSessions: post('/mfa/sessions/end-others', endOtherSessions),
   mfaPolicy: get('/mfa/policy', policy),
 };
 

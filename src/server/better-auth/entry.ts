@@ -6,6 +6,7 @@ import { maskEmail } from './mask.js';
 import { offersFor } from './offers.js';
 import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
+import { todoOf } from './repair.js';
 import { readHandle } from './request.js';
 import type { ChallengeRow } from './rows.js';
 import { hasSecondFactor } from './second-factor.js';
@@ -27,7 +28,9 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
   }
   // A reload may have cut the answer that carried the session: the person is in, and has to find themselves in.
   const given = challenge !== null && (await giveSession(ctx, challenge, now));
-  return given || (await signedInUser(ctx)) !== null ? { status: 'signed-in', todo: [] } : { status: 'sign-in-first' };
+  const userId = given ? challenge.userId : await signedInUser(ctx);
+  if (userId === null) return { status: 'sign-in-first' };
+  return { status: 'signed-in', todo: await todoOf(ctx.context, await database(ctx.context), userId) };
 }
 
 async function meet(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Schemas['Entry']> {

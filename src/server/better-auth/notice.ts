@@ -1,10 +1,11 @@
 import type { AuthContext } from 'better-auth';
+import type { components } from '../../backends/rest/contract.js';
 import { database } from './database.js';
 import { addressesOf } from './destinations.js';
 import { maskEmail } from './mask.js';
 import { settingsOf, type NoticeMessage } from './options.js';
 import { traceOf } from './problem.js';
-import { inTime } from './sending.js';
+import { inTime, SEND_TIMEOUT } from './sending.js';
 
 type What = NoticeMessage['what'];
 
@@ -19,7 +20,30 @@ const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: s
     happened: 'the backup codes of your account were removed. None of them works any longer.',
     ifNot: 'sign in, change your password, and look at how your account is opened',
   },
+  'backup-code-used': {
+    subject: 'A backup code was used at',
+    happened: 'a backup code was used to sign in to your account. It works no longer: cross it out.',
+    ifNot: 'sign in, change your password, and make new backup codes',
+  },
+  'factor-added': {
+    subject: 'New second factor for',
+    happened: 'a new second factor was added to your account. It can be used to sign in from now on.',
+    ifNot: 'sign in, change your password, and remove what you did not add',
+  },
+  'factor-removed': {
+    subject: 'Second factor removed at',
+    happened: 'a second factor of your account was removed. It no longer signs anybody in.',
+    ifNot: 'sign in, change your password, and look at how your account is opened',
+  },
+  'app-replaced': {
+    subject: 'New authenticator app for',
+    happened: 'a new authenticator app took the place of the old one. Codes from the old app no longer work.',
+    ifNot: 'use a backup code to sign in, change your password, and set up your own app again',
+  },
 };
+
+/** By whom it was done, for what isn't done inside a session. */
+const BY: Partial<Record<What, string>> = { 'backup-code-used': 'somebody who gave your password first' };
 
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
@@ -32,7 +56,7 @@ export function noticeMessage(
   const help = helpUrl === undefined ? '' : ` Our help team: ${helpUrl}`;
   const text = [
     `At ${service}, ${happened}`,
-    `This was on ${WHEN.format(at)} UTC, by somebody who was signed in as you.`,
+    `This was on ${WHEN.format(at)} UTC, by ${BY[what] ?? 'somebody who was signed in as you'}.`,
     'If that was you, there is nothing more to do.',
     `If it was not you, somebody else is in your account: ${ifNot} at once.${help}`,
   ];
@@ -42,14 +66,24 @@ export function noticeMessage(
 /**
  * Tells a person at every address, outside of any transaction.
  *
+ * @param patience how many milliseconds the person can be let wait, where that is shorter than the sender's own time
  * @returns the addresses, masked, that a message was handed over for, and no other
  */
-export async function tellPerson(context: AuthContext, userId: string, what: What, at: number): Promise<string[]> {
+export async function tellPerson(
+  context: AuthContext,
+  userId: string,
+  what: What,
+  at: number,
+  patience?: number,
+): Promise<string[]> {
   const { notify, issuer: service = context.appName, helpUrl, deliver } = settingsOf(context);
   if (!notify) return [];
   const tell = async (to: string): Promise<string[]> => {
     try {
-      await inTime(notify(noticeMessage(what, { to, service, at, helpUrl })), deliver.timeout);
+      await inTime(
+        notify(noticeMessage(what, { to, service, at, helpUrl })),
+        Math.min(patience ?? Infinity, deliver.timeout ?? SEND_TIMEOUT),
+      );
       return [maskEmail(to)];
     } catch (error) {
       context.logger.error('mfa-elements: a notice was not handed over.', traceOf(error));
@@ -59,3 +93,7 @@ export async function tellPerson(context: AuthContext, userId: string, what: Wha
   const addresses = await addressesOf(context, await database(context), userId);
   return (await Promise.all(addresses.map(tell))).flat();
 }
+
+/** Who was told, as far as it is known: the process that was telling may have died. */
+export const notifiedOf = ({ notified }: { notified: string | null }): components['schemas']['Notified'] =>
+  notified === null ? 'unknown' : (JSON.parse(notified) as string[]);

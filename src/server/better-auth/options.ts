@@ -34,7 +34,13 @@ export interface CodeMessage {
 
 /** What a person is told happened to their account. Send `text` as it is, or words of your own. */
 export interface NoticeMessage {
-  readonly what: 'backup-codes-confirmed' | 'backup-codes-removed';
+  readonly what:
+    | 'backup-codes-confirmed'
+    | 'backup-codes-removed'
+    | 'backup-code-used'
+    | 'factor-added'
+    | 'factor-removed'
+    | 'app-replaced';
   readonly channel: 'email';
   readonly to: string;
   /** The app's name. */
@@ -88,8 +94,8 @@ export interface MfaElementsOptions {
   /** Codes by e-mail and text message. Without a sender none is offered. */
   deliver?: DeliverOptions;
   /**
-   * Tells a person by e-mail that their backup codes were replaced or removed: at the account's own address and at each that
-   * codes go to. Default: nobody is told.
+   * Tells a person by e-mail that somebody signed in by a backup code, or that their codes or factors were replaced, added
+   * to or removed: at the account's own address and at each that codes go to. Default: nobody is told.
    */
   notify?: SendNotice;
   /** The page that says how to reach your help team, with its origin: the only address in a message. */

@@ -10,10 +10,10 @@ type Credential = Parameters<typeof verifyAuthenticationResponse>[0]['response']
 type RequestOptions = components['schemas']['RequestCeremony']['options'] & PublicKeyCredentialRequestOptionsJSON;
 
 /** WCAG 2.2.1 and WebAuthn want five minutes at least for a person to answer. */
-const CEREMONY_TTL = 5 * 60_000;
+export const CEREMONY_TTL = 5 * 60_000;
 
 /** Which site a credential has to be for, and where it may have been used. */
-function relyingParty(context: AuthContext) {
+export function relyingParty(context: AuthContext) {
   const { passkeys } = settingsOf(context);
   const { hostname, origin } = new URL(context.baseURL);
   return {
@@ -27,7 +27,7 @@ export function passkeysOf(db: Database, userId: string): Promise<PasskeyRow[]> 
   return db.findMany<PasskeyRow>({ model: 'mfaPasskey', where: equal({ userId }) });
 }
 
-function descriptorOf({ credentialId, transports }: PasskeyRow): PublicKeyCredentialDescriptorJSON {
+export function descriptorOf({ credentialId, transports }: PasskeyRow): PublicKeyCredentialDescriptorJSON {
   const told = transports === null ? {} : { transports: JSON.parse(transports) as AuthenticatorTransport[] };
   return { type: 'public-key', id: credentialId, ...told };
 }
@@ -116,7 +116,7 @@ async function verify(
 }
 
 /** Whether another site's page framed the one that asked. The elements refuse to be framed, and so does this. */
-function isFramed({ response }: Credential): boolean {
+export function isFramed({ response }: { response: { clientDataJSON: string } }): boolean {
   const client = JSON.parse(Buffer.from(response.clientDataJSON, 'base64url').toString()) as { crossOrigin?: unknown };
   return client.crossOrigin === true;
 }

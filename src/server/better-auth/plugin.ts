@@ -1,5 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth';
 import { createAuthMiddleware } from 'better-auth/api';
+import { holdContact, mayChangeContact } from './contact-hold.js';
 import { endpoints } from './endpoints.js';
 import { frontDoor } from './front-door.js';
 import { answerHeldBack, holdBackSession } from './gate.js';
@@ -16,6 +17,8 @@ import { schema } from './schema.js';
  *   `200 { "secondFactor": true }`, a navigation is redirected to `challengeUrl`; both set the challenge's cookie.
  * - A proof of the second factor, at a sign-in or inside a session, makes that session privileged for thirty minutes; what
  *   changes how the account is opened wants it so.
+ * - A change of the factors gives its session another token and ends the trust in devices.
+ * - For 72 hours after a sign-in by a backup code the e-mail address and other contact data can't be changed over HTTP.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
  * - Better Auth's rate limit is on whatever `NODE_ENV` says.
  * - A password that is changed ends the challenges that the old one opened, privileged time, and the trust in devices.
@@ -67,6 +70,7 @@ export function mfaElements(options: MfaElementsOptions = {}) {
           matcher: (ctx) => isRefused(ctx, settings.allow),
           handler: createAuthMiddleware(() => Promise.resolve(refusal(settings.now()))),
         },
+        { matcher: mayChangeContact, handler: createAuthMiddleware(holdContact) },
       ],
       after: [{ matcher: () => true, handler: createAuthMiddleware(answerHeldBack) }],
     },

@@ -1,5 +1,5 @@
 import type { components } from '../../backends/rest/contract.js';
-import { badRequest, Problem } from './problem.js';
+import { badRequest, problem, Problem } from './problem.js';
 
 export type Proof = components['schemas']['Proof'];
 type StepUpProof = components['schemas']['StepUpProof'];
@@ -39,9 +39,53 @@ export function readOffer(body: unknown): string {
   return offer;
 }
 
-export function readSetId(value: unknown): string {
-  demand(isText(value, 128), 'set');
+/** An id in the path. */
+export function readId(value: unknown, what: string): string {
+  demand(isText(value, 128), what);
   return value;
+}
+
+export function readCode(body: unknown): string {
+  const { code } = readObject(body);
+  demand(isText(code, 64), 'code');
+  return code;
+}
+
+export function readStart(body: unknown): { replace: boolean; lost: boolean } {
+  const { replace, lost } = readObject(body);
+  demand(typeof replace === 'boolean', 'replace');
+  demand(typeof lost === 'boolean', 'lost');
+  return { replace, lost };
+}
+
+export function readKind(body: unknown): components['schemas']['PasskeyKind'] {
+  const { kind } = readObject(body);
+  demand(kind === 'passkey' || kind === 'security-key', 'kind');
+  return kind;
+}
+
+const CONTROLS = /[\p{Cc}\p{Cs}]/u;
+const LONGEST_NAME = 64;
+
+/** A name as it is kept: text, whatever it says, without what no one can see. */
+function nameOf(value: string): string {
+  const name = value.trim();
+  const isName = name !== '' && [...name].length <= LONGEST_NAME && !CONTROLS.test(name);
+  if (!isName) throw new Problem(problem('invalid-name', 422, 'This is no name.'));
+  return name;
+}
+
+export function readName(body: unknown): string {
+  const { name } = readObject(body);
+  demand(typeof name === 'string', 'name');
+  return nameOf(name);
+}
+
+export function readRegistration(body: unknown): { credential: object; name: string | null } {
+  const { credential, name } = readObject(body);
+  demand(isObject(credential), 'credential');
+  demand(name === null || typeof name === 'string', 'name');
+  return { credential, name: name === null ? null : nameOf(name) };
 }
 
 /** What each kind of proof must bring. */

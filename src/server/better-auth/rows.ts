@@ -91,6 +91,71 @@ export interface CodeSetRow {
   createdAt: Date;
 }
 
+/** An authenticator app that is being set up. Nothing of it opens the account. */
+export interface SetupRow {
+  id: string;
+  userId: string;
+  /** What the client calls it by. */
+  setupId: string;
+  sessionId: string;
+  passwordMark: string | null;
+  /** While it is open: the app's key, encrypted. */
+  secret: string | null;
+  replace: boolean;
+  lost: boolean;
+  /** `ended`: superseded or abandoned. */
+  state: 'open' | 'done' | 'ended';
+  /** The factor that it became. */
+  factorId: string | null;
+  /** As a set's. */
+  notified: string | null;
+  createdAt: Date;
+}
+
+/** One ceremony that makes a passkey or security key. It is good for one answer. */
+export interface RegistrationRow {
+  id: string;
+  userId: string;
+  /** What the client calls it by. */
+  ceremony: string;
+  sessionId: string;
+  passwordMark: string | null;
+  kind: PasskeyRow['kind'];
+  /** WebAuthn's challenge, in base64url. Not secret. */
+  nonce: string;
+  /** `refused`: it was answered, and not well. */
+  state: 'open' | 'done' | 'refused';
+  /** The passkey that it made. */
+  passkeyId: string | null;
+  /** As a set's. */
+  notified: string | null;
+  expiresAt: Date;
+}
+
+/** One thing that a person still has to do before the account is as safe as it was. */
+export interface RepairRow {
+  id: string;
+  userId: string;
+  task: 'add-factor' | 'new-codes' | 'retire-lost' | 'end-other-sessions';
+  createdAt: Date;
+}
+
+/** When a person last signed in by a backup code. */
+export interface RecoveryRow {
+  id: string;
+  userId: string;
+  at: Date;
+}
+
+/** The token that a session had before; leads to the session for a while, since the answer with the new one may be lost. */
+export interface RotationRow {
+  id: string;
+  userId: string;
+  tokenHash: string;
+  sessionId: string;
+  until: Date;
+}
+
 export interface AttemptRow {
   id: string;
   challengeId: string;
@@ -102,7 +167,8 @@ export interface AttemptRow {
 export interface GuardRow {
   id: string;
   userId: string;
-  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password';
+  /** `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up. */
+  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors';
   version: number;
   failed: number;
   locks: number;

@@ -84,6 +84,45 @@ export const schema = {
       createdAt: instant,
     },
   },
+  mfaSetup: {
+    fields: {
+      userId: ofUser,
+      setupId: { ...text, unique: true },
+      sessionId: text,
+      passwordMark: maybeText,
+      secret: maybeText,
+      replace: { type: 'boolean', required: true },
+      lost: { type: 'boolean', required: true },
+      state: text,
+      factorId: maybeText,
+      notified: maybeText,
+      createdAt: instant,
+    },
+  },
+  mfaRegistration: {
+    fields: {
+      userId: ofUser,
+      ceremony: { ...text, unique: true },
+      sessionId: text,
+      passwordMark: maybeText,
+      kind: text,
+      nonce: text,
+      state: text,
+      passkeyId: maybeText,
+      notified: maybeText,
+      expiresAt: instant,
+    },
+  },
+  mfaRepair: {
+    fields: { userId: ofUser, task: text, createdAt: instant },
+    indexes: [{ fields: ['userId', 'task'], name: 'mfaRepair_once', unique: true }],
+  },
+  mfaRecovery: {
+    fields: { userId: { ...ofUser, index: false, unique: true }, at: instant },
+  },
+  mfaRotation: {
+    fields: { userId: ofUser, tokenHash: { ...text, unique: true }, sessionId: text, until: instant },
+  },
   mfaAttempt: {
     fields: {
       challengeId: ofChallenge,

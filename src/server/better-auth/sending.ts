@@ -1,5 +1,5 @@
 /** Before the client gives up waiting. */
-const SEND_TIMEOUT = 12_000;
+export const SEND_TIMEOUT = 12_000;
 
 /** Waits for a message to be handed over, but not for ever. */
 export async function inTime(sending: Promise<void>, timeout = SEND_TIMEOUT): Promise<void> {

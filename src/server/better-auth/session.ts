@@ -9,6 +9,7 @@ import { REISSUE_TTL } from './options.js';
 import { grantPrivilege, lockStepUp } from './privilege.js';
 import { Problem, problem, signedOut } from './problem.js';
 import type { ChallengeRow } from './rows.js';
+import { followRotation } from './rotation.js';
 import { giveTrust } from './trusted-device.js';
 
 /**
@@ -64,6 +65,7 @@ export async function giveSession(ctx: GenericEndpointContext, challenge: Challe
 export interface Session {
   id: string;
   userId: string;
+  token: string;
   createdAt: Date;
 }
 
@@ -72,7 +74,7 @@ async function findSession(ctx: GenericEndpointContext): Promise<Session | null>
   ctx.context.session = null;
   // The query is left out: Better Auth takes the options of this lookup from it.
   const found = await getSessionFromCtx({ ...ctx, query: {} }, { disableCookieCache: true });
-  return found?.session ?? null;
+  return (found ?? (await followRotation(ctx)))?.session ?? null;
 }
 
 export async function needSession(ctx: GenericEndpointContext): Promise<Session> {

@@ -36,13 +36,8 @@ export async function judgeTotp(
 ): Promise<Judgement> {
   let judgement: Judgement = 'wrong';
   for (const { factor, secret } of await keysOf(context, db, userId)) {
-    const delta = new TOTP({ ...PARAMETERS, secret }).validate({
-      token: token.replace(/\s/g, ''),
-      window: WINDOW,
-      timestamp: now,
-    });
-    if (delta === null) continue;
-    const step = Math.floor(now / 1000 / PERIOD) + delta;
+    const step = matchedStep(secret, token, now);
+    if (step === null) continue;
     const taken = await db.updateMany({
       model: 'mfaFactor',
       where: [...equal({ id: factor.id }), { field: 'lastStep', operator: 'lt', value: step }],
@@ -53,6 +48,31 @@ export async function judgeTotp(
   }
   return judgement;
 }
+
+/** The time step that a code is of, or null. */
+function matchedStep(secret: Secret, token: string, now: number): number | null {
+  const plain = token.replace(/\s/g, '');
+  const delta = new TOTP({ ...PARAMETERS, secret }).validate({ token: plain, window: WINDOW, timestamp: now });
+  return delta === null ? null : Math.floor(now / 1000 / PERIOD) + delta;
+}
+
+/** As above, for an app that is not in force yet. */
+export const stepOf = (base32: string, token: string, now: number): number | null =>
+  matchedStep(Secret.fromBase32(base32), token, now);
+
+export interface NewKey {
+  readonly base32: string;
+  readonly uri: string;
+}
+
+/** What an app is given: the key, alone and in the address that it scans. */
+function keyFor(context: AuthContext, secret: Secret, label: string): NewKey {
+  const { issuer = context.appName } = settingsOf(context);
+  return { base32: secret.base32, uri: new TOTP({ ...PARAMETERS, secret, issuer, label }).toString() };
+}
+
+/** A random key of 160 bits (RFC 4226, 4). */
+export const newKey = (context: AuthContext, label: string): NewKey => keyFor(context, new Secret({ size: 20 }), label);
 
 /** The library's own error would name a character of the key. */
 function readKey(base32: string): Secret {
@@ -74,7 +94,7 @@ export async function addTotp(
   secretBase32?: string,
 ): Promise<{ secret: string; uri: string }> {
   const context = await contextOf(auth);
-  const { issuer = context.appName, now } = settingsOf(context);
+  const { now } = settingsOf(context);
   const user = await context.internalAdapter.findUserById(userId);
   if (!user) throw new Error('There is no such user.');
   const secret = secretBase32 === undefined ? new Secret({ size: 20 }) : readKey(secretBase32);
@@ -89,5 +109,5 @@ export async function addTotp(
     const data = { userId, kind: 'totp', secret: stored, lastStep: 0, createdAt: new Date(now()) };
     await db.create({ model: 'mfaFactor', data });
   });
-  return { secret: secret.base32, uri: new TOTP({ ...PARAMETERS, secret, issuer, label: user.email }).toString() };
+  return { secret: secret.base32, uri: keyFor(context, secret, user.email).uri };
 }

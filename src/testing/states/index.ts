@@ -5,10 +5,13 @@ import { backupCodeFormStates } from './backup-code-form.js';
 import { backupCodesStates } from './backup-codes.js';
 import { challengeStates } from './challenge.js';
 import { lostFactorStates } from './lost-factor.js';
+import { passkeyEnrollmentStates } from './passkey-enrollment.js';
+import { repairStates } from './repair.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
 import { stepUpStates } from './step-up.js';
 import { supportStates } from './support.js';
+import { totpEnrollmentStates } from './totp-enrollment.js';
 
 export { screenOf, type Screen } from './screen.js';
 export { placeState, reachState, showState, type ScreenState } from './state.js';
@@ -19,8 +22,11 @@ export const STATES: readonly ScreenState[] = [
   ...lostFactorStates,
   ...supportStates,
   ...signInStates,
+  ...repairStates,
   ...backupCodesStates,
   ...stepUpStates,
+  ...passkeyEnrollmentStates,
+  ...totpEnrollmentStates,
 ];
 
 /** The state with this id. Throws where there is none. */

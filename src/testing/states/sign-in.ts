@@ -17,7 +17,7 @@ const inWith = (left: number, words: string): ScreenState =>
     status: 'passed',
     server: { account: { backupCodes: left + 1 } },
     reach: inByCode,
-    there: '[data-action=done]',
+    there: '[data-action=set-up]',
     says: `That backup code is now used up. ${words}`,
   });
 
@@ -66,7 +66,7 @@ export const signInStates: readonly ScreenState[] = [
     status: 'passed',
     arrange: ({ faults }) => faults.next('attempt', { kind: 'lost', committed: true }),
     reach: inByCode,
-    there: '[data-action=done]',
+    there: '[data-action=set-up]',
     says: 'That backup code is now used up. You have 9 left.',
   }),
   inWith(9, 'You have 9 left.'),

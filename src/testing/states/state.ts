@@ -1,6 +1,9 @@
 import type { CodesNews, CodesState, CodesTrouble } from '../../core/codes-state.js';
 import type { ChallengeState, News, Trouble } from '../../core/machines/challenge.js';
+import type { KeyNews, KeyTrouble, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
 import type { StepUpNews, StepUpState, StepUpTrouble } from '../../core/machines/step-up.js';
+import type { TotpNews, TotpState, TotpTrouble } from '../../core/totp-state.js';
+import type { RepairState } from '../../core/repair-state.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { createFakePlatform, type FakePlatform } from '../platform.js';
 import { createSimulatedServer, type SimulatedServer } from '../server.js';
@@ -18,11 +21,18 @@ export interface ScreenState {
   readonly title: string;
   readonly tag: string;
   /** The state of the element's machine, or `notice` where the page is set up wrong and there is none. */
-  readonly status: ChallengeState['status'] | CodesState['status'] | StepUpState['status'] | 'notice';
+  readonly status:
+    | ChallengeState['status']
+    | CodesState['status']
+    | StepUpState['status']
+    | PasskeyEnrollmentState['status']
+    | TotpState['status']
+    | RepairState['status']
+    | 'notice';
   /** What went wrong, where the state says so. */
-  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble)['code'];
+  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble | KeyTrouble | TotpTrouble)['code'];
   /** What happened that is no trouble, where the state says so. */
-  readonly news?: News | CodesNews | StepUpNews;
+  readonly news?: News | CodesNews | StepUpNews | KeyNews | TotpNews;
   readonly attributes?: Readonly<Record<string, string>>;
   /** What a host gives by script. */
   readonly properties?: Readonly<Record<string, unknown>>;
@@ -35,7 +45,7 @@ export interface ScreenState {
   readonly signedIn?: 'fresh' | 'stale';
   /** Makes the backend that of another server. [the simulated server's own] */
   readonly as?: (backend: MfaBackend) => MfaBackend;
-  /** Whether codes stand on screen. [false] */
+  /** Whether codes or a key stand on screen. [false] */
   readonly showsCodes?: boolean;
   /** Before the element asks the server anything. The account's passkeys are on the platform's authenticator. */
   arrange?(server: SimulatedServer, platform: FakePlatform): void;

@@ -342,6 +342,42 @@ export class Browser {
     return this.send('POST', `${BASE}/mfa/backup-codes/remove`, {});
   }
 
+  factors(): Promise<Answer> {
+    return this.send('GET', `${BASE}/mfa/factors`);
+  }
+
+  rename(factor: string, name: unknown): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/factors/${factor}/rename`, { name });
+  }
+
+  removeFactor(factor: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/factors/${factor}/remove`, {});
+  }
+
+  startTotp({ replace = true, lost = false } = {}): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/totp/setups`, { replace, lost });
+  }
+
+  verifyTotp(setup: string, code: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/totp/setups/${setup}/verify`, { code });
+  }
+
+  abandonTotp(setup: string): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/totp/setups/${setup}/abandon`, {});
+  }
+
+  prepareRegistration(kind = 'passkey'): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/passkeys/ceremonies`, { kind });
+  }
+
+  register(ceremony: string, credential: object, name: string | null = null): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/passkeys/ceremonies/${ceremony}/register`, { credential, name });
+  }
+
+  endOthers(): Promise<Answer> {
+    return this.send('POST', `${BASE}/mfa/sessions/end-others`, {});
+  }
+
   /** The e-mail address that the server knows this browser by, or null. */
   async whoAmI(): Promise<string | null> {
     return (await this.send('GET', '/api/me')).body.email;

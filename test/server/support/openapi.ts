@@ -96,8 +96,13 @@ export const OPERATIONS = Object.entries(document.paths).flatMap(([path, operati
 
 const ALL = Object.values(document.paths).flatMap((operations) => Object.values(operations));
 
-/** The operations that want a session and nothing else. Where a document says nothing, its default holds: a session. */
-export const OF_SESSION = ALL.filter(({ security }) => security === undefined).map(({ operationId }) => operationId);
+/**
+ * The operations that want a session. Where a document says nothing, its default holds: a session. Some may also be for who
+ * was sent to enroll before there is one.
+ */
+export const OF_SESSION = ALL.filter(({ security = [{ session: [] }] }) =>
+  security.some((one) => 'session' in one),
+).map(({ operationId }) => operationId);
 
 /** The operations that want a fresh proof. */
 export const PRIVILEGED = ALL.filter(({ description = '' }) => description.includes('Wants a fresh proof')).map(

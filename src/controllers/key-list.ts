@@ -1,0 +1,74 @@
+import { acceptedKeys, addedSince, type KeyKind } from '../core/passkey-enrollment.js';
+import type { Call, Factor, FactorsPort } from '../ports/backend.js';
+import type { WebAuthnPort } from '../ports/platform.js';
+import { foundKey, type FoundKey, type MadeKey } from './register-key.js';
+
+/**
+ * What the account has, before and after. Owns: telling a key that was added by an answer that was lost, and what the browser's
+ * password manager is told. Reads alone.
+ */
+export class KeyList {
+  readonly #factors: FactorsPort | undefined;
+  readonly #webauthn: WebAuthnPort;
+  #before: readonly Factor[] | null = null;
+  #made: MadeKey | undefined;
+
+  constructor(factors: FactorsPort | undefined, webauthn: WebAuthnPort) {
+    this.#factors = factors;
+    this.#webauthn = webauthn;
+  }
+
+  /** Whether it is known what the account had before. */
+  get isKnown(): boolean {
+    return this.#before !== null;
+  }
+
+  get mayRename(): boolean {
+    return this.#factors?.rename !== undefined;
+  }
+
+  /** Reads what there is before anything is sent. What comes too late may hold the new one, and is dropped. */
+  read(call: Call): void {
+    this.#before = null;
+    this.#made = undefined;
+    void this.#factors?.list(call).then(
+      (list) => {
+        if (!this.#made && !call.signal.aborted) this.#before = list;
+      },
+      () => undefined,
+    );
+  }
+
+  /** A key leaves for the server. */
+  sent(made: MadeKey): void {
+    this.#made = made;
+  }
+
+  /** The key that was added; null: none was. Throws where that can't be told. */
+  async find(kind: KeyKind, call: Call): Promise<FoundKey | null> {
+    const listed = (await this.#factors?.list(call)) ?? [];
+    const found = addedSince(this.#before ?? listed, listed, kind);
+    this.#before = listed;
+    if (!found) return null;
+    void this.#tell(listed);
+    return foundKey(found, this.mayRename);
+  }
+
+  /** Tells the browser which keys the account takes now, where the server's list is whole. */
+  async tellBrowser(call: Call): Promise<void> {
+    const made = this.#made;
+    const listed = await this.#factors?.list(call).catch(() => undefined);
+    if (!listed || call.signal.aborted || made !== this.#made) return;
+    this.#before = listed;
+    await this.#tell(listed);
+  }
+
+  async #tell(listed: readonly Factor[]): Promise<void> {
+    if (!this.#factors?.complete || !this.#made) return;
+    const { ceremony, credential } = this.#made;
+    const { rp, user, excludeCredentials = [] } = ceremony.options;
+    const excluded = excludeCredentials.map(({ id }) => id);
+    const ids = acceptedKeys(excluded, credential.id, listed);
+    if (rp.id !== undefined && ids) await this.#webauthn.tellAccepted(rp.id, user.id, ids);
+  }
+}

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { maskedAccount } from '../../core/codes-document.js';
+import type { NewKind } from '../../core/repair.js';
+import { mayLeave, openTasks, progress, type Journey, type RepairState } from '../../core/repair-state.js';
+import { repair as words } from '../../i18n/messages/repair.js';
+import { shared } from '../../i18n/messages/shared.js';
+import { signIn } from '../../i18n/messages/sign-in.js';
+import { second } from '../fragments/buttons.js';
+import { row, rows } from '../fragments/later-parts.js';
+import { link, primary, status, text, title, who } from '../fragments/parts.js';
+import type { RepairScene } from './scene.js';
+
+type Of<S extends RepairState['status']> = Extract<RepairState, { status: S }>;
+
+/** Whose account it is and where. */
+export const whose = ({ service, account }: RepairScene): TemplateResult =>
+  who(shared.whoIn(service, account ? maskedAccount(account) : null));
+
+/** "You're in": what became of the code, and what is left to do. */
+export function renderIn(state: Of<'in'>, scene: RepairScene): TemplateResult {
+  const { controller } = scene;
+  const { because, codesLeft } = state.journey;
+  const isCode = because === 'code';
+  return html`<div data-part="screen">
+    ${title(words.title)} ${whose(scene)} ${status(isCode ? signIn.used(codesLeft, controller.policy.lowAt) : nothing)}
+    ${isCode ? asked(state, scene) : unfinished(state.journey, scene)}
+    <div data-part="out">
+      ${mayLeave(state) ? link('later', words.later, () => controller.dispatch({ type: 'postponed' }), true) : nothing}
+    </div>
+  </div>`;
+}
+
+function asked({ journey }: Of<'in'>, { controller }: RepairScene): TemplateResult {
+  return html`${text(journey.codesLeft === 0 && !journey.mayPostpone ? words.noneLeft : words.ask)}
+    ${primary('set-up', words.yes, () => controller.gone())}
+    <div data-part="save-buttons">${second('only-away', words.no, () => controller.away())}</div>`;
+}
+
+function unfinished(journey: Journey, { controller }: RepairScene): TemplateResult {
+  const open = openTasks(journey);
+  return html`${text(words.unfinished)}
+    <ul data-part="list">
+      ${open.map((task) => html`<li>${words.tasks[task]}</li>`)}
+    </ul>
+    ${primary('set-up', words.goOn, () => controller.goOn())}`;
+}
+
+/** "Set up a new second factor": the choice of one. */
+export function renderChoice(state: Of<'choosing'>, scene: RepairScene): TemplateResult {
+  const { controller, service } = scene;
+  const { kinds } = controller;
+  const { because } = state.journey;
+  const choose = (kind: NewKind) => (): void => controller.choose(kind);
+  return html`<div data-part="screen">
+    ${title(because === 'required' ? words.requiredTitle : words.chooseTitle)} ${whose(scene)}
+    ${renderProgress(state.journey)} ${because === 'required' ? text(words.required(service)) : nothing}
+    ${
+      kinds.length === 0
+        ? text(words.nothingToSetUp)
+        : rows(kinds.map((kind) => row(kind, words.kinds[kind].title, words.kinds[kind].line, choose(kind))))
+    }
+    <div data-part="out">${because === 'required' ? nothing : notHere(state, scene)}</div>
+  </div>`;
+}
+
+function notHere(state: Of<'choosing'>, { controller }: RepairScene): TemplateResult {
+  if (!state.waiting) return link('not-here', words.notHere, () => controller.dispatch({ type: 'waiting' }), true);
+  const { kinds } = controller;
+  const isDevice = kinds.includes('passkey');
+  return html`${status(words.notHereText(state.journey.codesLeft, isDevice))}
+  ${isDevice ? link('this-device', words.kinds.passkey.title, () => controller.choose('passkey')) : nothing}
+  ${mayLeave(state) ? link('later', words.laterShort, () => controller.dispatch({ type: 'postponed' }), true) : nothing}`;
+}
+
+/** Which step it is, of those that the person sees. */
+export function renderProgress(journey: Journey): TemplateResult {
+  const { step, of } = progress(journey);
+  return html`<p data-part="progress">${words.step(step, of)}</p>`;
+}

@@ -1,0 +1,104 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Facts, RepairState } from '../../core/repair-state.js';
+import { common } from '../../i18n/messages/common.js';
+import { repair as words } from '../../i18n/messages/repair.js';
+import { shared } from '../../i18n/messages/shared.js';
+import { send, tick } from '../fragments/buttons.js';
+import { errorContent } from '../fragments/later-parts.js';
+import { alert, link, primary, status, text, title } from '../fragments/parts.js';
+import { whose } from './begin.js';
+import type { RepairScene } from './scene.js';
+
+type Of<S extends RepairState['status']> = Extract<RepairState, { status: S }>;
+
+/** What is done by itself, after a click that asked for all of it. */
+export const renderWorking = (state: Of<'retiring' | 'ending'>): TemplateResult =>
+  html`<div data-part="screen">${status(state.status === 'retiring' ? words.retiring : words.ending)}</div>`;
+
+/** Which one was lost, where several can be, or why it is still there. */
+export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairScene): TemplateResult {
+  const { controller, errorId, lacks, uid } = scene;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const boxes = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
+    const ids = old.map(({ id }) => id).filter((_, index) => boxes[index]?.checked);
+    if (ids.length > 0) void controller.retire(ids);
+    else scene.hinder(words.missing);
+  };
+  const said = lacks ?? (problem && scene.problem(problem));
+  return html`<div data-part="screen">
+    ${title(words.whichTitle)} ${text(words.whichText)}
+    <form data-part="form" method="post" novalidate @submit=${submit}>
+      ${alert(errorId, said === null ? nothing : errorContent(said))}
+      ${old.map(({ name }, index) =>
+        tick({
+          id: `${uid}-old-${String(index)}`,
+          words: name === 'unknown' ? words.nameless : name,
+          ticked: false,
+          invalid: lacks !== null,
+          errorId,
+        }),
+      )}
+      ${send('turn-off', words.turnOff, false)}
+    </form>
+    <div data-part="out">
+      ${link('keep', old.length === 1 ? words.keepOne : words.keep, () => controller.dispatch({ type: 'kept' }), true)}
+    </div>
+  </div>`;
+}
+
+/** "All set": only what is true. */
+export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene): TemplateResult {
+  const { controller, errorId, service, uid } = scene;
+  const { facts, means, because } = journey;
+  const finish = (event: Event): void => {
+    event.preventDefault();
+    const box = (event.currentTarget as HTMLFormElement).querySelector('input');
+    void controller.finish(box?.checked ?? false);
+  };
+  const mayAsk = means.sessions && !facts.signedOutElsewhere && because !== 'required';
+  const hasMore = controller.kinds.some((kind) => !facts.added.some((one) => one.kind === kind));
+  return html`<div data-part="screen">
+    ${title(words.doneTitle)} ${whose(scene)}
+    <ul data-part="list">
+      ${linesOf(facts).map((line) => html`<li>${line}</li>`)}
+    </ul>
+    <form data-part="form" method="post" novalidate @submit=${finish}>
+      ${alert(errorId, problem ? errorContent(words.notSignedOut) : nothing)}
+      ${mayAsk ? tick({ id: `${uid}-elsewhere`, words: words.elsewhere, ticked: false, invalid: false, errorId }) : nothing}
+      ${send('done', shared.goTo(service), false)}
+    </form>
+    <div data-part="out">
+      ${hasMore ? link('second-way', words.secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
+    </div>
+  </div>`;
+}
+
+/** On the way to the app. Where the page leads nowhere, the button stays. */
+export function renderLeft({ journey: { facts } }: Of<'left'>, scene: RepairScene): TemplateResult {
+  const lines = linesOf(facts);
+  return html`<div data-part="screen">
+    ${title(lines.length > 0 ? words.doneTitle : words.title)} ${whose(scene)}
+    <ul data-part="list">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${primary('done', shared.goTo(scene.service), () => scene.done())}
+  </div>`;
+}
+
+function linesOf({ added, codes, retired, signedOutElsewhere, notified }: Facts): string[] {
+  return [
+    ...added.map(({ kind, name }) => words.added(name ?? words.kinds[kind].title)),
+    ...(codes === null ? [] : [words.codesOn(codes)]),
+    ...retired.map((name) => words.retired(name === 'unknown' ? null : name)),
+    ...(signedOutElsewhere ? [words.signedOut] : []),
+    ...(notified.length > 0 ? [words.told(notified)] : []),
+  ];
+}
+
+export const renderSignIn = (scene: RepairScene): TemplateResult =>
+  html`<div data-part="screen">
+    ${title(words.signInTitle)} ${text(words.signInText)} ${primary('sign-in', words.goToSignIn, () => scene.signIn())}
+  </div>`;
+
+export const renderLoading = (): TemplateResult => html`<div data-part="screen">${status(common.loading)}</div>`;

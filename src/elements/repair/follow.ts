@@ -1,0 +1,28 @@
+import { openTasks, type RepairState } from '../../core/repair-state.js';
+import {
+  MfaFactorRemovedEvent,
+  MfaRepairBegunEvent,
+  MfaRepairDoneEvent,
+  MfaRepairPostponedEvent,
+  type MfaEvent,
+} from '../events.js';
+
+/** The events that a transition is worth. */
+export function factsOf(state: RepairState, previous: RepairState): readonly MfaEvent[] {
+  if (state.status === 'sign-in' || previous.status === 'sign-in') return [];
+  const { facts, gone } = state.journey;
+  const count = facts.retired.length - previous.journey.facts.retired.length;
+  return [
+    ...(count > 0 ? [new MfaFactorRemovedEvent(count)] : []),
+    ...(previous.status === 'in' && state.status !== 'in' && state.status !== 'left'
+      ? [new MfaRepairBegunEvent(gone)]
+      : []),
+    ...(state.status === 'left' && state.postponed ? [new MfaRepairPostponedEvent(openTasks(state.journey))] : []),
+    ...(state.status === 'done' && previous.status !== 'done' ? [doneOf(state)] : []),
+  ];
+}
+
+function doneOf({ journey: { facts } }: Extract<RepairState, { status: 'done' }>): MfaEvent {
+  const { added, codes, signedOutElsewhere } = facts;
+  return new MfaRepairDoneEvent({ added: added.length, codesOn: codes !== null, signedOutElsewhere });
+}

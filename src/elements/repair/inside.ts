@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { mayLeaveCodes, type RepairState } from '../../core/repair-state.js';
+import { repair as words } from '../../i18n/messages/repair.js';
+import { shared } from '../../i18n/messages/shared.js';
+import type { MfaCodesConfirmedEvent, MfaFactorAddedEvent, MfaOtherKindEvent } from '../events.js';
+import { link } from '../fragments/parts.js';
+import { proof } from '../fragments/proof.js';
+import { renderProgress } from './begin.js';
+import type { RepairScene } from './scene.js';
+
+type Inside = Extract<RepairState, { status: 'adding' | 'codes' | 'proving' }>;
+export type InsideName = 'app' | 'key' | 'codes' | 'stepUp';
+
+export const TAGS: Readonly<Record<InsideName, string>> = {
+  app: 'mfa-totp-enrollment',
+  key: 'mfa-passkey-enrollment',
+  codes: 'mfa-backup-codes',
+  stepUp: 'mfa-step-up',
+};
+
+/** Loads the code of the screens inside. */
+export const LATER: Readonly<Record<InsideName, () => Promise<unknown>>> = {
+  app: () => import('../../define/totp-enrollment.js'),
+  key: () => import('../../define/passkey-enrollment.js'),
+  codes: () => import('../../define/backup-codes.js'),
+  stepUp: () => import('../../define/step-up.js'),
+};
+
+/** Which screen stands inside in a state; undefined: none. */
+export function insideOf(state: RepairState | { readonly status: 'loading' }): InsideName | undefined {
+  switch (state.status) {
+    case 'adding':
+      return state.kind === 'totp' ? 'app' : 'key';
+    case 'codes':
+      return 'codes';
+    case 'proving':
+      return 'stepUp';
+    default:
+      return undefined;
+  }
+}
+
+export function renderInside(state: Inside, scene: RepairScene): TemplateResult {
+  switch (state.status) {
+    case 'adding':
+      return html`<div data-part="screen">${renderProgress(state.journey)}</div>
+        ${state.kind === 'totp' ? app(state, scene) : key(state.kind, scene)}`;
+    case 'codes':
+      return codes(state, scene);
+    case 'proving': {
+      const { account, controller, host, stepUp } = scene;
+      return proof(host, { stepUp, step: 'remove-factor', account, back: () => controller.dispatch({ type: 'back' }) });
+    }
+  }
+}
+
+/** For whoever is outside, nothing was left and nothing is done yet. */
+const inside = (event: Event, go: () => void): void => {
+  event.stopPropagation();
+  event.preventDefault();
+  go();
+};
+
+const added = ({ controller }: RepairScene, { detail }: MfaFactorAddedEvent): void =>
+  controller.dispatch({ type: 'added', ...detail });
+
+function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: RepairScene): TemplateResult {
+  const { account, controller, host } = scene;
+  return html`<mfa-totp-enrollment
+    .backend=${host.backend}
+    .baseUrl=${host.baseUrl}
+    .platform=${host.platform}
+    .service=${host.service}
+    .account=${account}
+    .helpUrl=${host.helpUrl}
+    .signInUrl=${host.signInUrl}
+    .lost=${journey.gone}
+    .withBack=${true}
+    .chosen=${true}
+    ?unstyled=${host.unstyled}
+    @mfa-factor-added=${(event: MfaFactorAddedEvent) => added(scene, event)}
+    @mfa-done=${(event: Event) => inside(event, () => undefined)}
+    @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
+  ></mfa-totp-enrollment>`;
+}
+
+/** Its name is given on its own screen: the person goes on from there. */
+function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResult {
+  const { account, controller, host } = scene;
+  return html`<mfa-passkey-enrollment
+    .backend=${host.backend}
+    .baseUrl=${host.baseUrl}
+    .platform=${host.platform}
+    .service=${host.service}
+    .account=${account}
+    .helpUrl=${host.helpUrl}
+    .signInUrl=${host.signInUrl}
+    .kind=${kind}
+    .otherKinds=${controller.kinds}
+    ?unstyled=${host.unstyled}
+    @mfa-factor-added=${(event: MfaFactorAddedEvent) => scene.remember(event)}
+    @mfa-other-kind=${(event: MfaOtherKindEvent) => inside(event, () => controller.choose(event.detail.kind))}
+    @mfa-done=${(event: Event) => inside(event, () => scene.goOn())}
+    @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
+  ></mfa-passkey-enrollment>`;
+}
+
+function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairScene): TemplateResult {
+  const { account, controller, host, showsCodes } = scene;
+  const { journey } = state;
+  const on = ({ detail }: MfaCodesConfirmedEvent): void => controller.dispatch({ type: 'codes-on', left: detail.left });
+  const isFirst = journey.adds !== null;
+  return html`<div data-part="screen">
+      ${journey.gone || journey.because === 'required' ? renderProgress(journey) : nothing}
+    </div>
+    <mfa-backup-codes
+      .backend=${host.backend}
+      .baseUrl=${host.baseUrl}
+      .platform=${host.platform}
+      .service=${host.service}
+      .account=${account}
+      .helpUrl=${host.helpUrl}
+      .signInUrl=${host.signInUrl}
+      .occasion=${'recovery'}
+      .chosen=${scene.asksForCodes}
+      ?unstyled=${host.unstyled}
+      @mfa-codes-shown=${() => scene.codesShown(true)}
+      @mfa-codes-abandoned=${() => scene.codesShown(false)}
+      @mfa-codes-confirmed=${on}
+      @mfa-done=${(event: Event) => inside(event, () => undefined)}
+    ></mfa-backup-codes>
+    <div data-part="out">
+      ${isFirst && !showsCodes ? link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true) : nothing}
+      ${
+        mayLeaveCodes(journey) && !showsCodes
+          ? link('later', words.later, () => controller.dispatch({ type: 'codes-left' }), true)
+          : nothing
+      }
+    </div>`;
+}

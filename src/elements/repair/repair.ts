@@ -1,0 +1,191 @@
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { RepairController, type RepairStart } from '../../controllers/repair-controller.js';
+import type { Abilities } from '../../core/repair.js';
+import type { RepairState } from '../../core/repair-state.js';
+import { describe } from '../../i18n/describe.js';
+import { timeOfDay } from '../../i18n/format.js';
+import type { MfaBackend } from '../../ports/backend.js';
+import { adopt } from '../../styles/adopt.js';
+import { codes as look } from '../../styles/codes.js';
+import { later } from '../../styles/later.js';
+import { MfaElement } from '../base.js';
+import { MfaDoneEvent, MfaSignInNeededEvent, type MfaFactorAddedEvent } from '../events.js';
+import { LaterScreens } from '../later-screens.js';
+import { leave } from '../leave.js';
+import { Proof } from '../proof.js';
+import type { Facet } from '../setup.js';
+import { renderChoice, renderIn } from './begin.js';
+import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
+import { factsOf } from './follow.js';
+import { LATER, TAGS, insideOf, renderInside } from './inside.js';
+import type { RepairScene } from './scene.js';
+
+const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown', mayPostpone: false };
+
+/**
+ * From "You're in" back to safe: a new authenticator app, passkey or security key, then new backup codes, then the end of what
+ * was lost. Alone on a page it leads through setting up a first second factor, which ends in codes.
+ * Custom properties and the parts not named here are those of `<mfa-challenge>` and of the elements inside.
+ *
+ * @tag mfa-repair
+ * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
+ * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @attr {string} service - the app's name in the words [the page's host name]
+ * @attr {string} account - whose account this is; shown and written down only masked
+ * @attr {string} help-url - the page that says how to reach the help team
+ * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
+ * @attr {string} continue-url - where the person goes at the end, on this origin
+ * @attr {boolean} allow-framing - works in a frame of another origin too
+ * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaRepairBegunEvent} mfa-repair-begun - the person sets up a new second factor, or new codes
+ * @fires {MfaFactorAddedEvent} mfa-factor-added - the server has accepted a new one
+ * @fires {MfaCodesConfirmedEvent} mfa-codes-confirmed - new backup codes are on
+ * @fires {MfaFactorRemovedEvent} mfa-factor-removed - what was lost is turned off
+ * @fires {MfaRepairPostponedEvent} mfa-repair-postponed - "Not now" was chosen
+ * @fires {MfaRepairDoneEvent} mfa-repair-done - all is set
+ * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
+ * @fires {MfaDoneEvent} mfa-done - the person goes on to the app; cancelable
+ * @csspart progress - which step of how many
+ */
+export class MfaRepair extends MfaElement<RepairState, RepairController> {
+  static override properties: PropertyDeclarations = { account: {}, start: { attribute: false } };
+
+  declare account: string | null | undefined;
+  /** How the person got here, as the server told it. [a second factor has to be set up] */
+  declare start: RepairStart | undefined;
+
+  #proof: Proof | undefined;
+  /** What the screen inside has added, until the person goes on from there. */
+  #added: MfaFactorAddedEvent['detail'] | undefined;
+  #showsCodes = false;
+  #lacks: string | null = null;
+  readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
+
+  protected get facet(): Facet {
+    const { backend } = this;
+    return typeof backend === 'object' && backend && !backend.totp ? 'passkeys' : 'totp';
+  }
+
+  protected begin(backend: MfaBackend): RepairController {
+    const controller = new RepairController(backend, this.start ?? ALONE);
+    this.#proof = new Proof(backend, {
+      // Read when a proof is asked for: by then the policy is known.
+      get policy() {
+        return controller.policy;
+      },
+      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
+      proved: () => controller.proved(),
+      signedOut: () => controller.dispatch({ type: 'signed-out' }),
+    });
+    this.onForget = () => this.#proof?.follow(undefined);
+    return controller;
+  }
+
+  protected load(controller: RepairController): void {
+    void controller.load(this.#abilities());
+    // Fetched while the person reads: the way to safety must not wait for the network, nor break with it.
+    for (const load of Object.values(LATER)) void load().catch(() => undefined);
+  }
+
+  async #abilities(): Promise<Abilities> {
+    if (!this.knowsPasskeys) return { keys: false, device: false };
+    const webauthn = this.platform?.webauthn ?? (await import('../../platform/webauthn.js')).webauthn;
+    return { keys: true, device: await webauthn.deviceCan() };
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (!this.unstyled) for (const sheet of [later, look]) adopt(this, sheet);
+  }
+
+  protected override updated(): void {
+    const inside = this.#inside;
+    if (inside && !this.waiting) this.leaveTo(inside);
+    else super.updated();
+  }
+
+  /** The screen inside, once its code is here. */
+  get #inside(): MfaElement<never, never> | undefined {
+    const name = insideOf(this.state);
+    const found = name && this.box.querySelector(TAGS[name]);
+    return found instanceof MfaElement ? (found as MfaElement<never, never>) : undefined;
+  }
+
+  protected override get waiting(): boolean {
+    const name = insideOf(this.state);
+    return super.waiting || (name !== undefined && !customElements.get(TAGS[name]));
+  }
+
+  protected override onChange(state: RepairState, previous: RepairState): void {
+    super.onChange(state, previous);
+    this.#proof?.follow(state.status === 'proving' ? state : undefined);
+    this.#lacks = null;
+    if (state.status !== previous.status) {
+      this.#showsCodes = false;
+      this.#added = undefined;
+      this.focusOn('title');
+    }
+    for (const fact of factsOf(state, previous)) this.dispatchEvent(fact);
+    if (state.status === 'left' && previous.status !== 'left') this.#done();
+  }
+
+  protected override renderState(state: RepairState): TemplateResult {
+    const scene = this.#scene;
+    if (!scene) return renderLoading();
+    switch (state.status) {
+      case 'in':
+        return renderIn(state, scene);
+      case 'choosing':
+        return renderChoice(state, scene);
+      case 'asking-which':
+        return renderWhich(state, scene);
+      case 'retiring':
+      case 'ending':
+        return renderWorking(state);
+      case 'done':
+        return renderDone(state, scene);
+      case 'left':
+        return renderLeft(state, scene);
+      case 'sign-in':
+        return renderSignIn(scene);
+      default: {
+        const name = insideOf(state);
+        return (name && this.#later.instead(name, TAGS[name])) ?? renderInside(state, scene);
+      }
+    }
+  }
+
+  #done(): void {
+    leave(this, new MfaDoneEvent(null), this.continueUrl);
+  }
+
+  get #scene(): RepairScene | undefined {
+    const { account, controller, language, serviceName: service, uid } = this;
+    if (!controller) return undefined;
+    const { state } = controller;
+    const time = (at: number): string => timeOfDay(at, language);
+    return {
+      ...{ account, controller, service, uid, host: this },
+      errorId: `${uid}-error`,
+      stepUp: this.#proof?.stepUp,
+      lacks: this.#lacks,
+      showsCodes: this.#showsCodes,
+      asksForCodes: 'journey' in state && (state.journey.gone || state.journey.because !== 'code'),
+      problem: (problem) => describe(problem, { way: null, service, shape: '', time }),
+      codesShown: (shown) => {
+        this.#showsCodes = shown;
+        this.requestUpdate();
+      },
+      hinder: (words) => {
+        this.#lacks = words;
+        this.focusOn('field');
+      },
+      remember: ({ detail }) => {
+        this.#added = detail;
+      },
+      goOn: () => controller.dispatch(this.#added ? { type: 'added', ...this.#added } : { type: 'had' }),
+      done: () => this.#done(),
+      signIn: () => leave(this, new MfaSignInNeededEvent(null), this.signInUrl),
+    };
+  }
+}

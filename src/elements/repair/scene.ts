@@ -1,0 +1,33 @@
+import type { RepairController } from '../../controllers/repair-controller.js';
+import type { StepUpController } from '../../controllers/step-up-controller.js';
+import type { MfaProblem } from '../../core/errors.js';
+import type { MfaFactorAddedEvent } from '../events.js';
+import type { HostElement } from '../host.js';
+
+/** What the screens of repair need of the element that they stand in. */
+export interface RepairScene {
+  readonly controller: RepairController;
+  /** What hands its settings on to the screens inside. */
+  readonly host: HostElement;
+  readonly account: string | null | undefined;
+  readonly stepUp: StepUpController | undefined;
+  readonly uid: string;
+  readonly errorId: string;
+  readonly service: string;
+  /** Whether new codes stand on the screen inside. */
+  readonly showsCodes: boolean;
+  problem(problem: MfaProblem): string;
+  /** Tells whether they do. */
+  codesShown(shown: boolean): void;
+  /** Whether the person's click led to making codes, not only to the offer. */
+  readonly asksForCodes: boolean;
+  /** Keeps what was added until the person goes on from its own screen. */
+  remember(event: MfaFactorAddedEvent): void;
+  goOn(): void;
+  /** Shows the screen again, with what a form lacks. */
+  hinder(words: string): void;
+  /** What the form lacks; nothing: it was not sent, or lacks nothing. */
+  readonly lacks: string | null;
+  signIn(): void;
+  done(): void;
+}

@@ -1,0 +1,46 @@
+import type { TotpState } from '../../core/totp-state.js';
+import {
+  MfaCodesAbandonedEvent,
+  MfaCodesKeptEvent,
+  MfaCodesShownEvent,
+  MfaFactorAddedEvent,
+  type MfaEvent,
+} from '../events.js';
+
+/** Where focus goes after a transition, if it moves. A screen that comes by itself, first of all, takes nobody's focus. */
+export function focusAfterApp(state: TotpState, previous: TotpState): 'title' | 'field' | undefined {
+  if (previous.status === 'loading' || state.status === 'loading') return undefined;
+  if (screenOf(state) !== screenOf(previous)) return 'title';
+  if (state.status === 'unsure' && !state.asking) return 'field';
+  const trouble = 'trouble' in state ? state.trouble : null;
+  return trouble && !('trouble' in previous && previous.trouble === trouble) ? 'field' : undefined;
+}
+
+/** States that stand on one screen share a name: its focus is not moved between them. */
+function screenOf({ status }: TotpState): string {
+  switch (status) {
+    case 'starting':
+      return 'ready';
+    case 'verifying':
+    case 'unsure':
+    case 'typing':
+      return 'connecting';
+    default:
+      return status;
+  }
+}
+
+/** The event that a transition is worth, if any. */
+export function appFactOf(state: TotpState, previous: TotpState): MfaEvent | undefined {
+  if (state.status === 'done' && previous.status !== 'done') {
+    const { id, todo, notified } = state;
+    return new MfaFactorAddedEvent(id, { kind: 'totp', name: null, todo, notified });
+  }
+  if (state.status === 'saving') {
+    const { set, news } = state.shown;
+    if (previous.status !== 'saving') return new MfaCodesShownEvent(set.id, set.codes.length);
+    return news && news !== previous.shown.news ? new MfaCodesKeptEvent(set.id, news.by, news.ok) : undefined;
+  }
+  if (previous.status !== 'saving' || state.status === 'typing') return undefined;
+  return new MfaCodesAbandonedEvent(previous.shown.set.id, state.status === 'sign-in' ? 'signed-out' : 'left');
+}

@@ -1,0 +1,80 @@
+import type { AuthContext, GenericEndpointContext } from 'better-auth';
+import type { components } from '../../backends/rest/contract.js';
+import { record, type ActivityName } from './activity.js';
+import { database, equal, type Database } from './database.js';
+import { notifiedOf, tellPerson } from './notice.js';
+import { settingsOf, type NoticeMessage } from './options.js';
+import { passwordMark } from './password.js';
+import { Problem } from './problem.js';
+import { planAfterEnrollment, todoOf } from './repair.js';
+import { giveRotated, rotateSession } from './rotation.js';
+import type { Session } from './session.js';
+import { forgetDevices } from './trusted-device.js';
+
+type Schemas = components['schemas'];
+
+/** Something that was begun in a session, to be finished in it. */
+interface Begun {
+  id: string;
+  userId: string;
+  sessionId: string;
+  passwordMark: string | null;
+  notified: string | null;
+}
+
+/** Whether it was begun in this session, and by the password that still is. */
+export async function isOf(context: AuthContext, begun: Begun, session: Session): Promise<boolean> {
+  const isSame = begun.userId === session.userId && begun.sessionId === session.id;
+  return isSame && (await passwordMark(context, session.userId)) === begun.passwordMark;
+}
+
+/** What any change of the factors brings with it, in its transaction: every device is asked again, the session is renamed. */
+export async function changed(ctx: GenericEndpointContext, db: Database, session: Session, now: number): Promise<void> {
+  await forgetDevices(db, session.userId);
+  await rotateSession(ctx, db, session, now);
+}
+
+/** What a new factor brings with it. */
+export async function enrolled(ctx: GenericEndpointContext, db: Database, session: Session, now: number) {
+  await planAfterEnrollment(ctx.context, db, session.userId, now);
+  await record(db, session.userId, 'mfa.factor_enrolled', now);
+  await changed(ctx, db, session, now);
+}
+
+/** Tells the person, outside of any transaction, and keeps who was told. */
+export async function tellOf(
+  context: AuthContext,
+  model: 'mfaSetup' | 'mfaRegistration',
+  { id, userId }: Begun,
+  what: NoticeMessage['what'],
+  now: number,
+): Promise<void> {
+  const notified = await tellPerson(context, userId, what, now);
+  const db = await database(context);
+  await db.updateMany({ model, where: equal({ id }), update: { notified: JSON.stringify(notified) } });
+}
+
+/** What is answered to who has a new factor, the first time and again. */
+export async function answerFor(ctx: GenericEndpointContext, begun: Begun): Promise<Schemas['Enrolled']> {
+  const db = await database(ctx.context);
+  await giveRotated(ctx, begun.sessionId);
+  return { todo: await todoOf(ctx.context, db, begun.userId), notified: notifiedOf(begun) };
+}
+
+/** Notes a refusal. The transaction that refused has left nothing. */
+export async function noted<T>(
+  { context }: GenericEndpointContext,
+  { userId }: Session,
+  refused: ActivityName,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) {
+      const what = error.body.code === 'step-up-required' ? 'mfa.step_up_asked' : refused;
+      await record(await database(context), userId, what, settingsOf(context).now());
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { passkeyEnrollmentStates as default } from '../src/testing/states/passkey-enrollment.js';

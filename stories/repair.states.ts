@@ -1,0 +1,1 @@
+export { repairStates as default } from '../src/testing/states/repair.js';

@@ -1,0 +1,1 @@
+export { totpEnrollmentStates as default } from '../src/testing/states/totp-enrollment.js';
