@@ -13,7 +13,7 @@ export const codes = css`
   }
   :where([data-look='mfa']) [data-part~='codes'] {
     display: grid;
-    grid-template-columns: 1fr;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12.5rem), 1fr));
     gap: 8px 20px;
     margin: 16px 0 0;
     padding: 16px 20px;
@@ -24,10 +24,10 @@ export const codes = css`
     list-style: none;
     user-select: text;
   }
-  @media (min-width: 420px) {
-    :where([data-look='mfa']) [data-part~='codes'] {
-      grid-template-columns: 1fr 1fr;
-    }
+  :where([data-look='mfa']) [data-part~='progress'] {
+    margin: 0 0 8px;
+    color: var(--_muted);
+    font-size: 0.875rem;
   }
   :where([data-look='mfa']) [data-part~='code-item'] {
     margin: 0;
