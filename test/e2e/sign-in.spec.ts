@@ -9,7 +9,7 @@ test('a person who lost the phone gets in with a pasted backup code, once', asyn
 
   await expect(page.getByRole('heading', { name: "You're in" })).toBeFocused();
   await expect(page.getByRole('status')).toHaveText('That backup code is now used up. You have 9 left.');
-  await page.getByRole('button', { name: 'Go to Fjord Bank' }).click();
+  await page.getByRole('button', { name: "No, I just don't have it here" }).click();
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 
   await signOut(page);

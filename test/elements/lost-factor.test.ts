@@ -95,7 +95,7 @@ describe('a person who lost a second factor', () => {
     await screen.choose('way-backup-code');
     await screen.until('[data-action=cannot-find]');
     await screen.submit(screen.server.backupCode());
-    await screen.until('[data-action=done]');
+    await screen.until('[data-action=set-up]');
     expect(screen.server.signedIn).to.equal(true);
   });
 
