@@ -18,8 +18,9 @@ const exportName = ({ id }: ScreenState): string =>
   id.replace(/^.*\//, '').replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The machine's status, to filter by. That a browser is offline is true for its whole page: no story beside others. */
-const tagsOf = ({ status, trouble }: ScreenState): string[] => [
+const tagsOf = ({ status, trouble, tellsDeveloper }: ScreenState): string[] => [
   status,
+  ...(status === 'notice' || tellsDeveloper ? ['tells-developer'] : []),
   ...(trouble === 'offline' ? ['!autodocs'] : []),
 ];
 

@@ -123,6 +123,7 @@ const during: readonly ScreenState[] = [
   here('asking-impossible', 'No authenticator does what the server asks for', {
     status: 'asking',
     trouble: 'impossible',
+    tellsDeveloper: true,
     ...ends({ is: 'impossible', developer: 'Told to the console.' }),
     there: ERROR,
     says: "Error: This device can't be added here.",

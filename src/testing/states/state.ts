@@ -47,6 +47,8 @@ export interface ScreenState {
   readonly as?: (backend: MfaBackend) => MfaBackend;
   /** Whether codes or a key stand on screen. [false] */
   readonly showsCodes?: boolean;
+  /** Whether the console tells the developer why. [only with `notice`] */
+  readonly tellsDeveloper?: boolean;
   /** Before the element asks the server anything. The account's passkeys are on the platform's authenticator. */
   arrange?(server: SimulatedServer, platform: FakePlatform): void;
   /** The person's gestures. */

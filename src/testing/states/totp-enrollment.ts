@@ -33,6 +33,7 @@ const before: readonly ScreenState[] = [
   here('failed-address', 'What came would not be safe to scan', {
     status: 'failed',
     trouble: 'misconfigured',
+    tellsDeveloper: true,
     as: hostile,
     reach: ({ choose }) => choose('start'),
     there: ERROR,
