@@ -162,5 +162,5 @@ const refuse = (host: StepHost, problem: MfaProblem): void =>
 export const isOver = ({ code }: MfaProblem): boolean => code === 'signed-out' || code === 'other-account';
 
 /** Whether the server may have done it: an answer that says nothing is no refusal. */
-const mayHaveHappened = ({ code }: MfaProblem): boolean =>
+export const mayHaveHappened = ({ code }: MfaProblem): boolean =>
   code === 'outcome-unknown' || code === 'bad-response' || code === 'server';

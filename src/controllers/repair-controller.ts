@@ -3,10 +3,11 @@ import type { Known } from '../core/factor.js';
 import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
 import { newKinds, retirable, type Abilities, type Means, type NewKind, type OldFactor } from '../core/repair.js';
-import type { Because, RepairState } from '../core/repair-state.js';
+import { isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
 import type { Call, MfaBackend } from '../ports/backend.js';
 import { UNSTOPPABLE } from './calls.js';
+import { isOver, mayHaveHappened } from './code-steps.js';
 
 export type RepairListener = (state: RepairState, previous: RepairState) => void;
 
@@ -161,19 +162,18 @@ export class RepairController {
     // Where nobody says what there is, nothing is turned off: the account page can.
     const [before, now] = [await this.#before, await this.#list().catch(() => null)];
     if (signal.aborted) return;
-    if (!before || !now) return this.dispatch({ type: 'found', old: [], problem: null });
+    if (!before || !now) return this.dispatch({ type: 'found', old: [], replaced: [], problem: null });
     // An app whose place the new one took.
     const replaced = before.filter(({ id }) => !now.some((factor) => factor.id === id)).map(({ name }) => name);
     const old = retirable(now, before);
-    const isGone = 'journey' in this.#state && this.#state.journey.gone;
-    if (old.length === 0 || (isGone && old.length === 1)) await this.#retire(old, replaced);
-    else this.dispatch({ type: 'found', old, problem: null });
+    const { state } = this;
+    if (state.status === 'retiring' && isSurelyLost(state.journey, old, replaced)) await this.#retire(old);
+    else this.dispatch({ type: 'found', old, replaced, problem: null });
   }
 
-  /** @param names of what has ended already */
-  async #retire(old: readonly OldFactor[], names: readonly Known<string>[] = []): Promise<void> {
+  async #retire(old: readonly OldFactor[]): Promise<void> {
     const { signal } = this.#life;
-    const ended = [...names];
+    const ended: Known<string>[] = [];
     const notified: string[] = [];
     for (const [index, { id, name }] of old.entries()) {
       try {
@@ -191,8 +191,8 @@ export class RepairController {
   }
 
   /** An answer that says nothing is no refusal: the list tells. */
-  async #isRemoved(id: string, { code }: MfaProblem): Promise<boolean> {
-    if (code !== 'outcome-unknown' && code !== 'server' && code !== 'bad-response') return false;
+  async #isRemoved(id: string, problem: MfaProblem): Promise<boolean> {
+    if (!mayHaveHappened(problem)) return false;
     return this.#list().then(
       (now) => !now.some((factor) => factor.id === id),
       () => false,
@@ -202,7 +202,7 @@ export class RepairController {
   #fail(problem: MfaProblem, old: readonly OldFactor[]): void {
     if (problem.code === 'step-up-required')
       this.dispatch({ type: 'proof-needed', old, need: problem.need, until: null });
-    else this.dispatch(isOver(problem) ? { type: 'signed-out' } : { type: 'found', old, problem });
+    else this.dispatch(isOver(problem) ? { type: 'signed-out' } : { type: 'found', old, replaced: [], problem });
   }
 
   async #endOthers(): Promise<void> {
@@ -216,8 +216,6 @@ export class RepairController {
     }
   }
 }
-
-const isOver = ({ code }: MfaProblem): boolean => code === 'signed-out' || code === 'other-account';
 
 /** What a server can do for repair. */
 export const meansOf = ({ totp, passkeys, backupCodes, factors, sessions }: MfaBackend): Means => ({

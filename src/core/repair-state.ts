@@ -72,6 +72,16 @@ export const mayLeaveCodes = ({ adds, codesLeft, means, mayPostpone, because }: 
 export const openTasks = ({ wanted, codesLeft, adds, means }: Journey): readonly RepairTask[] =>
   plan({ gone: false, codesLeft, todo: wanted, adds }, means);
 
+/**
+ * Whether what was lost needs no question: the person said that it is gone, something new works in its place, and it is the one
+ * factor that it can be. Where the new app replaced an old one, or the device was set up already, others may be at hand still.
+ */
+export const isSurelyLost = (
+  { gone, facts }: Journey,
+  old: readonly OldFactor[],
+  replaced: readonly unknown[],
+): boolean => gone && facts.added.length > 0 && replaced.length === 0 && old.length === 1;
+
 /** "Step 1 of 3": of what the person sees. The last is "All set". */
 export function progress(journey: Journey): { readonly step: number; readonly of: number } {
   const { added, codes } = journey.facts;

@@ -35,7 +35,8 @@ export interface Situation {
   readonly adds: NewKind | null;
 }
 
-const USUAL: readonly RepairTask[] = ['add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'];
+/** All of them, in the usual order. */
+export const TASKS: readonly RepairTask[] = ['add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'];
 const CODES_FIRST: readonly RepairTask[] = ['new-codes', 'add-factor', 'retire-lost', 'end-other-sessions'];
 
 /**
@@ -52,7 +53,7 @@ export function plan({ gone, codesLeft, todo, adds }: Situation, means: Means): 
     'end-other-sessions': means.sessions,
   };
   const isWanted = (task: RepairTask): boolean => (gone || todo.includes(task)) && can[task];
-  const order = needsCodesFirst({ codesLeft, adds }, means) ? CODES_FIRST : USUAL;
+  const order = needsCodesFirst({ codesLeft, adds }, means) ? CODES_FIRST : TASKS;
   return order.filter(isWanted);
 }
 

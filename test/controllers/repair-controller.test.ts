@@ -75,6 +75,20 @@ describe('repair', () => {
     expect(kindsOf(on)).toEqual(['passkey', 'passkey']);
   });
 
+  it('leaves a passkey alone where a new app has taken the place of the lost one, until the person says which is lost', async () => {
+    const on = await begun({ account: { passkeys: 1 } });
+    on.controller.gone();
+    on.controller.choose('totp');
+    const setup = await on.backend.totp!.start({ replace: true, lost: true }, CALL);
+    const { todo, notified } = await on.backend.totp!.verify(setup.id, on.server.appCode(setup.key), CALL);
+    on.controller.dispatch({ type: 'added', kind: 'totp', name: null, todo, notified });
+    on.controller.dispatch({ type: 'codes-on', left: 10 });
+    expect(await on.until('asking-which')).toMatchObject({ old: [{ kind: 'passkey' }] });
+    on.controller.dispatch({ type: 'kept' });
+    await on.until('done');
+    expect(kindsOf(on).sort()).toEqual(['passkey', 'totp']);
+  });
+
   it('says why what was lost is still there, and tries again by a click', async () => {
     const on = await begun();
     on.controller.gone();

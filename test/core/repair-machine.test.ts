@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { begun, repairMachine, type RepairEvent } from '../../src/core/machines/repair.js';
 import {
+  isSurelyLost,
   mayLeave,
   mayLeaveCodes,
   openTasks,
@@ -24,7 +25,7 @@ const OLD: OldFactor = { id: 'old', kind: 'totp', name: 'Old phone', removal: 'a
 const added: RepairEvent = { type: 'added', kind: 'passkey', name: 'Laptop', todo: [], notified: ['a•••@example.com'] };
 const chosen = (kind: 'passkey' | 'totp'): RepairEvent => ({ type: 'chosen', kind });
 const codesOn: RepairEvent = { type: 'codes-on', left: 10 };
-const found = (...old: OldFactor[]): RepairEvent => ({ type: 'found', old, problem: null });
+const found = (...old: OldFactor[]): RepairEvent => ({ type: 'found', old, replaced: [], problem: null });
 const retired: RepairEvent = { type: 'retired', names: ['Old phone'], notified: 'unknown' };
 const ended: RepairEvent = { type: 'ended', problem: null };
 
@@ -109,9 +110,25 @@ describe('the way of somebody whose phone is gone', () => {
   it('asks which one it was where there are several, and why one is still there', () => {
     const retiring = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn);
     expect(after(retiring, found(OLD, { ...OLD, id: 'key' }))).toMatchObject({ status: 'asking-which', problem: null });
-    const refused: RepairEvent = { type: 'found', old: [OLD], problem: { code: 'offline' } };
+    const refused: RepairEvent = { type: 'found', old: [OLD], replaced: [], problem: { code: 'offline' } };
     expect(statuses(retiring, refused, { type: 'retiring' }, retired)).toEqual(['asking-which', 'retiring', 'ending']);
     expect(statuses(retiring, refused, { type: 'kept' })).toEqual(['asking-which', 'ending']);
+  });
+
+  it('tells of the app that the new one replaced, also where it asks about others', () => {
+    const retiring = after(start(), { type: 'gone' }, chosen('totp'), { ...added, kind: 'totp' }, codesOn);
+    const others: RepairEvent = { type: 'found', old: [OLD], replaced: ['Old app'], problem: null };
+    expect(after(retiring, others, { type: 'kept' })).toMatchObject({ journey: { facts: { retired: ['Old app'] } } });
+  });
+
+  it.each<[string, RepairEvent, readonly OldFactor[], readonly string[], boolean]>([
+    ['the one from before, with a new one', added, [OLD], [], true],
+    ['one of several', added, [OLD, { ...OLD, id: 'key' }], [], false],
+    ['another than the app that was replaced', added, [OLD], ['Old app'], false],
+    ['what this device may hold', { type: 'had' }, [OLD], [], false],
+  ])('takes %s for lost without a question or not', (_, how, old, replaced, sure) => {
+    const state = after(start(), { type: 'gone' }, chosen('passkey'), how);
+    expect(state.status !== 'sign-in' && isSurelyLost(state.journey, old, replaced)).toBe(sure);
   });
 
   it('passes over what is not there any more', () => {

@@ -5,7 +5,7 @@
 import type { RepairTask } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
-import type { Means, NewKind, OldFactor } from '../repair.js';
+import { TASKS, type Means, type NewKind, type OldFactor } from '../repair.js';
 import {
   mayLeave,
   mayLeaveCodes,
@@ -36,14 +36,18 @@ export type RepairEvent =
   | { readonly type: 'had' }
   | { readonly type: 'codes-on'; readonly left: Known<number> }
   | { readonly type: 'codes-left' }
-  /** What was found of what may have been lost; nothing: there is nothing to turn off. */
-  | { readonly type: 'found'; readonly old: readonly OldFactor[]; readonly problem: MfaProblem | null }
+  /** What was found of what may have been lost; none: there is nothing to turn off. `replaced`: what the new one has ended. */
+  | {
+      readonly type: 'found';
+      readonly old: readonly OldFactor[];
+      readonly replaced: readonly Known<string>[];
+      readonly problem: MfaProblem | null;
+    }
   | ({ readonly type: 'proof-needed'; readonly old: readonly OldFactor[] } & ProofNeed)
   | { readonly type: 'retiring' | 'kept' | 'ending' }
   | { readonly type: 'retired'; readonly names: readonly Known<string>[]; readonly notified: Known<readonly string[]> }
   | { readonly type: 'ended'; readonly problem: MfaProblem | null };
 
-const ALL: readonly RepairTask[] = ['add-factor', 'new-codes', 'retire-lost', 'end-other-sessions'];
 const NOTHING: Facts = { added: [], codes: null, retired: [], signedOutElsewhere: false, notified: [] };
 
 /** Where repair begins. */
@@ -70,7 +74,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'learned':
       return event.codes ? state : withoutCodes(state);
     case 'gone':
-      return status === 'in' ? next({ ...journey, gone: true, wanted: ALL }) : state;
+      return status === 'in' ? next({ ...journey, gone: true, wanted: TASKS }) : state;
     case 'only-away':
       return status === 'in' ? afterAway(journey, event.lowAt) : state;
     case 'went-on':
@@ -99,10 +103,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'codes-left':
       return status === 'codes' && mayLeaveCodes(journey) ? next(without(journey, 'new-codes')) : state;
     case 'found':
-      if (status !== 'retiring') return state;
-      return event.old.length === 0
-        ? next(without(journey, 'retire-lost'))
-        : { status: 'asking-which', journey, old: event.old, problem: event.problem };
+      return status === 'retiring' ? afterSearch(journey, event) : state;
     case 'proof-needed':
       return status === 'retiring'
         ? { status: 'proving', journey, old: event.old, need: event.need, until: event.until }
@@ -172,7 +173,18 @@ function afterAdded(
   return { ...journey, adds: null, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
 }
 
-const afterRetired = (journey: Journey, { names, notified }: Extract<RepairEvent, { type: 'retired' }>): Journey => ({
+function afterSearch(
+  before: Journey,
+  { old, replaced, problem }: Extract<RepairEvent, { type: 'found' }>,
+): RepairState {
+  const journey = afterRetired(before, { names: replaced, notified: 'unknown' });
+  return old.length === 0 ? next(without(journey, 'retire-lost')) : { status: 'asking-which', journey, old, problem };
+}
+
+const afterRetired = (
+  journey: Journey,
+  { names, notified }: Pick<Extract<RepairEvent, { type: 'retired' }>, 'names' | 'notified'>,
+): Journey => ({
   ...journey,
   facts: withAddresses({ ...journey.facts, retired: [...journey.facts.retired, ...names] }, notified),
 });
