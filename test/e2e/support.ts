@@ -132,8 +132,8 @@ export async function addAuthenticator(page: Page, { verifies = true } = {}) {
 }
 
 /**
- * A passkey for a person: its private key is in this page's browser, its public key at the server. There is no screen yet
- * on which a person could add one.
+ * A passkey for a person, without the screen on which they add one: its private key is in this page's browser, its public key at
+ * the server.
  */
 export async function givePasskey(page: Page, server: DemoServer, person: DemoAccount) {
   const key = new SoftwareAuthenticator(server.origin);

@@ -17,7 +17,6 @@ import { status } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
-
 import { Proof } from '../proof.js';
 import { factOf, focusAfter } from './follow.js';
 import { renderAsking, renderEnd, renderObstacle, type KeyScene } from './screens.js';

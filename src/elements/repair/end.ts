@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Facts, RepairState } from '../../core/repair-state.js';
 import { common } from '../../i18n/messages/common.js';
+import { ends } from '../../i18n/messages/ends.js';
 import { repair as words } from '../../i18n/messages/repair.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { send, tick } from '../fragments/buttons.js';
@@ -98,7 +99,7 @@ function linesOf({ added, codes, retired, signedOutElsewhere, notified }: Facts)
 
 export const renderSignIn = (scene: RepairScene): TemplateResult =>
   html`<div data-part="screen">
-    ${title(words.signInTitle)} ${text(words.signInText)} ${primary('sign-in', words.goToSignIn, () => scene.signIn())}
+    ${title(ends.overTitle)} ${text(words.signInText)} ${primary('sign-in', ends.goToSignIn, () => scene.signIn())}
   </div>`;
 
 export const renderLoading = (): TemplateResult => html`<div data-part="screen">${status(common.loading)}</div>`;

@@ -148,14 +148,18 @@ export class MfaSignIn extends ChallengeElement {
     follow(this, state, previous);
     // Fetched while the person reads the challenge: the way back in must not wait for the network, nor break with it.
     if (previous.status === 'loading' && 'challenge' in state) {
-      for (const load of Object.values(LATER)) void load().catch(() => undefined);
+      for (const load of [LATER.codes, LATER.lost, LATER.support]) void load().catch(() => undefined);
     }
     if (this.history && state.status === 'asking') keepHandle(flowOf(state));
     if (!('challenge' in state)) this.#view = this.#before = 'challenge';
     if (state.status === 'sign-in' && state.why === 'cancelled') {
       leave(this, new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);
     }
-    if ('challenge' in state && state.offer?.kind === 'backup-code') void this.#learnPolicy();
+    if ('challenge' in state && state.offer?.kind === 'backup-code') {
+      void this.#learnPolicy();
+      // Only who lost something repairs it: whoever has an app code at hand loads none of it.
+      void LATER.repair().catch(() => undefined);
+    }
     // In by the second factor itself: nothing to tell, so nothing to stop for.
     const isIn = state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code');
     if (isIn && !this.#repair) this.#done();

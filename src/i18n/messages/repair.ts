@@ -58,7 +58,5 @@ export const repair = {
   elsewhere: 'Sign me out everywhere else',
   notSignedOut: "We couldn't sign you out on your other devices.",
   secondWay: 'Add a second way, so you never depend on one.',
-  signInTitle: 'Please sign in again',
   signInText: 'What you have finished is kept.',
-  goToSignIn: 'Go to sign-in',
 } as const;
