@@ -7,7 +7,7 @@ const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'test
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts']), ...TESTING].map((name) => [
+  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts', 'kratos.ts']), ...TESTING].map((name) => [
     name,
     `src/${name}.ts`,
   ]),
