@@ -1,0 +1,2 @@
+import '../../src/backends/kratos.js';
+import '../../src/define/sign-in.js';

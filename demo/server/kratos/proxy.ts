@@ -1,0 +1,32 @@
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import { proxy } from 'hono/proxy';
+import { KRATOS_PATH, type KratosSite } from './site';
+
+/** Whether Kratos calls this browser's session whole: with the second factor, where there is one. */
+async function signedIn({ url }: KratosSite, c: Context): Promise<boolean> {
+  const headers = { accept: 'application/json', cookie: c.req.header('cookie') ?? '' };
+  return (await fetch(`${url}/sessions/whoami`, { headers }).catch(() => null))?.status === 200;
+}
+
+/** Stands before the account page of who signs in at Kratos. */
+export const kratosGate =
+  (site: KratosSite): MiddlewareHandler =>
+  async (c, next) => {
+    if (await signedIn(site, c)) return next();
+    c.header('cache-control', 'no-store');
+    return c.redirect('/login?backend=kratos');
+  };
+
+/** Hands requests on to Kratos's public address, and its answers back as they are. */
+export function kratosApp({ url }: KratosSite): Hono {
+  const app = new Hono();
+  app.all(`${KRATOS_PATH}/*`, async (c) => {
+    const { pathname, search } = new URL(c.req.url);
+    const headers = new Headers(c.req.raw.headers);
+    headers.delete('host');
+    const target = `${url}${pathname.slice(KRATOS_PATH.length)}${search}`;
+    const answer = proxy(target, { raw: c.req.raw, headers, redirect: 'manual' });
+    return answer.catch(() => c.json({ error: { code: 502, message: 'Kratos does not answer.' } }, 502));
+  });
+  return app;
+}
