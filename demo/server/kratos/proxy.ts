@@ -17,10 +17,13 @@ export const kratosGate =
     return c.redirect('/login?backend=kratos');
   };
 
-/** Hands requests on to Kratos's public address, and its answers back as they are. */
+/** What the elements ask for. Kratos's public address knows more: of /admin it says where to find it. */
+const HANDED_ON = ['/self-service/*', '/sessions/*', '/sessions'].map((path) => KRATOS_PATH + path);
+
+/** Hands requests on to Kratos's public address, and its answers back as they are; a redirect is followed by nobody here. */
 export function kratosApp({ url }: KratosSite): Hono {
   const app = new Hono();
-  app.all(`${KRATOS_PATH}/*`, async (c) => {
+  app.on(['GET', 'POST', 'DELETE'], HANDED_ON, async (c) => {
     const { pathname, search } = new URL(c.req.url);
     const headers = new Headers(c.req.raw.headers);
     headers.delete('host');
