@@ -2,11 +2,8 @@ import { describe, it } from 'vitest';
 import { contract, KRATOS } from '../../src/testing/contract/index.js';
 import { kratosWorld } from '../support/kratos/world.js';
 
-/** Facets that the adapter has. */
-const SERVED = ['challenge', 'policy'];
-
 describe('the Kratos adapter on the simulated Kratos keeps the contract', () => {
-  for (const { facet, cases } of contract(KRATOS).filter((one) => SERVED.includes(one.facet))) {
+  for (const { facet, cases } of contract(KRATOS)) {
     describe(facet, () => {
       for (const one of cases) it(one.name, () => one.run(kratosWorld()));
     });

@@ -88,7 +88,7 @@ async function resume(
   const flow = flowIn(answer);
   if (!flow) return GONE.includes(answer.status) ? undefined : answer;
   if (flow.id !== id || kratos.isPast(flow.expiresAt)) return undefined;
-  return (flows.main = loginFlow(flow, kratos.now(), kinds));
+  return (flows.main = loginFlow(flow, kratos.now(), flows.main?.id === id ? flows.main : { kinds }));
 }
 
 const isWhole = ({ json }: Answer): boolean =>

@@ -29,7 +29,7 @@ export interface Flow {
   readonly expiresAt: Known<Instant>;
   readonly changedAt: Known<Instant>;
   readonly state: string;
-  readonly traits: unknown;
+  readonly traits: Readonly<Record<string, unknown>>;
   readonly nodes: readonly UiNode[];
   readonly messages: readonly Message[];
 }
@@ -80,7 +80,7 @@ export const flow: Reader<Flow> = (value) => {
     expiresAt: instantOf(expires_at),
     changedAt: instantOf(updated_at),
     state: typeof state === 'string' ? state : '',
-    traits: record(identity).traits,
+    traits: record(record(identity).traits),
     nodes: list(nodeOf)(nodes).filter((one) => one !== undefined),
     messages: messagesOf(messages),
   };

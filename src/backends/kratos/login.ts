@@ -84,7 +84,7 @@ export function createLogin(kratos: Kratos, flows: Flows): Login {
     const flow = flowIn(answer);
     if (flow) {
       const slot = (['sending', 'key', 'main'] as const).find((one) => flows[one]?.id === held.id);
-      if (slot) flows[slot] = loginFlow(flow, kratos.now(), held.kinds);
+      if (slot) flows[slot] = loginFlow(flow, kratos.now(), held);
     }
     return { answer, flow };
   }
@@ -122,7 +122,7 @@ export function createLogin(kratos: Kratos, flows: Flows): Login {
     const answer = await kratos.again('login', main.id, call);
     const flow = flowIn(answer);
     if (!flow) fail(problemOfAnswer(answer, { over: OVER }));
-    flows.main = loginFlow(flow, kratos.now(), main.kinds);
+    flows.main = loginFlow(flow, kratos.now(), main);
     return { held: flows.main, flow };
   }
 

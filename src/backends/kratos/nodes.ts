@@ -5,6 +5,10 @@ import type {
   UpdateLoginFlowWithPasswordMethod,
   UpdateLoginFlowWithTotpMethod,
   UpdateLoginFlowWithWebAuthnMethod,
+  UpdateSettingsFlowWithLookupMethod,
+  UpdateSettingsFlowWithPasskeyMethod,
+  UpdateSettingsFlowWithTotpMethod,
+  UpdateSettingsFlowWithWebAuthnMethod,
 } from '@ory/client-fetch';
 import type { Flow, UiNode } from './flow.js';
 
@@ -100,3 +104,40 @@ export const sendAgain = (identifier: string) =>
 
 export const proveBySentCode = (identifier: string, code: string) =>
   ({ method: 'code', code, identifier }) satisfies Typed<UpdateLoginFlowWithCodeMethod>;
+
+export const connectApp = (code: string) =>
+  ({ method: 'totp', totp_code: code }) satisfies Typed<UpdateSettingsFlowWithTotpMethod>;
+
+export const unlinkApp = () =>
+  ({ method: 'totp', totp_unlink: true }) satisfies Typed<UpdateSettingsFlowWithTotpMethod>;
+
+export const makeCodes = () =>
+  ({ method: 'lookup_secret', lookup_secret_regenerate: true }) satisfies Typed<UpdateSettingsFlowWithLookupMethod>;
+
+export const confirmCodes = () =>
+  ({ method: 'lookup_secret', lookup_secret_confirm: true }) satisfies Typed<UpdateSettingsFlowWithLookupMethod>;
+
+export const revealCodes = () =>
+  ({ method: 'lookup_secret', lookup_secret_reveal: true }) satisfies Typed<UpdateSettingsFlowWithLookupMethod>;
+
+export const disableCodes = () =>
+  ({ method: 'lookup_secret', lookup_secret_disable: true }) satisfies Typed<UpdateSettingsFlowWithLookupMethod>;
+
+export const registerKey = (credential: RegistrationResponseJSON, name: string) =>
+  ({
+    method: 'webauthn',
+    webauthn_register: JSON.stringify(credential),
+    webauthn_register_displayname: name,
+  }) satisfies Typed<UpdateSettingsFlowWithWebAuthnMethod>;
+
+export const removeKey = (id: string) =>
+  ({ method: 'webauthn', webauthn_remove: id }) satisfies Typed<UpdateSettingsFlowWithWebAuthnMethod>;
+
+export const registerPasskey = (credential: RegistrationResponseJSON) =>
+  ({
+    method: 'passkey',
+    passkey_settings_register: JSON.stringify(credential),
+  }) satisfies Typed<UpdateSettingsFlowWithPasskeyMethod>;
+
+export const removePasskey = (id: string) =>
+  ({ method: 'passkey', passkey_remove: id }) satisfies Typed<UpdateSettingsFlowWithPasskeyMethod>;

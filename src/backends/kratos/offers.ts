@@ -42,27 +42,31 @@ const SENT = 'sent_email';
 
 /**
  * @param now by Kratos's clock
- * @param before what the flow offered before a code was sent by it
+ * @param before what the flow offered before something was sent by it
  */
-export function loginFlow(flow: Flow, now: Instant, before: readonly ProofKind[] = []): LoginFlow {
-  const addresses = addressesOf(flow);
+export function loginFlow(flow: Flow, now: Instant, before: Partial<LoginFlow> = {}): LoginFlow {
+  const isSent = flow.state === SENT;
+  const addresses = before.addresses ?? (isSent ? addressesSent(flow) : addressesOf(flow));
   const kinds = kindsOf(flow);
   return {
     ...heldOf(flow),
-    identifier: valueOf(flow, GROUP.common, NAME.identifier),
-    assertion: nodeOf(flow, GROUP.key, NAME.keyTrigger) ? 'webauthn' : 'passkey',
+    identifier: before.identifier ?? valueOf(flow, GROUP.common, NAME.identifier),
+    assertion: before.assertion ?? (nodeOf(flow, GROUP.key, NAME.keyTrigger) ? 'webauthn' : 'passkey'),
     addresses,
-    sent: sentOf(flow, addresses, now),
-    kinds: [...kinds, ...before.filter((kind) => !kinds.includes(kind))],
+    sent: isSent ? sentOf(flow, addresses, now) : undefined,
+    kinds: [...kinds, ...(before.kinds ?? []).filter((kind) => !kinds.includes(kind))],
   };
 }
 
 function sentOf(flow: Flow, addresses: readonly Address[], now: Instant): LoginFlow['sent'] {
-  if (flow.state !== SENT) return undefined;
-  const chosen = valueOf(flow, GROUP.sent, NAME.identifier);
+  const chosen = chosenIn(flow);
   const to = addresses.find(({ value }) => value === chosen);
   return to && { to, at: flow.changedAt === 'unknown' ? now : flow.changedAt };
 }
+
+/** Where a code was sent. After a wrong code the field stands in another group. */
+const chosenIn = (flow: Flow): string | undefined =>
+  valueOf(flow, GROUP.sent, NAME.identifier) ?? valueOf(flow, GROUP.common, NAME.identifier);
 
 /** What a flow offers, by how it is ordered on screen. */
 export function offersOf({ kinds, addresses, sent }: LoginFlow) {
@@ -101,15 +105,29 @@ function kindsOf(flow: Flow): readonly ProofKind[] {
   return (Object.keys(there) as ProofKind[]).filter((kind) => there[kind]);
 }
 
-/** Before a code is sent each address is a button; afterwards the same nodes are hidden fields, all with the chosen value. */
-function addressesOf(flow: Flow): readonly Address[] {
-  const nodes = [...nodesOf(flow, GROUP.sent, NAME.address), ...nodesOf(flow, GROUP.sent, NAME.identifier)];
-  return nodes.flatMap(({ value, label }, index) => {
+const addressesOf = (flow: Flow): readonly Address[] =>
+  nodesOf(flow, GROUP.sent, NAME.address).flatMap(({ value, label }, index) => {
     const { address = value, channel = 'email' } = label?.context ?? {};
-    if (typeof address !== 'string' || (channel !== 'email' && channel !== 'sms')) return [];
-    const to = masked(address);
-    return [{ id: `${String(index)}:${to}`, value: address, channel, to }];
+    return typeof address === 'string' && (channel === 'email' || channel === 'sms')
+      ? [addressAt(index, address, channel)]
+      : [];
   });
+
+/** Once a code was sent the same nodes are hidden fields, all with the chosen address; a wrong code takes away its label. */
+function addressesSent(flow: Flow): readonly Address[] {
+  const labels = nodesOf(flow, GROUP.sent, NAME.identifier).map(({ label }) => label?.context ?? {});
+  const told = labels.filter(({ address }) => typeof address === 'string') as { address: string; channel?: unknown }[];
+  const chosen = chosenIn(flow);
+  const all =
+    told.some(({ address }) => address === chosen) || chosen === undefined ? told : [{ address: chosen }, ...told];
+  return all.map(({ address, channel = address.includes('@') ? 'email' : 'sms' }: (typeof told)[number], index) =>
+    addressAt(index, address, channel === 'sms' ? 'sms' : 'email'),
+  );
+}
+
+function addressAt(index: number, value: string, channel: Address['channel']): Address {
+  const to = masked(value);
+  return { id: `${String(index)}:${to}`, value, channel, to };
 }
 
 /** Kratos tells addresses whole to whoever has the password; the screen does not. */

@@ -22,6 +22,7 @@ export function kratosWorld({ config, person, backend }: KratosWorldOptions = {}
     backend: createKratosBackend({
       baseUrl: kratos.base,
       fetch: browser.fetch,
+      totp: { issuer: 'Fjord Bank', accountName: ({ email }) => String(email) },
       policy: { reveal: true },
       ...backend,
     }),
