@@ -3,7 +3,7 @@ import { TOTP } from 'otpauth';
 import { addKratosPerson, askAdmin, giveAddress, sentByKratos, type MadePerson } from '../../demo/server/kratos/people';
 import { openKratos, type KratosSite } from '../../demo/server/kratos/site';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
-import { LIVE, NOT_SET } from './settings';
+import { LIVE, NOT_SET, PRIVILEGED_SECONDS } from './settings';
 
 export { expect, LIVE, NOT_SET };
 
@@ -134,4 +134,36 @@ export async function shownCodes(page: Page): Promise<string[]> {
 export async function finish(page: Page): Promise<void> {
   await page.getByLabel('I have saved these codes.').check();
   await page.getByRole('button', { name: 'Finish' }).click();
+}
+
+/** The key that an app is to be given, as it is to be typed. */
+export async function shownKey(page: Page): Promise<string> {
+  await page.getByText("Can't scan it?").click();
+  const shown = await page.getByRole('group', { name: 'Key' }).textContent();
+  return (shown ?? '').replaceAll(/\s/g, '');
+}
+
+/** Kratos's clock can't be moved on: waits until the session's proof is old. */
+export async function oldProof(page: Page): Promise<void> {
+  const { authenticated_at } = (await (await page.request.get('/kratos/sessions/whoami')).json()) as {
+    authenticated_at: string;
+  };
+  const old = Date.parse(authenticated_at) + (PRIVILEGED_SECONDS + 1) * 1000;
+  await page.waitForTimeout(Math.max(0, old - Date.now()));
+}
+
+/** An authenticator built into this page's browser, which keeps passkeys. */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('WebAuthn.enable');
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
 }

@@ -54,9 +54,10 @@ async function grownOld(visitor: KratosVisitor): Promise<void> {
 function inBrowser(site: KratosSite, person: Person, aged?: KratosVisitor): ContractBrowser {
   const visitor = new KratosVisitor(site);
   let lose: 'before' | 'after' | undefined;
+  // Kratos's forms are read before they are sent: what is lost is the next request that changes something.
   const losing: typeof fetch = async (input, init) => {
-    const at = lose;
-    lose = undefined;
+    const at = init?.method === undefined || init.method === 'GET' ? undefined : lose;
+    if (at) lose = undefined;
     if (at === 'before') throw new TypeError('The request was lost.');
     const response = await visitor.fetch(input, init);
     if (at === 'after') throw new TypeError('The answer was lost.');
@@ -66,6 +67,8 @@ function inBrowser(site: KratosSite, person: Person, aged?: KratosVisitor): Cont
     backend: createKratosBackend({
       baseUrl: site.base,
       fetch: losing,
+      totp: { issuer: 'Fjord Bank', accountName: person.email },
+      privilegedSeconds: PRIVILEGED_SECONDS,
       policy: { reveal: true },
     }),
     async passFirstFactor() {
@@ -76,6 +79,7 @@ function inBrowser(site: KratosSite, person: Person, aged?: KratosVisitor): Cont
       if (!privileged && aged) {
         for (const [name, value] of aged.cookies) visitor.cookies.set(name, value);
       } else {
+        await aged?.signOut();
         await visitor.passFirstFactor(person);
         await giveApp(visitor, person);
       }
