@@ -4,7 +4,7 @@ import type { OfferKind } from '../../core/factor.js';
 import type { Call, ChallengePort } from '../../ports/backend.js';
 import type { Answer } from '../http.js';
 import { forget, WHOAMI, type Flows } from './entry.js';
-import { ALREADY, errorId, NOT_OFFERED, OVER, problemOfAnswer } from './errors.js';
+import { ALREADY, errorId, NOT_OFFERED, OVER, problemOfAnswer, SECOND } from './errors.js';
 import type { Kratos } from './flows.js';
 import { createLogin } from './login.js';
 import { sessionIn } from './session.js';
@@ -23,17 +23,25 @@ const verified = (by: OfferKind): Verified => ({
   notified: 'unknown',
 });
 
-const fail = (problem: MfaProblem): never => {
-  throw new MfaError(problem);
-};
+const problemOf = (answer: Answer): MfaProblem => problemOfAnswer(answer, { over: OVER });
+const isOut = (answer: Answer): boolean => problemOf(answer).code === 'signed-out';
+
+/** Everything that is no challenge. */
+function entryOf(answer: Answer): Entry {
+  if (ALREADY.includes(errorId(answer) ?? '') || sessionIn(answer)) return { status: 'signed-in', todo: [] };
+  // Asked because no way was offered: a second factor is wanted, and the account has none that we know.
+  if (errorId(answer) === SECOND) return { status: 'blocked', why: 'no-usable-factor' };
+  if (isOut(answer)) return { status: 'sign-in-first' };
+  throw new MfaError(problemOf(answer));
+}
 
 /** Without a session there is no second step to give: the password comes first. */
 async function inChallenge<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    const isOut = error instanceof MfaError && error.problem.code === 'signed-out';
-    throw isOut ? new MfaError({ code: 'challenge-over', restart: 'sign-in' }, error) : error;
+    const isSignedOut = error instanceof MfaError && error.problem.code === 'signed-out';
+    throw isSignedOut ? new MfaError({ code: 'challenge-over', restart: 'sign-in' }, error) : error;
   }
 }
 
@@ -44,32 +52,24 @@ export function createAfterEntry(kratos: Kratos, flows: Flows): AfterEntry {
   async function cancel(call: Call): Promise<void> {
     forget(flows);
     const begun = await kratos.ask('/self-service/logout/browser', call);
-    if (begun.status === 401) return;
+    if (isOut(begun)) return;
     const { logout_token: token } = (begun.json ?? {}) as { logout_token?: unknown };
-    if (begun.status !== 200 || typeof token !== 'string') fail(problemOfAnswer(begun, { over: OVER }));
-    const ended = await kratos.act(`/self-service/logout?token=${encodeURIComponent(String(token))}`, call);
-    if (ended.status !== 204 && ended.status !== 401) fail(problemOfAnswer(ended, { over: OVER }));
+    // Its own address is not followed: it may be none of ours.
+    if (begun.status !== 200 || typeof token !== 'string') throw new MfaError(problemOf(begun));
+    const ended = await kratos.act(`/self-service/logout?token=${encodeURIComponent(token)}`, call);
+    if (ended.status !== 204 && !isOut(ended)) throw new MfaError(problemOf(ended));
   }
 
   return {
-    refuse(answer) {
-      if (ALREADY.includes(errorId(answer) ?? '') || sessionIn(answer)) {
-        return Promise.resolve({ status: 'signed-in', todo: [] });
-      }
-      if (answer.status === 401 && errorId(answer) !== 'identity_disabled')
-        return Promise.resolve({ status: 'sign-in-first' });
-      // Asked because no way was offered: the server wants a second factor, and the account has none that it takes.
-      if (errorId(answer) === 'session_aal2_required')
-        return Promise.resolve({ status: 'blocked', why: 'no-usable-factor' });
-      return Promise.reject(new MfaError(problemOfAnswer(answer, { over: OVER })));
-    },
+    refuse: (answer) => Promise.resolve(answer).then(entryOf),
     send: (offer, call) => inChallenge(login.send(offer, call)),
     preparePasskey: (call) => inChallenge(login.preparePasskey(call)),
     async verify(proof, { attempt }, call) {
-      if (proof.kind === 'enrollment-pass') return fail(NOT_OFFERED);
+      if (proof.kind === 'enrollment-pass') throw new MfaError(NOT_OFFERED);
       last = { attempt, by: proof.kind };
       const { isWhole } = await inChallenge(login.prove(proof, call));
-      return isWhole ? verified(proof.kind) : fail({ code: 'bad-response' });
+      if (!isWhole) throw new MfaError({ code: 'bad-response' });
+      return verified(proof.kind);
     },
     async settle(attempt, call): Promise<Settled> {
       const answer = await kratos.ask(WHOAMI, call);
@@ -78,9 +78,9 @@ export function createAfterEntry(kratos: Kratos, flows: Flows): AfterEntry {
         const by = last?.attempt === attempt ? last.by : session.by;
         return { state: 'signed-in', verified: verified(by ?? last?.by ?? 'totp') };
       }
-      if (session || answer.status === 403) return { state: 'pending', spent: 'unknown' };
-      if (answer.status === 401) return { state: 'over', spent: 'unknown' };
-      return fail(problemOfAnswer(answer, { over: OVER }));
+      if (session || errorId(answer) === SECOND) return { state: 'pending', spent: 'unknown' };
+      if (isOut(answer)) return { state: 'over', spent: 'unknown' };
+      throw new MfaError(problemOf(answer));
     },
     cancel,
   };

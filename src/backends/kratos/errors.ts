@@ -1,5 +1,5 @@
-import { MfaError, type MfaProblem } from '../../core/errors.js';
-import type { StepUpNeed, StepUpWay } from '../../core/factor.js';
+import type { MfaProblem } from '../../core/errors.js';
+import type { StepUpWay } from '../../core/factor.js';
 import type { Answer } from '../http.js';
 import { retryAfter } from '../retry-after.js';
 import { errorsOf, type Flow } from './flow.js';
@@ -30,13 +30,14 @@ const misconfigured = (developer: string): MfaProblem => ({ code: 'misconfigured
 
 export const CSRF = 'security_csrf_violation';
 export const REFRESH = 'session_refresh_required';
+export const SECOND = 'session_aal2_required';
 export const ALREADY = ['session_already_available', 'session_aal_already_fulfilled'];
 
 /** `error.id`. `over`: the flow can't be gone on with. */
 const ERRORS: Readonly<Record<string, MfaProblem | 'over'>> = {
   session_inactive: signedOut,
   session_aal1_required: signedOut,
-  session_aal2_required: signedOut,
+  [SECOND]: signedOut,
   session_already_available: 'over',
   session_aal_already_fulfilled: 'over',
   session_verified_address_required: policy,
@@ -154,5 +155,3 @@ function generic(at: string | undefined, { about }: Asked): MfaProblem | 'over' 
       return 'over';
   }
 }
-
-export const stepUpRequired = (need: StepUpNeed): MfaError => new MfaError({ code: 'step-up-required', need });

@@ -53,16 +53,19 @@ export function loginFlow(flow: Flow, now: Instant, before: Partial<LoginFlow> =
     identifier: before.identifier ?? valueOf(flow, GROUP.common, NAME.identifier),
     assertion: before.assertion ?? (nodeOf(flow, GROUP.key, NAME.keyTrigger) ? 'webauthn' : 'passkey'),
     addresses,
-    sent: isSent ? sentOf(flow, addresses, now) : undefined,
+    sent: isSent ? (sentOf(flow, addresses, now) ?? before.sent) : undefined,
     kinds: [...kinds, ...(before.kinds ?? []).filter((kind) => !kinds.includes(kind))],
   };
 }
 
 function sentOf(flow: Flow, addresses: readonly Address[], now: Instant): LoginFlow['sent'] {
   const chosen = chosenIn(flow);
-  const to = addresses.find(({ value }) => value === chosen);
+  const to = addresses.find(({ value }) => isSame(value, chosen));
   return to && { to, at: flow.changedAt === 'unknown' ? now : flow.changedAt };
 }
+
+/** Kratos tells an address back in lower case. */
+const isSame = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
 
 /** Where a code was sent. After a wrong code the field stands in another group. */
 const chosenIn = (flow: Flow): string | undefined =>
@@ -119,7 +122,7 @@ function addressesSent(flow: Flow): readonly Address[] {
   const told = labels.filter(({ address }) => typeof address === 'string') as { address: string; channel?: unknown }[];
   const chosen = chosenIn(flow);
   const all =
-    told.some(({ address }) => address === chosen) || chosen === undefined ? told : [{ address: chosen }, ...told];
+    told.some(({ address }) => isSame(address, chosen)) || chosen === undefined ? told : [{ address: chosen }, ...told];
   return all.map(({ address, channel = address.includes('@') ? 'email' : 'sms' }: (typeof told)[number], index) =>
     addressAt(index, address, channel === 'sms' ? 'sms' : 'email'),
   );

@@ -1,7 +1,16 @@
 import { Secret, TOTP } from 'otpauth';
 import { errorText, fits, flowAnswer, plain, sessionBody, text, type Answer } from './answers.js';
 import { assertionOptions, isAnswerOf } from './ceremonies.js';
-import { addressNodes, appNodes, codeNodes, keyNodes, passkeyNodes, passwordNodes, sentNodes } from './nodes.js';
+import {
+  addressNodes,
+  appNodes,
+  codeNodes,
+  keyNodes,
+  movedIdentifier,
+  passkeyNodes,
+  passwordNodes,
+  sentNodes,
+} from './nodes.js';
 import { aalOf, has, proved, sessionOf, type Cookies, type FlowRecord, type Session, type World } from './state.js';
 
 export interface Ask {
@@ -71,7 +80,8 @@ const firstFactors = (world: World, { identity }: Session, id: string) => [
 function sendCode(world: World, flow: FlowRecord, to: string): void {
   const value = String(100_000 + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 900_000));
   world.outbox.push({ to, code: value });
-  flow.context.code = { value, tries: 0, isUsed: false };
+  // The tries are the flow's: another code does not give more.
+  flow.context.code = { value, tries: flow.context.code?.tries ?? 0, isUsed: false };
   flow.state = 'sent_email';
   flow.changedAt = world.now();
   flow.nodes = sentNodes(flow.identity.addresses, to);
@@ -174,7 +184,10 @@ function judgeSent(world: World, flow: FlowRecord, body: Ask['body']): number | 
   }
   if (code.isUsed || code.tries >= TRIES) return 4000001;
   code.tries += 1;
-  if (body.code !== code.value) return 4010008;
+  if (body.code !== code.value) {
+    flow.nodes = movedIdentifier(flow.nodes, to.to);
+    return 4010008;
+  }
   code.isUsed = true;
   return { method: 'code' };
 }

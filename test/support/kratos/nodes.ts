@@ -90,6 +90,12 @@ export const sentNodes = (addresses: readonly Address[], to: string): UiNode[] =
   submit('code', 'resend', 'code', 1070008),
 ];
 
+/** A wrong code puts the first hidden address into another group, without its label. */
+export function movedIdentifier(nodes: readonly UiNode[], to: string): UiNode[] {
+  const at = nodes.findIndex(({ attributes }) => (attributes as { name?: unknown }).name === 'identifier');
+  return nodes.map((node, index) => (index === at ? input('default', 'identifier', 'hidden', { value: to }) : node));
+}
+
 export const passwordNodes = (identifier: string): UiNode[] => [
   input('default', 'identifier', 'hidden', { value: identifier }),
   input('password', 'password', 'password', { required: true, label: text(1070001, 'Password') }),

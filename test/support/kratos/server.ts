@@ -33,7 +33,7 @@ export interface LogEntry {
 }
 
 /** What happens to a request instead: it is lost before or after the server has dealt with it, or is answered with this. */
-export type Fault = 'lost-before' | 'lost-after' | (() => Response);
+export type Fault = 'lost-before' | 'lost-after' | (() => Response | Promise<Response>);
 
 export interface KratosBrowser {
   readonly fetch: typeof fetch;
