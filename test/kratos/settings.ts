@@ -26,5 +26,10 @@ function inOurs(): number {
 /** For how long a proof lasts there. Kratos tells it to nobody: it is what our configuration says, unless one is told. */
 export const PRIVILEGED_SECONDS = Number(process.env.KRATOS_PRIVILEGED_SECONDS ?? inOurs());
 
-/** A clock that can't be moved on is waited for, up to here. */
-export const LONGEST_WAIT_SECONDS = 120;
+const LONGEST_WAIT_SECONDS = 120;
+
+/** Why nothing can be tried with a proof that is old; undefined: it is waited for, since a live clock can't be moved on. */
+export const NO_OLD_PROOF =
+  PRIVILEGED_SECONDS > LONGEST_WAIT_SECONDS
+    ? `a proof lasts ${PRIVILEGED_SECONDS} s there, and is waited for up to ${LONGEST_WAIT_SECONDS} s; see demo/kratos/README.md`
+    : undefined;

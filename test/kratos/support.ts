@@ -3,9 +3,9 @@ import { TOTP } from 'otpauth';
 import { addKratosPerson, askAdmin, giveAddress, sentByKratos, type MadePerson } from '../../demo/server/kratos/people';
 import { openKratos, type KratosSite } from '../../demo/server/kratos/site';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
-import { LIVE, NOT_SET, PRIVILEGED_SECONDS } from './settings';
+import { LIVE, NO_OLD_PROOF, NOT_SET, PRIVILEGED_SECONDS } from './settings';
 
-export { expect, LIVE, NOT_SET };
+export { expect, LIVE, NO_OLD_PROOF, NOT_SET };
 
 export interface Person {
   readonly id: string;
@@ -143,7 +143,7 @@ export async function shownKey(page: Page): Promise<string> {
   return (shown ?? '').replaceAll(/\s/g, '');
 }
 
-/** Kratos's clock can't be moved on: waits until the session's proof is old. */
+/** Waits until the session's proof is old. */
 export async function oldProof(page: Page): Promise<void> {
   const { authenticated_at } = (await (await page.request.get('/kratos/sessions/whoami')).json()) as {
     authenticated_at: string;
