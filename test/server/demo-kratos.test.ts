@@ -70,6 +70,7 @@ describe('a Kratos behind the demo', () => {
     expect(request?.headers).toMatchObject({ accept: 'application/json', cookie: 'csrf=3' });
     expect([response.status, await response.text()]).toEqual([422, '{"error":{}}']);
     expect(response.headers.getSetCookie()).toEqual(['a=1; Path=/; HttpOnly', 'b=2; Path=/']);
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
   test.each(['/kratos/admin/identities', '/kratos/self-service/../admin/identities', '/kratos/schemas'])(

@@ -20,7 +20,7 @@ export const kratosGate =
 /** What the elements ask for. Kratos's public address knows more: of /admin it says where to find it. */
 const HANDED_ON = ['/self-service/*', '/sessions/*', '/sessions'].map((path) => KRATOS_PATH + path);
 
-/** Hands requests on to Kratos's public address, and its answers back as they are; a redirect is followed by nobody here. */
+/** Hands requests on to Kratos's public address, and its answers back, which no cache may keep; a redirect is followed by nobody here. */
 export function kratosApp({ url }: KratosSite): Hono {
   const app = new Hono();
   app.on(['GET', 'POST', 'DELETE'], HANDED_ON, async (c) => {
@@ -28,8 +28,14 @@ export function kratosApp({ url }: KratosSite): Hono {
     const headers = new Headers(c.req.raw.headers);
     headers.delete('host');
     const target = `${url}${pathname.slice(KRATOS_PATH.length)}${search}`;
-    const answer = proxy(target, { raw: c.req.raw, headers, redirect: 'manual' });
-    return answer.catch(() => c.json({ error: { code: 502, message: 'Kratos does not answer.' } }, 502));
+    try {
+      const answer = await proxy(target, { raw: c.req.raw, headers, redirect: 'manual' });
+      // Kratos itself says so of what is read, not of what comes back to a form: codes may be in it.
+      answer.headers.set('cache-control', 'no-store');
+      return answer;
+    } catch {
+      return c.json({ error: { code: 502, message: 'Kratos does not answer.' } }, 502);
+    }
   });
   return app;
 }
