@@ -243,6 +243,19 @@ describe('a code that Kratos sends', () => {
     expect(kratos.signedIn).toBe(true);
   });
 
+  it('is taken where Kratos tells the address back in lower case', async () => {
+    const { kratos, backend, again, sentCode } = page({ person: { addresses: [{ ...MAIL, to: 'Ada@Example.com' }] } });
+    kratos.passFirstFactor();
+    const { handle, ...before } = await challengeOf(backend.challenge);
+    const { id = '' } = sent(before)[0] ?? {};
+    await backend.challenge.send(id, call);
+    const wrong = { kind: 'delivered-code', id, code: '000000' } as const;
+    expect(await problem(backend.challenge.verify(wrong, { attempt }, call))).toEqual({ code: 'wrong-code' });
+    expect(sent(await challengeOf(again().challenge, handle))).toHaveLength(1);
+    await backend.challenge.verify({ ...wrong, code: sentCode() }, { attempt }, call);
+    expect(kratos.signedIn).toBe(true);
+  });
+
   it('goes to another address by a flow of its own', async () => {
     const { kratos, backend, sentCode } = page({ person: { addresses: [MAIL, PHONE] } });
     kratos.passFirstFactor();
