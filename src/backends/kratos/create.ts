@@ -1,4 +1,4 @@
-import { parsePolicy, type Policy } from '../../core/policy.js';
+import type { Policy } from '../../core/policy.js';
 import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
@@ -36,8 +36,7 @@ const PASSKEY_KINDS: readonly PasskeyKind[] = [
  * @param options where Kratos's public API is, and what it can't tell by itself
  */
 export function createKratosBackend(options: KratosOptions): MfaBackend {
-  const { timeout, totp, privilegedSeconds, passkeyKinds = PASSKEY_KINDS } = options;
-  const policy = parsePolicy(options.policy);
+  const { timeout, totp, privilegedSeconds, policy, passkeyKinds = PASSKEY_KINDS } = options;
   const http = createHttp(options);
   const kratos = createKratos(http);
   const flows = noFlows();
@@ -50,7 +49,7 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
   };
   const fetchAccount = async (): Promise<Account> => {
     const { createAccount } = await import('./account.js');
-    return (account ??= createAccount(http, { totp, privilegedSeconds, passkeyKinds }));
+    return (account ??= createAccount(http, { totp, privilegedSeconds, policy, passkeyKinds }));
   };
   const facet = <F extends keyof Account, M extends keyof Account[F] & string>(name: F, ...methods: M[]) =>
     lazy(async () => (await fetchAccount())[name], methods, timeout);
@@ -70,6 +69,7 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
 
   return {
     id: 'kratos',
+    ...facet('whole', 'policy'),
     challenge,
     stepUp: facet('stepUp', 'privilegedUntil', 'need', 'send', 'preparePasskey', 'prove'),
     // Codes by e-mail and text can't be seen in the settings.
@@ -78,13 +78,12 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
       issuing: 'staged',
       count: 'unknown',
       ...facet('backupCodes', 'status', 'issue', 'confirm', 'remove'),
-      ...(policy.reveal && facet('backupCodes', 'reveal')),
+      ...(policy?.reveal === true && facet('backupCodes', 'reveal')),
     },
     ...(totp && { totp: { replacing: 'gap', ...facet('totp', 'start', 'verify') } }),
     ...(passkeyKinds.length > 0 && {
       passkeys: { kinds: passkeyKinds, ...facet('passkeys', 'prepare', 'register') },
     }),
     sessions: facet('sessions', 'endOthers'),
-    policy: () => Promise.resolve(policy),
   };
 }
