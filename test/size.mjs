@@ -1,11 +1,13 @@
 // What a page loads, in brotli bytes, lit included: before the first input of `<mfa-challenge>` with
-// the REST adapter, and then for each screen that comes later. Exits with 1 above a limit. `--parts` shows each module, packed
+// the REST adapter and with that for Kratos, and then for each screen that comes later. Exits with 1 above a limit. `--parts` shows each module, packed
 // alone.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
 const LIMIT = 13_000;
+/** Forms have to be read before it is known what they offer. */
+const LIMIT_ON_KRATOS = 14_800;
 const AIM = 11_500;
 const SCREEN_LIMIT = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
@@ -76,6 +78,11 @@ const challenge = await page('size-challenge', 'src/define/challenge.ts', 'src/b
 const total = sum(challenge.chunks, challenge.first);
 console.log(`before the first input: ${total} bytes (held to ${LIMIT}, aim ${AIM})`);
 let failed = total > LIMIT;
+
+const kratos = await page('size-kratos', 'src/define/challenge.ts', 'src/backends/kratos.ts');
+const onKratos = sum(kratos.chunks, kratos.first);
+console.log(`before the first input, on Kratos: ${onKratos} bytes (held to ${LIMIT_ON_KRATOS})`);
+failed ||= onKratos > LIMIT_ON_KRATOS;
 
 if (process.argv.includes('--parts')) {
   for (const file of challenge.first) {

@@ -66,6 +66,16 @@ describe('a challenge on Kratos', () => {
     ).toEqual(OVER);
   });
 
+  it('takes the first factor again once its session is over', async () => {
+    const { kratos, backend } = page();
+    kratos.passFirstFactor();
+    await challengeOf(backend.challenge);
+    for (const session of kratos.world.sessions.values()) session.isActive = false;
+    const proof = { kind: 'totp', code: kratos.appCode() } as const;
+    expect(await problem(backend.challenge.verify(proof, { attempt }, call))).toEqual({ ...OVER, restart: 'sign-in' });
+    expect(await backend.challenge.settle(attempt, call)).toEqual({ state: 'over', spent: 'unknown' });
+  });
+
   it('begins anew after a handle that is none', async () => {
     const { kratos, backend } = page();
     kratos.passFirstFactor();
@@ -240,6 +250,19 @@ describe('a code that Kratos sends', () => {
     const [offer] = sent(await challengeOf(challenge, handle));
     expect(offer?.to).toBe('a•••@example.com');
     await challenge.verify({ kind: 'delivered-code', id: offer?.id ?? '', code: sentCode() }, { attempt }, call);
+    expect(kratos.signedIn).toBe(true);
+  });
+
+  it('is taken where Kratos tells the address back in lower case', async () => {
+    const { kratos, backend, again, sentCode } = page({ person: { addresses: [{ ...MAIL, to: 'Ada@Example.com' }] } });
+    kratos.passFirstFactor();
+    const { handle, ...before } = await challengeOf(backend.challenge);
+    const { id = '' } = sent(before)[0] ?? {};
+    await backend.challenge.send(id, call);
+    const wrong = { kind: 'delivered-code', id, code: '000000' } as const;
+    expect(await problem(backend.challenge.verify(wrong, { attempt }, call))).toEqual({ code: 'wrong-code' });
+    expect(sent(await challengeOf(again().challenge, handle))).toHaveLength(1);
+    await backend.challenge.verify({ ...wrong, code: sentCode() }, { attempt }, call);
     expect(kratos.signedIn).toBe(true);
   });
 

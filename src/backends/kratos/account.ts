@@ -1,12 +1,14 @@
 import type {
   BackupCodesPort,
   FactorsPort,
+  MfaBackend,
   PasskeyKind,
   PasskeysPort,
   SessionsPort,
   StepUpPort,
   TotpPort,
 } from '../../ports/backend.js';
+import { parsePolicy, type Policy } from '../../core/policy.js';
 import { tellOfCaches } from '../caching.js';
 import type { Http } from '../http.js';
 import { createBackupCodes } from './backup-codes.js';
@@ -26,15 +28,19 @@ export interface Account {
   readonly totp: Omit<TotpPort, 'replacing' | 'abandon'>;
   readonly passkeys: Omit<PasskeysPort, 'kinds'>;
   readonly sessions: SessionsPort;
+  readonly whole: Pick<MfaBackend, 'policy'>;
 }
 
 export interface AccountOptions {
   readonly totp: TotpOptions | null;
   readonly privilegedSeconds: number | undefined;
   readonly passkeyKinds: readonly PasskeyKind[];
+  readonly policy: Partial<Policy> | undefined;
 }
 
-export function createAccount(http: Http, { totp, privilegedSeconds, passkeyKinds }: AccountOptions): Account {
+export function createAccount(http: Http, options: AccountOptions): Account {
+  const { totp, privilegedSeconds, passkeyKinds } = options;
+  const policy = parsePolicy(options.policy);
   const kratos = createKratos(tellOfCaches(http));
   const stepUp = createStepUp(kratos, privilegedSeconds);
   const settings = createSettings(kratos, (call) => stepUp.need(call));
@@ -45,5 +51,6 @@ export function createAccount(http: Http, { totp, privilegedSeconds, passkeyKind
     totp: createTotp(settings, totp),
     passkeys: createPasskeys(settings, passkeyKinds),
     sessions: createSessions(kratos),
+    whole: { policy: () => Promise.resolve(policy) },
   };
 }

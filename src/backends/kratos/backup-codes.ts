@@ -6,7 +6,8 @@ import { string, unreadable } from '../narrow.js';
 import { SUPERSEDED } from './errors.js';
 import { errorsOf, instantOf, messagesOf, type Flow } from './flow.js';
 import { heldOf, type Held } from './flows.js';
-import { confirmCodes, disableCodes, GROUP, makeCodes, NAME, nodeOf, revealCodes } from './nodes.js';
+import { confirmCodes, disableCodes, makeCodes, revealCodes } from './bodies.js';
+import { GROUP, NAME, nodeOf } from './nodes.js';
 import { FORMAT } from './offers.js';
 import type { Settings } from './settings.js';
 

@@ -1,4 +1,4 @@
-import { parsePolicy, type Policy } from '../../core/policy.js';
+import type { Policy } from '../../core/policy.js';
 import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
@@ -13,7 +13,8 @@ export interface KratosOptions extends HttpOptions {
   readonly totp: TotpOptions | null;
   /**
    * [not known] `selfservice.flows.settings.privileged_session_max_age` in seconds, which Kratos does not tell. With it a
-   * proof is asked for before codes are made; without it when Kratos refuses.
+   * proof is asked for before codes are made; without it when Kratos refuses. Of less than ten minutes the screens say that it
+   * is too short for codes to be saved in, and ask each time.
    */
   readonly privilegedSeconds?: number;
   /** [strict defaults] What the screens may offer; Kratos has no policy of its own. `reveal` lets codes be shown again. */
@@ -36,8 +37,7 @@ const PASSKEY_KINDS: readonly PasskeyKind[] = [
  * @param options where Kratos's public API is, and what it can't tell by itself
  */
 export function createKratosBackend(options: KratosOptions): MfaBackend {
-  const { timeout, totp, privilegedSeconds, passkeyKinds = PASSKEY_KINDS } = options;
-  const policy = parsePolicy(options.policy);
+  const { timeout, totp, privilegedSeconds, policy, passkeyKinds = PASSKEY_KINDS } = options;
   const http = createHttp(options);
   const kratos = createKratos(http);
   const flows = noFlows();
@@ -50,7 +50,7 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
   };
   const fetchAccount = async (): Promise<Account> => {
     const { createAccount } = await import('./account.js');
-    return (account ??= createAccount(http, { totp, privilegedSeconds, passkeyKinds }));
+    return (account ??= createAccount(http, { totp, privilegedSeconds, policy, passkeyKinds }));
   };
   const facet = <F extends keyof Account, M extends keyof Account[F] & string>(name: F, ...methods: M[]) =>
     lazy(async () => (await fetchAccount())[name], methods, timeout);
@@ -70,6 +70,7 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
 
   return {
     id: 'kratos',
+    ...facet('whole', 'policy'),
     challenge,
     stepUp: facet('stepUp', 'privilegedUntil', 'need', 'send', 'preparePasskey', 'prove'),
     // Codes by e-mail and text can't be seen in the settings.
@@ -78,13 +79,12 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
       issuing: 'staged',
       count: 'unknown',
       ...facet('backupCodes', 'status', 'issue', 'confirm', 'remove'),
-      ...(policy.reveal && facet('backupCodes', 'reveal')),
+      ...(policy?.reveal === true && facet('backupCodes', 'reveal')),
     },
     ...(totp && { totp: { replacing: 'gap', ...facet('totp', 'start', 'verify') } }),
     ...(passkeyKinds.length > 0 && {
       passkeys: { kinds: passkeyKinds, ...facet('passkeys', 'prepare', 'register') },
     }),
     sessions: facet('sessions', 'endOthers'),
-    policy: () => Promise.resolve(policy),
   };
 }

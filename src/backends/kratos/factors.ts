@@ -3,7 +3,7 @@ import type { Call, FactorsPort, PasskeyKind } from '../../ports/backend.js';
 import type { Flow } from './flow.js';
 import { heldOf } from './flows.js';
 import { appId, factorsIn, readKeyId, removalsOf } from './keys.js';
-import { removeKey, removePasskey, unlinkApp, type Body } from './nodes.js';
+import { removeKey, removePasskey, unlinkApp, type Body } from './bodies.js';
 import { isAppLinked, type Settings } from './settings.js';
 
 export function createFactors(settings: Settings, kinds: readonly PasskeyKind[]): Pick<FactorsPort, 'list' | 'remove'> {

@@ -3,7 +3,8 @@ import type { Instant, Known } from '../../core/factor.js';
 import type { Call } from '../../ports/backend.js';
 import type { Answer, Http } from '../http.js';
 import { flow, isFlow, type Flow } from './flow.js';
-import { csrfOf, type Body } from './nodes.js';
+import type { Body } from './bodies.js';
+import { csrfOf, NAME } from './nodes.js';
 
 /** Kratos's browser flows begin at these. */
 export type FlowKind = 'login' | 'settings';
@@ -62,7 +63,7 @@ export function createKratos(http: Http): Kratos {
           ...INIT,
           method: 'POST',
           headers: { ...HEADERS, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ ...body, csrf_token: csrf }),
+          body: JSON.stringify({ ...body, [NAME.csrf]: csrf }),
         }),
       ),
     isPast: (at) => ahead !== undefined && at !== 'unknown' && at <= now(),

@@ -17,7 +17,7 @@ import {
   sendAgain,
   sendTo,
   type Body,
-} from './nodes.js';
+} from './bodies.js';
 import { delivered, loginFlow, type LoginFlow } from './offers.js';
 import { sessionOf, type Session } from './session.js';
 

@@ -5,7 +5,8 @@ import { NOT_OFFERED, SUPERSEDED } from './errors.js';
 import type { Flow } from './flow.js';
 import { heldOf, type Held } from './flows.js';
 import { factorsIn, keyId, removalsOf, toBase64Url, toHex } from './keys.js';
-import { GROUP, NAME, nodeOf, registerKey, registerPasskey } from './nodes.js';
+import { registerKey, registerPasskey } from './bodies.js';
+import { GROUP, NAME, nodeOf } from './nodes.js';
 import type { Settings } from './settings.js';
 
 type Creation = PublicKeyCredentialCreationOptionsJSON;

@@ -4,7 +4,8 @@ import type { Call } from '../../ports/backend.js';
 import { errorId, problemOfAnswer, problemOfFlow, REFRESH, SUPERSEDED, type Asked } from './errors.js';
 import { errorsOf, type Flow } from './flow.js';
 import { flowIn, type Held, type Kratos } from './flows.js';
-import { GROUP, NAME, nodeOf, type Body } from './nodes.js';
+import type { Body } from './bodies.js';
+import { GROUP, NAME, nodeOf } from './nodes.js';
 
 /**
  * Settings flows. Each facet has its own: every change that is saved makes void what else the same flow shows (codes that were

@@ -3,7 +3,8 @@ import type { Enrolled, TotpPort } from '../../ports/backend.js';
 import { NOT_OFFERED, SUPERSEDED } from './errors.js';
 import type { Flow } from './flow.js';
 import { heldOf, type Held } from './flows.js';
-import { connectApp, GROUP, NAME, nodeOf, unlinkApp } from './nodes.js';
+import { connectApp, unlinkApp } from './bodies.js';
+import { GROUP, NAME, nodeOf } from './nodes.js';
 import { isAppLinked, type Settings } from './settings.js';
 
 /** What an authenticator app shows beside its codes. Kratos sends the key without it. */

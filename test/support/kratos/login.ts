@@ -84,7 +84,7 @@ function sendCode(world: World, flow: FlowRecord, to: string): void {
   flow.context.code = { value, tries: flow.context.code?.tries ?? 0, isUsed: false };
   flow.state = 'sent_email';
   flow.changedAt = world.now();
-  flow.nodes = sentNodes(flow.identity.addresses, to);
+  flow.nodes = sentNodes(flow.identity.addresses, to.toLowerCase());
   flow.messages = [text(1010025, 'A code was sent to your address.')];
 }
 
@@ -176,7 +176,8 @@ function judge(world: World, flow: FlowRecord, body: Ask['body']): number | 'sen
 function judgeSent(world: World, flow: FlowRecord, body: Ask['body']): number | 'sent' | { readonly method: string } {
   const { code } = flow.context;
   // An identifier is preferred to the address that was chosen.
-  const to = flow.identity.addresses.find((one) => one.to === (body.identifier ?? body.address));
+  const given = String(body.identifier ?? body.address).toLowerCase();
+  const to = flow.identity.addresses.find((one) => one.to.toLowerCase() === given);
   if (!to) return 4010010;
   if (!code || body.resend === 'code') {
     sendCode(world, flow, to.to);
@@ -185,7 +186,7 @@ function judgeSent(world: World, flow: FlowRecord, body: Ask['body']): number | 
   if (code.isUsed || code.tries >= TRIES) return 4000001;
   code.tries += 1;
   if (body.code !== code.value) {
-    flow.nodes = movedIdentifier(flow.nodes, to.to);
+    flow.nodes = movedIdentifier(flow.nodes, given);
     return 4010008;
   }
   code.isUsed = true;
