@@ -66,6 +66,16 @@ describe('a challenge on Kratos', () => {
     ).toEqual(OVER);
   });
 
+  it('takes the first factor again once its session is over', async () => {
+    const { kratos, backend } = page();
+    kratos.passFirstFactor();
+    await challengeOf(backend.challenge);
+    for (const session of kratos.world.sessions.values()) session.isActive = false;
+    const proof = { kind: 'totp', code: kratos.appCode() } as const;
+    expect(await problem(backend.challenge.verify(proof, { attempt }, call))).toEqual({ ...OVER, restart: 'sign-in' });
+    expect(await backend.challenge.settle(attempt, call)).toEqual({ state: 'over', spent: 'unknown' });
+  });
+
   it('begins anew after a handle that is none', async () => {
     const { kratos, backend } = page();
     kratos.passFirstFactor();

@@ -13,7 +13,8 @@ export interface KratosOptions extends HttpOptions {
   readonly totp: TotpOptions | null;
   /**
    * [not known] `selfservice.flows.settings.privileged_session_max_age` in seconds, which Kratos does not tell. With it a
-   * proof is asked for before codes are made; without it when Kratos refuses.
+   * proof is asked for before codes are made; without it when Kratos refuses. Of less than ten minutes the screens say that it
+   * is too short for codes to be saved in, and ask each time.
    */
   readonly privilegedSeconds?: number;
   /** [strict defaults] What the screens may offer; Kratos has no policy of its own. `reveal` lets codes be shown again. */

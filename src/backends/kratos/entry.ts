@@ -54,7 +54,8 @@ export async function begin(kratos: Kratos, flows: Flows, { signal }: Call): Pro
       return begun;
     })
     .finally(() => (flows.opening = null));
-  return Promise.race([flows.opening, aborted(signal)]);
+  // A signal of its own, since the caller's may be of a long life.
+  return Promise.race([flows.opening, aborted(AbortSignal.any([signal]))]);
 }
 
 /** Begins a flow beside the main one. */
