@@ -414,3 +414,18 @@ describe('the addresses that are asked', () => {
     expect(urls).toContain(id);
   });
 });
+
+describe('a cache', () => {
+  it('keeps nothing of Kratos; a proxy that lets it keep a form is told to the developer', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { backend, kratos } = signedIn();
+    await backend.backupCodes.issue(call);
+    expect(warn).not.toHaveBeenCalled();
+    const body = { id: 'f', ui: { nodes: [] } };
+    kratos.fail(() => json(body, 200), 'GET /self-service/settings/browser');
+    await backend.backupCodes.status(call);
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    expect(warn.mock.calls[0]?.[0]).toMatch(/settings\/browser came without Cache-Control: no-store/);
+    warn.mockRestore();
+  });
+});

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/challenge.js';
 import type { Call } from '../../ports/backend.js';
-import { unlessAborted } from '../abort.js';
+import { aborted } from '../abort.js';
 import type { Answer } from '../http.js';
 import type { Flow } from './flow.js';
 import { asRead, flowIn, type Kratos } from './flows.js';
@@ -54,7 +54,8 @@ export async function begin(kratos: Kratos, flows: Flows, { signal }: Call): Pro
       return begun;
     })
     .finally(() => (flows.opening = null));
-  return unlessAborted(flows.opening, signal);
+  // A signal of its own, since the caller's may be of a long life.
+  return Promise.race([flows.opening, aborted(AbortSignal.any([signal]))]);
 }
 
 /** Begins a flow beside the main one. */
