@@ -216,12 +216,14 @@ describe('an authenticator app on Kratos', () => {
     expect(uri).toMatch(/^otpauth:\/\/totp\/A%20%26%20B:%2Bada%40example\.com%2B\?secret=\w{32}&issuer=A%20%26%20B&/);
   });
 
-  it('is not set up under no name', async () => {
-    const { backend } = signedIn({
-      backend: { totp: { issuer: 'A', accountName: ({ nick }) => nick as string } },
-      person: { app: false },
-    });
-    expect(await problem(backend.totp.start(NEW, call))).toMatchObject({ code: 'misconfigured' });
+  it.each([
+    ['there is none', ({ nick }: Readonly<Record<string, unknown>>) => nick as string],
+    ['it can’t be read', ({ nick }: Readonly<Record<string, unknown>>) => (nick as { name: string }).name],
+    ['it is empty', ''],
+  ])('is not set up under no name, where %s, and the old one stays', async (_, accountName) => {
+    const { backend, posts } = signedIn({ backend: { totp: { issuer: 'A', accountName } } });
+    expect(await problem(backend.totp.start(REPLACE, call))).toMatchObject({ code: 'misconfigured' });
+    expect(posts()).toEqual([]);
   });
 
   it('can’t be set up by a page that names no service', () => {
@@ -398,6 +400,47 @@ describe('keys and passkeys on Kratos', () => {
       return json({ id: 'f', ui: { nodes: [], messages: [gone] } }, 400);
     }, SUBMIT);
     expect(await backend.factors.remove(key?.id ?? '', call)).toEqual({ notified: 'unknown' });
+  });
+});
+
+describe('a change that Kratos does not call saved', () => {
+  it.each<[string, (made: ReturnType<typeof page>) => Promise<() => Promise<unknown>>]>([
+    ['the removal of codes', ({ backend }) => Promise.resolve(() => backend.backupCodes.remove!(call))],
+    [
+      'the confirmation of codes',
+      async ({ backend }) => {
+        const { id } = await backend.backupCodes.issue(call);
+        return () => backend.backupCodes.confirm!(id, call);
+      },
+    ],
+    ['the end of an app', ({ backend }) => Promise.resolve(() => backend.totp.start(REPLACE, call))],
+    [
+      'the removal of a factor',
+      async ({ backend }) => {
+        const [app] = await backend.factors.list(call);
+        return () => backend.factors.remove(app?.id ?? '', call);
+      },
+    ],
+    [
+      'a new app',
+      async ({ backend, kratos }) => {
+        kratos.world.identity.app = null;
+        const { id, key } = await backend.totp.start(NEW, call);
+        return () => backend.totp.verify(id, kratos.appCode(key), call);
+      },
+    ],
+    [
+      'a new key',
+      async (made) => {
+        const { id, credential } = await makeKey(made);
+        return () => made.backend.passkeys.register(id, credential, 'Red key', call);
+      },
+    ],
+  ])('is not believed: %s', async (_, prepare) => {
+    const made = signedIn();
+    const act = await prepare(made);
+    made.kratos.fail(() => json({ id: 'f', state: 'success', ui: { nodes: [] } }, 200), SUBMIT);
+    expect(await problem(act())).toEqual({ code: 'bad-response' });
   });
 });
 

@@ -58,7 +58,7 @@ export async function begin(kratos: Kratos, flows: Flows, { signal }: Call): Pro
   return Promise.race([flows.opening, aborted(AbortSignal.any([signal]))]);
 }
 
-/** Begins a flow beside the main one. */
+/** Begins a flow, by the first path that offers a way. */
 export async function open(kratos: Kratos, { paths }: Flows, call: Call): Promise<Begun | Answer> {
   const [path = '', ...others] = paths;
   const answer = await asRead(kratos.act(path, call));
@@ -66,7 +66,7 @@ export async function open(kratos: Kratos, { paths }: Flows, call: Call): Promis
   if (!flow) return answer;
   kratos.madeNow(flow);
   const held = loginFlow(flow, kratos.now());
-  return offersNone(held) && others.length > 0 ? open(kratos, { ...noFlows(others) }, call) : { held, flow };
+  return offersNone(held) && others.length > 0 ? open(kratos, noFlows(others), call) : { held, flow };
 }
 
 const offersNone = ({ kinds, addresses }: LoginFlow): boolean => kinds.length === 0 && addresses.length === 0;
