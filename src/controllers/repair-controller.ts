@@ -72,7 +72,8 @@ export class RepairController {
     if (signal.aborted) return;
     this.#abilities = can;
     this.#policy = policy;
-    this.dispatch({ type: 'learned', codes: policy.backupCodes });
+    const { backupCodes: codes, minFactors: needed, codesCount } = policy;
+    this.dispatch({ type: 'learned', codes, ways: { needed, codesCount: codes && codesCount } });
     this.#tell(this.#state);
   }
 

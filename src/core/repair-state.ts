@@ -25,6 +25,8 @@ export interface Journey {
   readonly mayPostpone: boolean;
   readonly means: Means;
   readonly adds: NewKind | null;
+  /** How many ways in the account needs by the policy, and whether backup codes are one of them. */
+  readonly ways: { readonly needed: number; readonly codesCount: boolean };
   /** What is left to do, as far as this server can; in which order, the plan says. */
   readonly wanted: readonly RepairTask[];
   readonly facts: Facts;
@@ -81,6 +83,13 @@ export const isSurelyLost = (
   old: readonly OldFactor[],
   replaced: readonly unknown[],
 ): boolean => gone && facts.added.length > 0 && replaced.length === 0 && old.length === 1;
+
+/** "1 of 2 done", where everyone has to have more than one; null: nobody counts. */
+export function waysDone({ because, ways, facts }: Journey): { readonly done: number; readonly of: number } | null {
+  if (because !== 'required' || ways.needed < 2) return null;
+  const done = facts.added.length + (ways.codesCount && facts.codes !== null ? 1 : 0);
+  return { done: Math.min(done, ways.needed), of: ways.needed };
+}
 
 /** "Step 1 of 3": of what the person sees. The last is "All set". */
 export function progress(journey: Journey): { readonly step: number; readonly of: number } {

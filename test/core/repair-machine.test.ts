@@ -6,6 +6,7 @@ import {
   mayLeaveCodes,
   openTasks,
   progress,
+  waysDone,
   type Because,
   type RepairState,
 } from '../../src/core/repair-state.js';
@@ -219,8 +220,31 @@ describe('a second factor that has to be set up', () => {
   });
 });
 
+describe('a policy of several ways in', () => {
+  const learned = (needed: number, codesCount: boolean): RepairEvent => ({
+    type: 'learned',
+    codes: true,
+    ways: { needed, codesCount },
+  });
+  const done = (because: Because, ...events: RepairEvent[]) => {
+    const state = after(start({}, REST, because), ...events);
+    return state.status === 'sign-in' ? undefined : waysDone(state.journey);
+  };
+
+  it.each([
+    ['none are there', 'required', [learned(2, false)], { done: 0, of: 2 }],
+    ['one is there', 'required', [learned(2, false), chosen('passkey'), added], { done: 1, of: 2 }],
+    ['codes are one', 'required', [learned(2, true), chosen('passkey'), added, codesOn], { done: 2, of: 2 }],
+    ['codes are none', 'required', [learned(2, false), chosen('passkey'), added, codesOn], { done: 1, of: 2 }],
+    ['one is enough', 'required', [learned(1, false)], null],
+    ['something was lost', 'code', [learned(2, false)], null],
+  ] as const)('counts them where %s', (_, because, events, expected) => {
+    expect(done(because, ...events)).toEqual(expected);
+  });
+});
+
 describe('a policy without backup codes', () => {
-  const none: RepairEvent = { type: 'learned', codes: false };
+  const none: RepairEvent = { type: 'learned', codes: false, ways: { needed: 1, codesCount: false } };
 
   it('leaves no trace of them on the way', () => {
     expect(after(start(), none, { type: 'gone' }, chosen('passkey'), added).status).toBe('retiring');

@@ -21,7 +21,7 @@ export type RepairEvent =
   | { readonly type: 'gone' }
   | { readonly type: 'only-away'; readonly lowAt: number }
   /** `codes`: whether the policy wants backup codes. */
-  | { readonly type: 'learned'; readonly codes: boolean }
+  | ({ readonly type: 'learned'; readonly codes: boolean } & Pick<Journey, 'ways'>)
   /** `more`: a second way, once all is set. */
   | { readonly type: 'went-on' | 'postponed' | 'waiting' | 'more' | 'back' | 'signed-out' }
   | { readonly type: 'chosen'; readonly kind: NewKind }
@@ -60,6 +60,7 @@ export function begun(
   const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
     ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, wanted: todo, facts: NOTHING },
+    ways: { needed: 1, codesCount: false },
   };
   return because === 'required' ? next(journey) : { status: 'in', journey };
 }
@@ -72,7 +73,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'signed-out':
       return { status: 'sign-in' };
     case 'learned':
-      return event.codes ? state : withoutCodes(state);
+      return learned(state, event);
     case 'gone':
       return status === 'in' ? next({ ...journey, gone: true, wanted: TASKS }) : state;
     case 'only-away':
@@ -138,8 +139,13 @@ function next(journey: Journey): RepairState {
   }
 }
 
-function withoutCodes(state: Exclude<RepairState, { status: 'sign-in' }>): RepairState {
-  const journey = without({ ...state.journey, means: { ...state.journey.means, codes: false } }, 'new-codes');
+function learned(
+  state: Exclude<RepairState, { status: 'sign-in' }>,
+  { codes, ways }: Extract<RepairEvent, { type: 'learned' }>,
+): RepairState {
+  const known = { ...state.journey, ways };
+  if (codes) return { ...state, journey: known };
+  const journey = without({ ...known, means: { ...known.means, codes: false } }, 'new-codes');
   return state.status === 'codes' ? next(journey) : { ...state, journey };
 }
 

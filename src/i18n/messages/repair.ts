@@ -27,6 +27,8 @@ export const repair = {
   chooseTitle: 'Set up a new second factor',
   requiredTitle: 'Set up a second factor',
   required: (service: string): string => `${service} asks everyone for one. It takes two minutes.`,
+  needTwo: 'Set up two ways to sign in. If you lose one, you can still use the other.',
+  waysDone: (done: number, of: number): string => `${String(done)} of ${String(of)} done`,
   step: (step: number, of: number): string => `Step ${String(step)} of ${String(of)}`,
   kinds: {
     passkey: { title: 'This device', line: 'Fingerprint, face or screen lock. Quickest.' },
