@@ -16,7 +16,7 @@ import { seed } from './seed';
 
 export interface DemoServerOptions extends Pick<
   DemoAuthOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'signInsPerMinute'
+  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'requireSecondFactor' | 'signInsPerMinute'
 > {
   /** Default 0: a free port. */
   port?: number;

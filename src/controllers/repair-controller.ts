@@ -31,6 +31,7 @@ export class RepairController {
   #state: RepairState;
   #abilities = NO_ABILITIES;
   #policy: Policy = DEFAULT_POLICY;
+  #isLearned = false;
   /** The factors from before; null: nobody says. */
   #before: Promise<readonly OldFactor[] | null> | undefined;
 
@@ -41,6 +42,11 @@ export class RepairController {
 
   get state(): RepairState {
     return this.#state;
+  }
+
+  /** Whether it is known what can be chosen, and how many ways are wanted. */
+  get learned(): boolean {
+    return this.#isLearned;
   }
 
   get policy(): Policy {
@@ -65,15 +71,17 @@ export class RepairController {
    */
   async load(abilities: Promise<Abilities>): Promise<void> {
     const { signal } = this.#call;
-    const [can, policy] = await Promise.all([
+    const [can, policy, before] = await Promise.all([
       abilities.catch(() => NO_ABILITIES),
       this.#backend.policy(this.#call).catch(() => DEFAULT_POLICY),
+      this.#countBefore(),
     ]);
     if (signal.aborted) return;
     this.#abilities = can;
     this.#policy = policy;
+    this.#isLearned = true;
     const { backupCodes: codes, minFactors: needed, codesCount } = policy;
-    this.dispatch({ type: 'learned', codes, ways: { needed, codesCount: codes && codesCount } });
+    this.dispatch({ type: 'learned', codes, ways: { needed, codesCount: codes && codesCount, before } });
     this.#tell(this.#state);
   }
 
@@ -155,6 +163,14 @@ export class RepairController {
 
   async #list(): Promise<readonly OldFactor[]> {
     return (await this.#backend.factors?.list(this.#call)) ?? [];
+  }
+
+  /** How many second factors stand already where everyone has to have some: an enrollment may have been left half done. */
+  async #countBefore(): Promise<number> {
+    const { state } = this;
+    if (!('journey' in state) || state.journey.because !== 'required') return 0;
+    const held = (await this.#list().catch(() => [])).filter(({ kind }) => kind !== 'delivered-code');
+    return held.length;
   }
 
   /** Looks for what was lost. The only one that it can be is turned off; of several the person says which. */

@@ -25,8 +25,8 @@ export interface Journey {
   readonly mayPostpone: boolean;
   readonly means: Means;
   readonly adds: NewKind | null;
-  /** How many ways in the account needs by the policy, and whether backup codes are one of them. */
-  readonly ways: { readonly needed: number; readonly codesCount: boolean };
+  /** How many ways in the account needs by the policy, whether backup codes are one of them, and how many there were before. */
+  readonly ways: { readonly needed: number; readonly codesCount: boolean; readonly before: number };
   /** What is left to do, as far as this server can; in which order, the plan says. */
   readonly wanted: readonly RepairTask[];
   readonly facts: Facts;
@@ -87,7 +87,7 @@ export const isSurelyLost = (
 /** "1 of 2 done", where everyone has to have more than one; null: nobody counts. */
 export function waysDone({ because, ways, facts }: Journey): { readonly done: number; readonly of: number } | null {
   if (because !== 'required' || ways.needed < 2) return null;
-  const done = facts.added.length + (ways.codesCount && facts.codes !== null ? 1 : 0);
+  const done = ways.before + facts.added.length + (ways.codesCount && facts.codes !== null ? 1 : 0);
   return { done: Math.min(done, ways.needed), of: ways.needed };
 }
 

@@ -221,10 +221,10 @@ describe('a second factor that has to be set up', () => {
 });
 
 describe('a policy of several ways in', () => {
-  const learned = (needed: number, codesCount: boolean): RepairEvent => ({
+  const learned = (needed: number, codesCount: boolean, before = 0): RepairEvent => ({
     type: 'learned',
     codes: true,
-    ways: { needed, codesCount },
+    ways: { needed, codesCount, before },
   });
   const done = (because: Because, ...events: RepairEvent[]) => {
     const state = after(start({}, REST, because), ...events);
@@ -234,6 +234,7 @@ describe('a policy of several ways in', () => {
   it.each([
     ['none are there', 'required', [learned(2, false)], { done: 0, of: 2 }],
     ['one is there', 'required', [learned(2, false), chosen('passkey'), added], { done: 1, of: 2 }],
+    ['one was there before', 'required', [learned(2, false, 1)], { done: 1, of: 2 }],
     ['codes are one', 'required', [learned(2, true), chosen('passkey'), added, codesOn], { done: 2, of: 2 }],
     ['codes are none', 'required', [learned(2, false), chosen('passkey'), added, codesOn], { done: 1, of: 2 }],
     ['one is enough', 'required', [learned(1, false)], null],
@@ -244,7 +245,7 @@ describe('a policy of several ways in', () => {
 });
 
 describe('a policy without backup codes', () => {
-  const none: RepairEvent = { type: 'learned', codes: false, ways: { needed: 1, codesCount: false } };
+  const none: RepairEvent = { type: 'learned', codes: false, ways: { needed: 1, codesCount: false, before: 0 } };
 
   it('leaves no trace of them on the way', () => {
     expect(after(start(), none, { type: 'gone' }, chosen('passkey'), added).status).toBe('retiring');

@@ -35,6 +35,8 @@ interface Setting {
   readonly start?: RepairStart;
   readonly server?: SimulatedServerOptions;
   readonly arrange?: (server: SimulatedServer) => void;
+  /** Stands before the session, where the challenge sent the person to set up a second factor. */
+  readonly outside?: boolean;
 }
 
 /** The way back to safe, and a first second factor, on the simulated server. */
@@ -44,9 +46,10 @@ describe('repair', () => {
   after(() => host.remove());
   afterEach(() => host.replaceChildren());
 
-  function placed({ start, server: options = NEW_PERSON, arrange }: Setting = {}) {
+  function placed({ start, server: options = NEW_PERSON, arrange, outside = false }: Setting = {}) {
     const server = createSimulatedServer(options);
-    server.signIn({ privileged: true });
+    if (outside) server.passFirstFactor();
+    else server.signIn({ privileged: true });
     arrange?.(server);
     const platform = createFakePlatform({ passkeys: server.account.passkeys });
     const element = document.createElement('mfa-repair');
@@ -198,6 +201,47 @@ describe('repair', () => {
       expect(textOf(screen)).to.contain('1 of 2 done');
       await saveCodes(screen);
       await screen.until(DONE);
+    });
+  });
+
+  describe('before a session', () => {
+    const sent = (policy: SimulatedServerOptions['policy']): Setting => ({
+      outside: true,
+      server: { account: { totp: false, backupCodes: false, enroll: { because: 'policy' } }, policy },
+    });
+
+    it('connects the first app, is in by it, and makes codes', async () => {
+      const screen = placed(sent({}));
+      await screen.until('[data-action=totp]');
+      expect(screen.server.signedIn).to.equal(false);
+      await connectApp(screen);
+      await saveCodes(screen);
+      await screen.until(DONE);
+      expect(screen.server.signedIn).to.equal(true);
+    });
+
+    it('names the first of two before the second lets the person in', async () => {
+      const screen = placed(sent({ minFactors: 2 }));
+      await addPasskey(screen, 'My laptop');
+      await connectApp(screen);
+      await saveCodes(screen);
+      await screen.until(DONE);
+      expect(linesOf(screen)[0]).to.equal('New second factor: My laptop');
+    });
+
+    it('counts what an enrollment that was left has set up', async () => {
+      const setting = sent({ minFactors: 2 });
+      const first = placed(setting);
+      await addPasskey(first);
+      await first.until('[data-state=choosing] [data-action=totp]');
+      first.element.remove();
+      const again = document.createElement('mfa-repair');
+      const backend = createRestBackend({ baseUrl: first.server.baseUrl, fetch: first.server.fetch });
+      Object.assign(again, { backend, platform: first.platform });
+      host.append(again);
+      const screen = screenOf(again, first.server, first.platform);
+      await screen.until('[data-action=totp]');
+      expect(textOf(screen)).to.contain('1 of 2 done');
     });
   });
 

@@ -60,7 +60,7 @@ export function begun(
   const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
     ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, wanted: todo, facts: NOTHING },
-    ways: { needed: 1, codesCount: false },
+    ways: { needed: 1, codesCount: false, before: 0 },
   };
   return because === 'required' ? next(journey) : { status: 'in', journey };
 }

@@ -133,7 +133,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
       case 'in':
         return renderIn(state, scene);
       case 'choosing':
-        return renderChoice(state, scene);
+        return scene.controller.learned ? renderChoice(state, scene) : renderLoading();
       case 'asking-which':
         return renderWhich(state, scene);
       case 'retiring':

@@ -20,7 +20,7 @@ export function needEnroller(ask: Ask): string {
   return challenge.id;
 }
 
-/** Who may go on with a setup that was begun: as above, but a session's proof may have grown old meanwhile. */
+/** Who may go on with what was begun, or look at it: as above, but a session's proof may have grown old meanwhile. */
 export function needEnrolling(ask: Ask): void {
   const challenge = challengeOf(ask);
   const wasPassedHere = challenge !== null && giveSession(ask.world, challenge) !== null;
