@@ -1,9 +1,16 @@
 import type { Page } from '@playwright/test';
-import { TOTP } from 'otpauth';
 import { addPerson } from '../../demo/server/seed';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
 import { finish, shownCodes } from './codes';
-import { addAuthenticator, expect, passFirstFactor, SERVER_START, test as base, type Clock } from './support';
+import {
+  addAuthenticator,
+  connectApp,
+  expect,
+  passFirstFactor,
+  SERVER_START,
+  test as base,
+  type Clock,
+} from './support';
 
 /** A server on which everyone has to have two second factors before they are in. */
 const test = base.extend<object, { clock: Clock; server: DemoServer }>({
@@ -56,11 +63,7 @@ test('whoever signs in for the first time sets up both ways and codes before the
   await page.getByRole('button', { name: 'Use passkey' }).click();
   await expect(page.getByText('Set up a second factor.')).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
-  const setup = page.waitForResponse('**/totp/setups');
-  await page.getByRole('button', { name: 'An app on a phone' }).click();
-  const { key } = (await (await setup).json()) as { key: string };
-  await page.getByLabel('App code').fill(new TOTP({ secret: key }).generate({ timestamp: clock.now() }));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await connectApp(page, clock);
   await shownCodes(page);
   await finish(page);
   await expect(heading(page, 'All set')).toBeVisible();
@@ -75,11 +78,7 @@ test('both ways in one go end in the session, and the codes in the last screen',
   await addAuthenticator(page);
   await passFirstFactor(page, nia);
   await addDevice(page);
-  const setup = page.waitForResponse('**/totp/setups');
-  await page.getByRole('button', { name: 'An app on a phone' }).click();
-  const { key } = (await (await setup).json()) as { key: string };
-  await page.getByLabel('App code').fill(new TOTP({ secret: key }).generate({ timestamp: clock.now() }));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await connectApp(page, clock);
   await shownCodes(page);
   await finish(page);
   await expect(page.getByText('10 backup codes are on')).toBeVisible();
