@@ -1,7 +1,7 @@
 import type { RepairTask } from './challenge.js';
 import type { MfaProblem } from './errors.js';
 import type { Known } from './factor.js';
-import { needsCodesFirst, plan, type Means, type NewKind, type OldFactor } from './repair.js';
+import { needsCodesFirst, plan, type Means, type NewKind, type OldFactor, type Retired } from './repair.js';
 import type { ProofNeed } from './step-up.js';
 
 /** What has become true on the way, for "All set". */
@@ -9,7 +9,7 @@ export interface Facts {
   readonly added: readonly { readonly kind: NewKind; readonly name: string | null }[];
   /** How many new codes are on; null: none were made. */
   readonly codes: Known<number> | null;
-  readonly retired: readonly Known<string>[];
+  readonly retired: readonly Retired[];
   readonly signedOutElsewhere: boolean;
   /** Masked addresses. */
   readonly notified: readonly string[];
@@ -27,6 +27,8 @@ export interface Journey {
   readonly adds: NewKind | null;
   /** How many ways in the account needs by the policy, whether backup codes are one of them, and how many there were before. */
   readonly ways: { readonly needed: number; readonly codesCount: boolean; readonly before: number };
+  /** Whether all was set before, and this is a second way that the person adds besides. */
+  readonly besides: boolean;
   /** What is left to do, as far as this server can; in which order, the plan says. */
   readonly wanted: readonly RepairTask[];
   readonly facts: Facts;

@@ -27,7 +27,7 @@ const added: RepairEvent = { type: 'added', kind: 'passkey', name: 'Laptop', tod
 const chosen = (kind: 'passkey' | 'totp'): RepairEvent => ({ type: 'chosen', kind });
 const codesOn: RepairEvent = { type: 'codes-on', left: 10 };
 const found = (...old: OldFactor[]): RepairEvent => ({ type: 'found', old, replaced: [], problem: null });
-const retired: RepairEvent = { type: 'retired', names: ['Old phone'], notified: 'unknown' };
+const retired: RepairEvent = { type: 'retired', factors: [OLD], notified: 'unknown' };
 const ended: RepairEvent = { type: 'ended', problem: null };
 
 const start = (told: Partial<typeof TOLD> | object = {}, means = REST, because: Because = 'code'): RepairState =>
@@ -52,7 +52,7 @@ describe('the way of somebody whose phone is gone', () => {
         facts: {
           added: [{ kind: 'passkey', name: 'Laptop' }],
           codes: 10,
-          retired: ['Old phone'],
+          retired: [{ name: 'Old phone' }],
           signedOutElsewhere: true,
           notified: ['a•••@example.com'],
         },
@@ -118,8 +118,15 @@ describe('the way of somebody whose phone is gone', () => {
 
   it('tells of the app that the new one replaced, also where it asks about others', () => {
     const retiring = after(start(), { type: 'gone' }, chosen('totp'), { ...added, kind: 'totp' }, codesOn);
-    const others: RepairEvent = { type: 'found', old: [OLD], replaced: ['Old app'], problem: null };
-    expect(after(retiring, others, { type: 'kept' })).toMatchObject({ journey: { facts: { retired: ['Old app'] } } });
+    const others: RepairEvent = {
+      type: 'found',
+      old: [OLD],
+      replaced: [{ kind: 'totp', name: 'Old app' }],
+      problem: null,
+    };
+    expect(after(retiring, others, { type: 'kept' })).toMatchObject({
+      journey: { facts: { retired: [{ name: 'Old app' }] } },
+    });
   });
 
   it.each<[string, RepairEvent, readonly OldFactor[], readonly string[], boolean]>([
@@ -257,6 +264,12 @@ describe('a policy without backup codes', () => {
 });
 
 describe('a second way', () => {
+  it('may be left alone again: all stays set', () => {
+    const done = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn, retired, ended);
+    const back = after(done, { type: 'more' }, chosen('totp'), { type: 'back' }, { type: 'back' });
+    expect(back).toEqual(done);
+  });
+
   it('can be added once all is set, without new codes again', () => {
     const done = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn, retired, ended);
     expect(statuses(done, { type: 'more' }, chosen('totp'), { ...added, kind: 'totp' })).toEqual([

@@ -5,7 +5,7 @@
 import type { RepairTask } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
-import { TASKS, type Means, type NewKind, type OldFactor } from '../repair.js';
+import { TASKS, type Means, type NewKind, type OldFactor, type Retired } from '../repair.js';
 import {
   mayLeave,
   mayLeaveCodes,
@@ -40,12 +40,12 @@ export type RepairEvent =
   | {
       readonly type: 'found';
       readonly old: readonly OldFactor[];
-      readonly replaced: readonly Known<string>[];
+      readonly replaced: readonly Retired[];
       readonly problem: MfaProblem | null;
     }
   | ({ readonly type: 'proof-needed'; readonly old: readonly OldFactor[] } & ProofNeed)
   | { readonly type: 'retiring' | 'kept' | 'ending' }
-  | { readonly type: 'retired'; readonly names: readonly Known<string>[]; readonly notified: Known<readonly string[]> }
+  | { readonly type: 'retired'; readonly factors: readonly Retired[]; readonly notified: Known<readonly string[]> }
   | { readonly type: 'ended'; readonly problem: MfaProblem | null };
 
 const NOTHING: Facts = { added: [], codes: null, retired: [], signedOutElsewhere: false, notified: [] };
@@ -59,7 +59,17 @@ export function begun(
   const { codesLeft, mayPostpone } = told;
   const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
-    ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, wanted: todo, facts: NOTHING },
+    ...{
+      because,
+      gone: false,
+      codesLeft,
+      mayPostpone,
+      means,
+      adds: null,
+      besides: false,
+      wanted: todo,
+      facts: NOTHING,
+    },
     ways: { needed: 1, codesCount: false, before: 0 },
   };
   return because === 'required' ? next(journey) : { status: 'in', journey };
@@ -86,7 +96,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'waiting':
       return status === 'choosing' ? { ...state, waiting: true } : state;
     case 'more':
-      return status === 'done' ? next({ ...journey, wanted: ['add-factor'] }) : state;
+      return status === 'done' ? next({ ...journey, besides: true, wanted: ['add-factor'] }) : state;
     case 'chosen':
       return status === 'choosing' || status === 'adding' ? next({ ...journey, adds: event.kind }) : state;
     case 'back':
@@ -176,23 +186,23 @@ function afterAdded(
     (task) => task !== 'new-codes' || codes === null,
   );
   const added = [...facts.added, { kind, name }];
-  return { ...journey, adds: null, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
+  return { ...journey, adds: null, besides: false, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
 }
 
 function afterSearch(
   before: Journey,
   { old, replaced, problem }: Extract<RepairEvent, { type: 'found' }>,
 ): RepairState {
-  const journey = afterRetired(before, { names: replaced, notified: 'unknown' });
+  const journey = afterRetired(before, { factors: replaced, notified: 'unknown' });
   return old.length === 0 ? next(without(journey, 'retire-lost')) : { status: 'asking-which', journey, old, problem };
 }
 
 const afterRetired = (
   journey: Journey,
-  { names, notified }: Pick<Extract<RepairEvent, { type: 'retired' }>, 'names' | 'notified'>,
+  { factors, notified }: Pick<Extract<RepairEvent, { type: 'retired' }>, 'factors' | 'notified'>,
 ): Journey => ({
   ...journey,
-  facts: withAddresses({ ...journey.facts, retired: [...journey.facts.retired, ...names] }, notified),
+  facts: withAddresses({ ...journey.facts, retired: [...journey.facts.retired, ...factors] }, notified),
 });
 
 function afterEnding(journey: Journey, problem: MfaProblem | null): RepairState {
@@ -214,6 +224,7 @@ function back(state: RepairState): RepairState {
         ? { status: 'choosing', journey: { ...state.journey, adds: null }, waiting: false }
         : state;
     case 'choosing':
+      if (state.journey.besides) return next(without({ ...state.journey, besides: false }, 'add-factor'));
       return state.waiting ? { ...state, waiting: false } : state;
     case 'proving':
       return { status: 'asking-which', journey: state.journey, old: state.old, problem: null };

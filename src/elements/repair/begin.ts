@@ -49,22 +49,23 @@ function unfinished(journey: Journey, { controller }: RepairScene): TemplateResu
 export function renderChoice(state: Of<'choosing'>, scene: RepairScene): TemplateResult {
   const { controller, service } = scene;
   const { kinds } = controller;
-  const { because } = state.journey;
+  const { because, besides } = state.journey;
   const choose = (kind: NewKind) => (): void => controller.choose(kind);
   return html`<div data-part="screen">
+    ${besides ? nothing : renderProgress(state.journey)}
     ${title(because === 'required' ? words.requiredTitle : words.chooseTitle)} ${whose(scene)}
-    ${renderProgress(state.journey)}
     ${because === 'required' ? text(waysDone(state.journey) ? words.needTwo : words.required(service)) : nothing}
     ${
       kinds.length === 0
         ? text(words.nothingToSetUp)
         : rows(kinds.map((kind) => row(kind, words.kinds[kind].title, words.kinds[kind].line, choose(kind))))
     }
-    <div data-part="out">${because === 'required' ? nothing : notHere(state, scene)}</div>
+    <div data-part="out">${because === 'required' && !besides ? nothing : notHere(state, scene)}</div>
   </div>`;
 }
 
 function notHere(state: Of<'choosing'>, { controller }: RepairScene): TemplateResult {
+  if (state.journey.besides) return link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true);
   if (!state.waiting) return link('not-here', words.notHere, () => controller.dispatch({ type: 'waiting' }), true);
   const { kinds } = controller;
   const isDevice = kinds.includes('passkey');

@@ -44,7 +44,7 @@ export function insideOf(state: RepairState | { readonly status: 'loading' }): I
 export function renderInside(state: Inside, scene: RepairScene): TemplateResult {
   switch (state.status) {
     case 'adding':
-      return html`<div data-part="screen">${renderProgress(state.journey)}</div>
+      return html`<div data-part="screen">${state.journey.besides ? nothing : renderProgress(state.journey)}</div>
         ${state.kind === 'totp' ? app(state, scene) : key(state.kind, scene)}`;
     case 'codes':
       return codes(state, scene);

@@ -54,7 +54,11 @@ export const repair = {
   doneTitle: 'All set',
   added: (name: string): string => `New second factor: ${name}`,
   codesOn: (count: Known<number>): string => `${capital(codes(count))} are on; old codes no longer work`,
-  retired: (name: string | null): string => `${name === null ? 'Your old one' : `“${name}”`} no longer works`,
+  old: { totp: 'Your old app', passkey: 'Your old passkey', 'security-key': 'Your old security key' } as Readonly<
+    Record<string, string>
+  >,
+  retired: (kind: string, name: string | null): string =>
+    `${name === null ? (repair.old[kind] ?? 'Your old one') : `“${name}”`} no longer works`,
   signedOut: 'You are signed out on your other devices',
   told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}`,
   elsewhere: 'Sign me out everywhere else',
