@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { PAGES } from './demo/addresses.ts';
+import { OTHER_PAGES, PAGES, pageAt } from './demo/addresses.ts';
 
 /** The test kit's entries. */
 const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'testing/states/index'];
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts']), ...TESTING].map((name) => [
+  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts', 'kratos.ts']), ...TESTING].map((name) => [
     name,
     `src/${name}.ts`,
   ]),
@@ -71,7 +71,7 @@ const configs: Record<string, UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: Object.values(PAGES),
+        input: [PAGES, ...Object.values(OTHER_PAGES)].flatMap((files) => Object.values(files)),
       },
     },
   },
@@ -82,8 +82,9 @@ const addresses: Plugin = {
   name: 'demo-addresses',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _, next) => {
-      const [path = ''] = (request.url ?? '').split('?');
-      if (path in PAGES) request.url = `/${PAGES[path as keyof typeof PAGES]}`;
+      const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
+      const file = pageAt(pathname, search);
+      if (file !== undefined) request.url = `/${file}${search}`;
       next();
     });
   },
@@ -92,5 +93,9 @@ const addresses: Plugin = {
 export default defineConfig(({ mode }) => ({
   plugins: [addresses],
   ...configs[mode],
-  server: { host: 'localhost', port: 5173, proxy: { '/api': 'http://localhost:4173' } },
+  server: {
+    host: 'localhost',
+    port: 5173,
+    proxy: { '/api': 'http://localhost:4173', '/kratos': 'http://localhost:4173' },
+  },
 }));

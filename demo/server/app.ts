@@ -2,7 +2,10 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CLIENT_ADDRESS_HEADER, type DemoAuth } from './auth';
-import { outboxPage, type Outbox } from './outbox';
+import { outboxPage, type Outbox, type Shown } from './outbox';
+import { sentByKratos, type KratosMessage } from './kratos/people';
+import { kratosApp, kratosGate } from './kratos/proxy';
+import { KRATOS_PATH, type KratosSite } from './kratos/site';
 import { pagesApp } from './pages';
 
 const SECURITY_HEADERS = {
@@ -35,8 +38,16 @@ function withClientAddress(c: Context<App>): Request {
   return new Request(c.req.raw, { headers });
 }
 
-/** The demo's HTTP server: the API, the pages in `pages`, and strict headers on every answer. */
-export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<App> {
+export interface DemoParts {
+  auth: DemoAuth;
+  /** The folder of the built pages. */
+  pages: string;
+  outbox: Outbox;
+  kratos: KratosSite | undefined;
+}
+
+/** The demo's HTTP server: the API, the pages, Kratos if there is one, and strict headers on every answer. */
+export function createApp({ auth, pages, outbox, kratos }: DemoParts): Hono<App> {
   const app = new Hono<App>();
   const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
 
@@ -54,13 +65,27 @@ export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<A
   });
   app.all('/api/*', (c) => c.json({ message: 'Not found.' }, 404));
 
-  app.get('/outbox', (c) => c.html(outboxPage(outbox), 200, { 'cache-control': 'no-store' }));
+  app.get('/outbox', async (c) => {
+    const others = kratos?.adminUrl ? await sentByKratos(kratos) : [];
+    return c.html(outboxPage([...outbox.all, ...others.map(fromKratos)]), 200, { 'cache-control': 'no-store' });
+  });
 
   const gate: MiddlewareHandler = async (c, next) => {
     if (await signedIn(c)) return next();
     c.header('cache-control', 'no-store');
     return c.redirect('/login');
   };
-  app.route('/', pagesApp(pages, gate));
+  if (kratos) {
+    app.use(`${KRATOS_PATH}/*`, bodyLimit({ maxSize: LARGEST_BODY }));
+    app.route('/', kratosApp(kratos));
+  }
+  app.route('/', pagesApp(pages, { '': gate, ...(kratos && { kratos: kratosGate(kratos) }) }));
   return app;
 }
+
+const fromKratos = ({ recipient, subject, body }: KratosMessage): Shown => ({
+  channel: 'email',
+  to: recipient,
+  subject,
+  text: body,
+});

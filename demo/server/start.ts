@@ -9,6 +9,8 @@ import type { DemoAccount } from './accounts-file';
 import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
 import { openDatabase, type DatabasePool } from './database';
+import type { KratosLocation, KratosSite } from './kratos/site';
+import { startKratos } from './kratos/start';
 import { appSecret } from './secret';
 import { demoSenders } from './mailer';
 import { Outbox } from './outbox';
@@ -30,6 +32,8 @@ export interface DemoServerOptions extends Pick<
   databaseUrl?: string | undefined;
   /** A mail server (`smtp://user:password@host:587`) for e-mail. Without one it goes into the outbox, a page. */
   smtpUrl?: string | undefined;
+  /** An Ory Kratos to sign in at too, by `?backend=kratos`. */
+  kratos?: KratosLocation | undefined;
   /** The folder of the built pages. Default `demo/dist`. */
   pages?: string;
 }
@@ -42,6 +46,7 @@ export interface DemoServer {
   database: DatabasePool;
   accounts: DemoAccount[];
   outbox: Outbox;
+  kratos: KratosSite | undefined;
   /** Ends the open connections and closes the database. */
   close(): Promise<void>;
 }
@@ -65,7 +70,7 @@ async function stop(server: Server): Promise<void> {
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
-  const { origin: seenAt, smtpUrl, deliver: otherSenders, notify, ...forAuth } = more;
+  const { origin: seenAt, smtpUrl, deliver: otherSenders, notify, kratos: location, ...forAuth } = more;
   const outbox = new Outbox();
   const senders = demoSenders(outbox, smtpUrl);
   const deliver = { ...senders.deliver, ...otherSenders };
@@ -94,8 +99,10 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     const { runMigrations } = await getMigrations(auth.options);
     await runMigrations();
     const accounts = await seed(auth, dataDir);
-    ready(createApp(auth, pages, outbox));
-    return { origin, port, auth, database, accounts, outbox, close };
+    const kratos = location && (await startKratos(origin, location, dataDir));
+    ready(createApp({ auth, pages, outbox, kratos: kratos?.site }));
+    const everybody = [...accounts, ...(kratos?.accounts ?? [])];
+    return { origin, port, auth, database, accounts: everybody, outbox, kratos: kratos?.site, close };
   } catch (error) {
     await close();
     throw error;
