@@ -7,10 +7,9 @@ const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'test
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts']), ...TESTING].map((name) => [
-    name,
-    `src/${name}.ts`,
-  ]),
+  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts', 'better-auth.ts']), ...TESTING].map(
+    (name) => [name, `src/${name}.ts`],
+  ),
 );
 
 function inside(folder: string, only?: readonly string[]): string[] {
