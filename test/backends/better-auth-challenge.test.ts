@@ -164,12 +164,7 @@ describe('verifying', () => {
       app,
       { code: 'too-many-attempts', blocks: ['totp'], retryAt: 1_700_000_008_000, waitFor: 8000 },
     ],
-    [
-      'another redemption in between',
-      [json({ message: 'no' }, 409), nobody],
-      paper,
-      { code: 'challenge-over', restart: 'sign-in' },
-    ],
+    ['another redemption in between', [json({ message: 'no' }, 409), nobody], paper, { code: 'outcome-unknown' }],
     [
       'a way that the person has not',
       [no('TOTP_NOT_ENABLED', 400)],
@@ -186,6 +181,18 @@ describe('verifying', () => {
       'the end of a challenge, once nobody is in',
       [no('INVALID_TWO_FACTOR_COOKIE', 401), nobody],
       app,
+      { code: 'challenge-over', restart: 'sign-in' },
+    ],
+    [
+      'the same end for a backup code, which may be the one that got the person in',
+      [no('INVALID_TWO_FACTOR_COOKIE', 401), nobody],
+      paper,
+      { code: 'outcome-unknown' },
+    ],
+    [
+      'too many tries at a backup code, which was not looked at',
+      [no('TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 400), nobody],
+      paper,
       { code: 'challenge-over', restart: 'sign-in' },
     ],
     ['an end that nobody can confirm', [no('INVALID_TWO_FACTOR_COOKIE', 401), html], app, { code: 'outcome-unknown' }],

@@ -15,7 +15,7 @@ import type { BetterAuthPlugin } from './create.js';
 import { createApps } from './apps.js';
 import { codeOf, type Meanings } from './errors.js';
 import { passwordOf, withPassword } from './password.js';
-import { anything, newCodes, passkey, passkeys, registrationOptions } from './read.js';
+import { anything, newCodes, newSetId, passkey, passkeys, registrationOptions } from './read.js';
 import { accepted, createWire, type Wire } from './wire.js';
 
 /** Every method of the facets but the challenge's; their values stand in `create`. */
@@ -88,7 +88,7 @@ export function createAccount(http: Http, { plugins, codeFormat }: Served): Acco
       async issue(call) {
         const password = await passwordOf(wire, call);
         const codes = await post('/two-factor/generate-backup-codes', { password }, call, newCodes, CODES);
-        return { id: 'in-force', codes, format: codeFormat, state: 'active', confirmBy: 'unknown' };
+        return { id: newSetId(), codes, format: codeFormat, state: 'active', confirmBy: 'unknown' };
       },
     },
 

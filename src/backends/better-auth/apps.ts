@@ -3,7 +3,7 @@ import { MfaError } from '../../core/errors.js';
 import type { Call, Factor, TotpPort } from '../../ports/backend.js';
 import type { Meanings } from './errors.js';
 import { passwordOf } from './password.js';
-import { anything, newApp } from './read.js';
+import { anything, newApp, newSetId } from './read.js';
 import { accepted, type Wire } from './wire.js';
 
 export interface Apps extends Pick<TotpPort, 'start' | 'verify'> {
@@ -63,7 +63,7 @@ export function createApps(wire: Wire, codeFormat: CodeFormat): Apps {
         id: 'pending',
         uri,
         key,
-        codes: { id: 'pending', codes, format: codeFormat, state: 'staged', confirmBy: 'unknown' },
+        codes: { id: newSetId(), codes, format: codeFormat, state: 'staged', confirmBy: 'unknown' },
       };
     },
 

@@ -70,6 +70,8 @@ export function createAfterEntry(http: Http): AfterEntry {
     if (problem && problem.code !== 'challenge-over') throw new MfaError(problem);
     // What the body says is not trusted, nor is "over": a request beside this one may have signed the person in.
     if (await isIn(call)) return verified(kind);
+    // Browsers send a POST again by themselves, and then this is the answer to the second time.
+    if (kind === 'backup-code' && isUntold(answer)) throw new MfaError({ code: 'outcome-unknown' });
     throw new MfaError(problem ?? { code: 'bad-response' });
   }
 
@@ -119,6 +121,9 @@ export function createAfterEntry(http: Http): AfterEntry {
     cancel: () => Promise.resolve(),
   };
 }
+
+/** Whether the code that it answers may have been used up all the same. */
+const isUntold = (answer: Answer): boolean => codeOf(answer) === NO_CHALLENGE || answer.status === 409;
 
 /** Null: it was accepted, as far as the answer can say that. */
 function problemOf(answer: Answer, kind: Kind, meanings: Meanings): MfaProblem | null {

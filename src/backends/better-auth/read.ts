@@ -14,6 +14,9 @@ const codes: Reader<readonly string[]> = (value) => {
 
 export const newCodes: Reader<readonly string[]> = (value) => codes(members(value)['backupCodes']);
 
+/** The server names no set. On paper one list is told from another by it. */
+export const newSetId = (): string => crypto.randomUUID().slice(0, 8);
+
 /** A new app, and the codes that come with it. The key stands in the address alone. */
 export const newApp: Reader<{ readonly uri: string; readonly key: string; readonly codes: readonly string[] }> = (
   value,
