@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { CLIENT_ADDRESS_HEADER, type DemoAuth } from './auth';
 import { outboxPage, type Outbox } from './outbox';
 import { pagesApp } from './pages';
+import { STOCK_PATH, type StockAuth } from './stock';
 
 const SECURITY_HEADERS = {
   'content-security-policy': [
@@ -26,6 +27,11 @@ const LARGEST_BODY = 64 * 1024;
 
 type App = { Bindings: HttpBindings };
 
+interface Apps {
+  auth: DemoAuth;
+  stock?: StockAuth | undefined;
+}
+
 /** Says who is asking by the socket's address, whatever the request says itself. */
 function withClientAddress(c: Context<App>): Request {
   const headers = new Headers(c.req.raw.headers);
@@ -36,7 +42,7 @@ function withClientAddress(c: Context<App>): Request {
 }
 
 /** The demo's HTTP server: the API, the pages in `pages`, and strict headers on every answer. */
-export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<App> {
+export function createApp({ auth, stock }: Apps, pages: string, outbox: Outbox): Hono<App> {
   const app = new Hono<App>();
   const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
 
@@ -47,6 +53,7 @@ export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<A
   app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY }));
 
   app.all('/api/auth/*', (c) => auth.handler(withClientAddress(c)));
+  if (stock) app.all(`${STOCK_PATH}/*`, (c) => stock.handler(withClientAddress(c)));
   app.get('/api/me', async (c) => {
     c.header('cache-control', 'no-store');
     const session = await signedIn(c);
@@ -57,9 +64,11 @@ export function createApp(auth: DemoAuth, pages: string, outbox: Outbox): Hono<A
   app.get('/outbox', (c) => c.html(outboxPage(outbox), 200, { 'cache-control': 'no-store' }));
 
   const gate: MiddlewareHandler = async (c, next) => {
-    if (await signedIn(c)) return next();
+    const atStock = stock && c.req.query('backend') === 'better-auth';
+    const session = atStock ? stock.api.getSession({ headers: c.req.raw.headers }) : signedIn(c);
+    if (await session) return next();
     c.header('cache-control', 'no-store');
-    return c.redirect('/login');
+    return c.redirect(atStock ? '/login?backend=better-auth' : '/login');
   };
   app.route('/', pagesApp(pages, gate));
   return app;

@@ -25,6 +25,7 @@ try {
     databaseUrl: process.env.DATABASE_URL,
     smtpUrl: process.env.SMTP_URL,
     trustDeviceDays: 30,
+    stock: {},
   });
   const people = accounts.map(({ email, password, ...ways }) => {
     return `  ${email.padEnd(18)} ${password.padEnd(20)} ${factorsOf(ways)}`;
