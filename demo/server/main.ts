@@ -29,6 +29,7 @@ try {
       : undefined,
     trustDeviceDays: 30,
     requireSecondFactor: process.env.REQUIRE_SECOND_FACTOR === '1',
+    stock: {},
   });
   const people = accounts.map(({ email, password, ...ways }) => {
     return `  ${email.padEnd(19)} ${password.padEnd(20)} ${factorsOf(ways)}`;

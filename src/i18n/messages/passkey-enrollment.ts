@@ -21,6 +21,7 @@ export const passkeyEnrollment = {
       exists: 'This key is already set up.',
     },
   } satisfies Record<KeyKind, KindWords>,
+  wholeSignIn: "With it you sign in without your password and without a code. It doesn't take the place of your app.",
   existsText: "You don't need to add it again.",
   useApp: 'Use an app instead',
   back: 'Back',
