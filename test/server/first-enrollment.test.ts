@@ -1,7 +1,8 @@
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeBackupCodes } from '../../src/server/better-auth';
 import { SoftwareAuthenticator } from '../support/software-authenticator';
-import { startHarness, type Browser, type Harness } from './support/harness';
+import { MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { otherApp } from './support/other-app';
 
 let t: Harness;
@@ -111,6 +112,35 @@ describe('whoever has no second factor where everyone has to have one', () => {
   });
 });
 
+describe('whoever takes their time', () => {
+  test('may begin while the password still counts', async () => {
+    const { browser } = await newcomer();
+    t.clock.now += 35 * MINUTE;
+    expect((await browser.load()).body).toEqual(ENROLL);
+    expect((await connectApp(browser)).answer.status).toBe(200);
+    expect(browser.holdsSession).toBe(true);
+  });
+
+  test('finishes what was begun in time', async () => {
+    const { browser } = await newcomer();
+    t.clock.now += 20 * MINUTE;
+    const { id, key } = (await browser.startTotp()).body;
+    t.clock.now += 20 * MINUTE;
+    expect((await browser.verifyTotp(id, codeOf(key))).status).toBe(200);
+    expect(browser.holdsSession).toBe(true);
+  });
+
+  test('is told to sign in again once the password counts no more', async () => {
+    const { browser } = await newcomer();
+    const { id, key } = (await browser.startTotp()).body;
+    t.clock.now += 61 * MINUTE;
+    expect((await browser.load()).body).toEqual({ status: 'sign-in-first' });
+    expect((await browser.verifyTotp(id, codeOf(key))).body.code).toBe('signed-out');
+    expect((await browser.startTotp()).body.code).toBe('signed-out');
+    expect(browser.holdsSession).toBe(false);
+  });
+});
+
 describe('a first enrollment that somebody else is at too', () => {
   test('sets up nothing more once the person has a factor', async () => {
     const { person, browser } = await newcomer();
@@ -175,6 +205,14 @@ describe('a policy of two factors', () => {
       { requireSecondFactor: true, policy: { minFactors: 2, codesCount } },
     );
 
+  /** A session from before, in which the password was given again. */
+  async function insideBefore(person: Pick<Person, 'email'>) {
+    const browser = (await otherApp(t)).browser();
+    await browser.signIn(person);
+    expect((await browser.stepUp({ kind: 'password', password: PASSWORD })).status).toBe(204);
+    return browser;
+  }
+
   async function arrive(codesCount: boolean) {
     const app = await two(codesCount);
     const person = await t.addPerson({ factor: false });
@@ -197,6 +235,39 @@ describe('a policy of two factors', () => {
     const { app, browser } = await arrive(true);
     expect((await addKey(browser, app.origin)).body.todo).toEqual(['new-codes']);
     expect(browser.holdsSession).toBe(true);
+  });
+
+  test('adds nothing for a thief whose app the person has replaced by theirs', async () => {
+    const { app, person, browser: thief } = await arrive(false);
+    // In since before everyone had to have one, and proved lately to be themselves.
+    const owner = app.browser();
+    owner.cookies = (await insideBefore(person)).cookies;
+    await connectApp(thief);
+    const { id, key } = (await owner.startTotp()).body;
+    expect((await owner.verifyTotp(id, codeOf(key))).status).toBe(200);
+
+    expect((await thief.load()).body.status).toBe('challenge');
+    expect((await thief.prepareRegistration()).body.code).toBe('signed-out');
+    expect(thief.holdsSession).toBe(false);
+  });
+
+  test('lets whoever sets up their app once more replace it', async () => {
+    const { app, browser } = await arrive(false);
+    await connectApp(browser);
+    const { id, key } = (await browser.startTotp()).body;
+    expect((await browser.verifyTotp(id, codeOf(key))).status).toBe(200);
+    expect([browser.holdsSession, (await browser.load()).body]).toEqual([false, ENROLL]);
+    expect((await addKey(browser, app.origin)).status).toBe(200);
+    expect(browser.holdsSession).toBe(true);
+  });
+
+  test('takes no backup code from who lost the app that was just set up', async () => {
+    const { person, browser } = await arrive(false);
+    const [code] = await makeBackupCodes(t.server.auth, person.id);
+    await connectApp(browser);
+    await t.sql('delete from "mfaFactor" where "userId" = $1 and kind = $2', [person.id, 'totp']);
+    expect((await browser.attempt('backup-code', code!)).body.code).toBe('not-allowed');
+    expect([browser.holdsSession, (await browser.load()).body]).toEqual([false, ENROLL]);
   });
 
   test('asks another browser for the one that is there', async () => {
@@ -229,5 +300,36 @@ describe('an app where everyone has to have one', () => {
     expect([status, browser.holdsSession]).toEqual([200, false]);
     expect((await browser.signIn({ email })).body).toEqual({ secondFactor: true });
     expect((await browser.load()).body).toEqual(ENROLL);
+  });
+
+  test('keeps an account that a provider has made, and asks it to set one up', async () => {
+    const app = await made({ enabled: false });
+    const context = await app.auth.$context;
+    const email = `new-${crypto.randomUUID()}@example.com`;
+    const user = { id: crypto.randomUUID(), email, emailVerified: true, name: 'New' };
+    context.socialProviders.push({
+      id: 'provider',
+      name: 'Provider',
+      createAuthorizationURL: async ({ state }: { state: string }) =>
+        new URL(`https://provider.example/?state=${state}`),
+      validateAuthorizationCode: async () => ({ accessToken: 'token' }),
+      getUserInfo: async () => ({ user, data: user }),
+      accountSubject: () => user.id,
+    } as never);
+    const browser = app.browser();
+    const { body } = await browser.send('POST', '/api/auth/sign-in/social', {
+      provider: 'provider',
+      callbackURL: '/inside',
+    });
+    const state = new URL(body.url).searchParams.get('state');
+    const answer = await browser.send('GET', `/api/auth/callback/provider?code=1&state=${state}`);
+    expect([answer.status, answer.headers.get('location'), browser.holdsSession]).toEqual([
+      302,
+      '/second-factor',
+      false,
+    ]);
+    expect((await browser.load()).body).toEqual(ENROLL);
+    expect((await addKey(browser, app.origin)).status).toBe(200);
+    expect(browser.holdsSession).toBe(true);
   });
 });

@@ -46,7 +46,6 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   state: 'pending',
   version: 0,
   remember: false,
-  enrolled: 0,
   createdAt: new Date(now),
   expiresAt: until,
   proofUntil: until,

@@ -57,8 +57,6 @@ export interface ChallengeRow {
   state: 'pending' | 'passed' | 'cancelled';
   version: number;
   remember: boolean;
-  /** How many factors were set up in it, before there was a session. */
-  enrolled: number;
   createdAt: Date;
   expiresAt: Date;
   proofUntil: Date;

@@ -64,7 +64,6 @@ export const schema = {
       state: text,
       version: count,
       remember: { type: 'boolean', required: true },
-      enrolled: count,
       createdAt: instant,
       expiresAt: instant,
       proofUntil: instant,
