@@ -5,9 +5,12 @@ import { OTHER_PAGES, PAGES, pageAt } from './demo/addresses.ts';
 /** The test kit's entries. */
 const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'testing/states/index'];
 
+/** The adapters; what else lies beside them is theirs. */
+const BACKENDS = ['rest.ts', 'kratos.ts', 'better-auth.ts'];
+
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts', 'kratos.ts']), ...TESTING].map((name) => [
+  ['index', 'define', ...inside('define'), ...inside('backends', BACKENDS), ...TESTING].map((name) => [
     name,
     `src/${name}.ts`,
   ]),

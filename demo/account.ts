@@ -1,16 +1,26 @@
 /** Who is in, asked of the server; their backup codes, their app, passkeys and security keys; and the way out. */
+import { AUTH, LOGIN, MFA, isStock, setUpElements } from './backend.js';
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
 import '../src/define/passkey-enrollment.js';
 import '../src/define/totp-enrollment.js';
 
+setUpElements();
+
 const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
 
-const response = await fetch('/api/me');
-if (!response.ok) location.replace('/login');
+/** The e-mail address of who is in. The second app has no answer of the demo's own, and says `null` of nobody. */
+async function whoIsIn(): Promise<string | undefined> {
+  const response = await fetch(isStock ? `${AUTH}/get-session` : '/api/me');
+  if (!response.ok) return undefined;
+  const told = (await response.json()) as { email?: string; user?: { email: string } } | null;
+  return told?.user?.email ?? told?.email;
+}
+
+const email = await whoIsIn();
+if (email === undefined) location.replace(LOGIN);
 else {
-  const { email } = (await response.json()) as { email: string };
   if (line) line.textContent = email;
   // On paper and in the file it stands masked: whose codes these are.
   for (const element of document.querySelectorAll('mfa-backup-codes, mfa-totp-enrollment'))
@@ -24,8 +34,8 @@ const choice = keys?.querySelector('p');
 function addKey(kind: string): void {
   const element = document.createElement('mfa-passkey-enrollment');
   const attributes = {
-    ...{ kind, backend: 'rest', 'base-url': '/api/auth/mfa' },
-    ...{ service: 'Fjord Bank', account: line?.textContent ?? '', 'sign-in-url': '/login', 'help-url': '/help' },
+    ...{ kind, ...MFA },
+    ...{ service: 'Fjord Bank', account: line?.textContent ?? '', 'sign-in-url': LOGIN, 'help-url': '/help' },
   };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   const close = (event: Event): void => {
@@ -39,14 +49,16 @@ function addKey(kind: string): void {
 }
 
 for (const button of keys?.querySelectorAll('button') ?? []) {
+  // An unmodified Better Auth knows passkeys alone.
+  button.hidden = isStock && button.dataset['kind'] === 'security-key';
   button.addEventListener('click', () => addKey(button.dataset['kind'] ?? 'passkey'));
 }
 
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
-  void fetch('/api/auth/sign-out', {
+  void fetch(`${AUTH}/sign-out`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: '{}',
-  }).then(() => location.assign('/login'));
+  }).then(() => location.assign(LOGIN));
 });

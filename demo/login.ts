@@ -1,4 +1,6 @@
 /** The demo's own first factor: e-mail and password, asked of Better Auth. */
+import { ACCOUNT, AUTH, CHALLENGE } from './backend.js';
+
 const form = document.querySelector<HTMLFormElement>('#login');
 const problem = document.querySelector<HTMLElement>('#problem');
 
@@ -11,7 +13,7 @@ form?.addEventListener('submit', (event) => {
 async function signIn(body: string): Promise<void> {
   say('');
   try {
-    const response = await fetch('/api/auth/sign-in/email', {
+    const response = await fetch(`${AUTH}/sign-in/email`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body,
@@ -20,8 +22,8 @@ async function signIn(body: string): Promise<void> {
     else if (response.status === 401) say("That email and password don't go together. Check both and try again.");
     else if (!response.ok) say('Something went wrong at Fjord Bank. Try again in a moment.');
     else {
-      const { secondFactor } = (await response.json()) as { secondFactor?: boolean };
-      location.assign(secondFactor ? '/challenge' : '/account');
+      const told = (await response.json()) as { secondFactor?: boolean; twoFactorRedirect?: boolean };
+      location.assign(told.secondFactor || told.twoFactorRedirect ? CHALLENGE : ACCOUNT);
     }
   } catch {
     say("We can't reach Fjord Bank right now. Try again in a moment.");

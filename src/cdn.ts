@@ -1,4 +1,5 @@
 /** The one-file build: every element registered, every backend known. */
+import './backends/better-auth.js';
 import './backends/rest.js';
 import './define.js';
 

@@ -7,6 +7,7 @@ import { sentByKratos, type KratosMessage } from './kratos/people';
 import { kratosApp, kratosGate } from './kratos/proxy';
 import { KRATOS_PATH, type KratosSite } from './kratos/site';
 import { pagesApp } from './pages';
+import { STOCK_PATH, type StockAuth } from './stock';
 
 const SECURITY_HEADERS = {
   'content-security-policy': [
@@ -40,14 +41,16 @@ function withClientAddress(c: Context<App>): Request {
 
 export interface DemoParts {
   auth: DemoAuth;
+  /** The second app, an unmodified Better Auth. */
+  stock: StockAuth | undefined;
   /** The folder of the built pages. */
   pages: string;
   outbox: Outbox;
   kratos: KratosSite | undefined;
 }
 
-/** The demo's HTTP server: the API, the pages, Kratos if there is one, and strict headers on every answer. */
-export function createApp({ auth, pages, outbox, kratos }: DemoParts): Hono<App> {
+/** The demo's HTTP server: the API, the pages, the other servers if there are any, and strict headers on every answer. */
+export function createApp({ auth, stock, pages, outbox, kratos }: DemoParts): Hono<App> {
   const app = new Hono<App>();
   const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
 
@@ -58,6 +61,7 @@ export function createApp({ auth, pages, outbox, kratos }: DemoParts): Hono<App>
   app.use('/api/*', bodyLimit({ maxSize: LARGEST_BODY }));
 
   app.all('/api/auth/*', (c) => auth.handler(withClientAddress(c)));
+  if (stock) app.all(`${STOCK_PATH}/*`, (c) => stock.handler(withClientAddress(c)));
   app.get('/api/me', async (c) => {
     c.header('cache-control', 'no-store');
     const session = await signedIn(c);
@@ -71,9 +75,11 @@ export function createApp({ auth, pages, outbox, kratos }: DemoParts): Hono<App>
   });
 
   const gate: MiddlewareHandler = async (c, next) => {
-    if (await signedIn(c)) return next();
+    const atStock = stock && c.req.query('backend') === 'better-auth';
+    const session = atStock ? stock.api.getSession({ headers: c.req.raw.headers }) : signedIn(c);
+    if (await session) return next();
     c.header('cache-control', 'no-store');
-    return c.redirect('/login');
+    return c.redirect(atStock ? '/login?backend=better-auth' : '/login');
   };
   if (kratos) {
     app.use(`${KRATOS_PATH}/*`, bodyLimit({ maxSize: LARGEST_BODY }));

@@ -28,6 +28,8 @@ try {
       ? { url: process.env.KRATOS_URL, adminUrl: process.env.KRATOS_ADMIN_URL }
       : undefined,
     trustDeviceDays: 30,
+    requireSecondFactor: process.env.REQUIRE_SECOND_FACTOR === '1',
+    stock: {},
   });
   const people = accounts.map(({ email, password, ...ways }) => {
     return `  ${email.padEnd(19)} ${password.padEnd(20)} ${factorsOf(ways)}`;

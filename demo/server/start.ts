@@ -12,13 +12,15 @@ import { openDatabase, type DatabasePool } from './database';
 import type { KratosLocation, KratosSite } from './kratos/site';
 import { startKratos } from './kratos/start';
 import { appSecret } from './secret';
-import { demoSenders } from './mailer';
+import { demoSenders, stockSender } from './mailer';
 import { Outbox } from './outbox';
 import { seed } from './seed';
+import { createStockAuth, type StockAuth, type StockAuthOptions } from './stock';
+import { seedStock } from './stock-seed';
 
 export interface DemoServerOptions extends Pick<
   DemoAuthOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'signInsPerMinute'
+  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'requireSecondFactor' | 'signInsPerMinute'
 > {
   /** Default 0: a free port. */
   port?: number;
@@ -34,6 +36,8 @@ export interface DemoServerOptions extends Pick<
   smtpUrl?: string | undefined;
   /** An Ory Kratos to sign in at too, by `?backend=kratos`. */
   kratos?: KratosLocation | undefined;
+  /** Has the second app, an unmodified Better Auth, run beside it. Default: it does not. */
+  stock?: Pick<StockAuthOptions, 'limited'>;
   /** The folder of the built pages. Default `demo/dist`. */
   pages?: string;
 }
@@ -43,6 +47,8 @@ export interface DemoServer {
   origin: string;
   port: number;
   auth: DemoAuth;
+  /** The second app, where it was asked for. */
+  stock: StockAuth | undefined;
   database: DatabasePool;
   accounts: DemoAccount[];
   outbox: Outbox;
@@ -67,10 +73,23 @@ async function stop(server: Server): Promise<void> {
   await closed;
 }
 
+async function migrate({ options }: Pick<DemoAuth | StockAuth, 'options'>): Promise<void> {
+  const { runMigrations } = await getMigrations(options);
+  await runMigrations();
+}
+
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
-  const { origin: seenAt, smtpUrl, deliver: otherSenders, notify, kratos: location, ...forAuth } = more;
+  const {
+    origin: seenAt,
+    smtpUrl,
+    deliver: otherSenders,
+    notify,
+    stock: forStock,
+    kratos: location,
+    ...forAuth
+  } = more;
   const outbox = new Outbox();
   const senders = demoSenders(outbox, smtpUrl);
   const deliver = { ...senders.deliver, ...otherSenders };
@@ -88,21 +107,21 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
     database = await openDatabase({ databaseUrl, dataDir });
-    const auth = createAuth({
-      ...forAuth,
-      deliver,
-      notify: notify ?? senders.notify,
-      database,
-      origin,
-      secret: await appSecret(dataDir),
-    });
-    const { runMigrations } = await getMigrations(auth.options);
-    await runMigrations();
-    const accounts = await seed(auth, dataDir);
+    const secret = await appSecret(dataDir);
+    const auth = createAuth({ ...forAuth, deliver, notify: notify ?? senders.notify, database, origin, secret });
+    await migrate(auth);
+    let accounts = await seed(auth, dataDir);
+    const { signInsPerMinute } = forAuth;
+    const sendOTP = stockSender(deliver.email);
+    const stock = forStock && createStockAuth({ ...forStock, database, origin, secret, signInsPerMinute, sendOTP });
+    if (stock) {
+      await migrate(stock);
+      accounts = await seedStock(stock, accounts, dataDir);
+    }
     const kratos = location && (await startKratos(origin, location, dataDir));
-    ready(createApp({ auth, pages, outbox, kratos: kratos?.site }));
+    ready(createApp({ auth, stock, pages, outbox, kratos: kratos?.site }));
     const everybody = [...accounts, ...(kratos?.accounts ?? [])];
-    return { origin, port, auth, database, accounts: everybody, outbox, kratos: kratos?.site, close };
+    return { origin, port, auth, stock, database, accounts: everybody, outbox, kratos: kratos?.site, close };
   } catch (error) {
     await close();
     throw error;

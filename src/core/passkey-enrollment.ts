@@ -6,9 +6,10 @@ import type { ProofNeed } from './step-up.js';
 /** A passkey on this device, or a security key. */
 export type KeyKind = 'passkey' | 'security-key';
 
-/** What is set up, and how the server wants it named. */
+/** What is set up, what it opens, and how the server wants it named. */
 export interface KeyGround {
   readonly kind: KeyKind;
+  readonly opens: 'second-step' | 'whole-sign-in' | 'both';
   readonly naming: 'required' | 'optional' | 'none';
 }
 

@@ -42,7 +42,11 @@ const PASSED: ChallengeState = {
   account: CHALLENGE.account,
   handle: CHALLENGE.handle,
 };
-const over = (codes: 'good' | 'spent' | 'unsaid'): ChallengeState => ({ status: 'sign-in', why: 'over', codes });
+const over = (codes: 'good' | 'spent' | 'maybe-spent' | 'unsaid'): ChallengeState => ({
+  status: 'sign-in',
+  why: 'over',
+  codes,
+});
 const WRONG: MfaProblem = { code: 'wrong-code', triesLeft: 3 };
 const OVER: MfaProblem = { code: 'challenge-over', restart: 'sign-in' };
 const LOCKED: MfaProblem = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown', waitFor: 1000 };
@@ -126,12 +130,24 @@ describe('the challenge', () => {
       troubled({ code: 'maybe-spent' }),
     ],
     [
+      'ends where nobody says that a challenge is open, and claims nothing of the code',
+      SETTLING,
+      { type: 'replaced', spent: 'unknown', entry: entryOf({ ...CHALLENGE, certainty: 'assumed' }) },
+      over('maybe-spent'),
+    ],
+    [
+      'claims nothing of codes when it was another proof that was lost',
+      { ...SETTLING, offer: TOTP },
+      { type: 'replaced', spent: 'unknown', entry: entryOf({ ...CHALLENGE, certainty: 'assumed' }) },
+      over('unsaid'),
+    ],
+    [
       'claims nothing when the server could not be asked',
       SETTLING,
       { type: 'unsettled', problem: { code: 'unreachable' } },
       UNSETTLED,
     ],
-    ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, over('unsaid')],
+    ['ends when asking finds it over', SETTLING, { type: 'unsettled', problem: OVER }, over('maybe-spent')],
     [
       'ends when starting again needs the first factor',
       CHECKING,

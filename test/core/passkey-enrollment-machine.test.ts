@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { passkeyEnrollmentMachine, type PasskeyEnrollmentEvent } from '../../src/core/machines/passkey-enrollment.js';
 import type { AddedKey, KeyGround, PasskeyEnrollmentState } from '../../src/core/passkey-enrollment.js';
 
-const ground: KeyGround = { kind: 'passkey', naming: 'optional' };
+const ground: KeyGround = { kind: 'passkey', opens: 'second-step', naming: 'optional' };
 const added: AddedKey = { name: 'MacBook', todo: [], notified: 'unknown' };
 const need = { need: { how: 'in-place', ways: [{ kind: 'totp' }] }, until: null } as const;
 const problem = { code: 'passkey-refused' } as const;

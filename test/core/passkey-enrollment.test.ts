@@ -26,8 +26,8 @@ describe('what stands in the way', () => {
 });
 
 describe('what is set up', () => {
-  const passkey: KeyGround = { kind: 'passkey', naming: 'none' };
-  const key: KeyGround = { kind: 'security-key', naming: 'required' };
+  const passkey: KeyGround = { kind: 'passkey', opens: 'whole-sign-in', naming: 'none' };
+  const key: KeyGround = { kind: 'security-key', opens: 'second-step', naming: 'required' };
 
   it.each<[readonly KeyGround[], KeyKind, KeyGround | undefined]>([
     [[key, passkey], 'passkey', passkey],

@@ -53,7 +53,7 @@ export type ChallengeState =
   | {
       readonly status: 'sign-in';
       readonly why: 'over' | 'none' | 'cancelled';
-      readonly codes: 'good' | 'spent' | 'unsaid';
+      readonly codes: 'good' | 'spent' | 'maybe-spent' | 'unsaid';
     }
   | {
       readonly status: 'elsewhere';
@@ -149,6 +149,8 @@ function afterRestart(state: OnScreen, entry: Entry, spent: Known<boolean>, trou
   const next = opened(entry);
   if (next.status === 'sign-in') return over(state, spent);
   if (next.status !== 'asking') return next;
+  // Where nobody says that a challenge is open, a code typed there might be one more that is lost.
+  if (next.challenge.certainty === 'assumed') return over(state, spent);
   const kept = offered(next.challenge, state.offer);
   return { ...next, offer: kept ?? next.offer, trouble, news: trouble === null ? 'restarted' : null };
 }
@@ -159,8 +161,9 @@ const isOver = ({ code }: MfaProblem): boolean =>
 /** Codes are called good only where there are some and the server said that none was spent. */
 function over(state: OnScreen, spent: Known<boolean>): ChallengeState {
   const good = spent === false && offerOf(state.challenge, 'backup-code');
-  const used = spent === true && state.offer?.kind === 'backup-code';
-  return { status: 'sign-in', why: 'over', codes: used ? 'spent' : good ? 'good' : 'unsaid' };
+  const typed = spent !== false && state.offer?.kind === 'backup-code';
+  const used = typed && (spent === true ? 'spent' : 'maybe-spent');
+  return { status: 'sign-in', why: 'over', codes: used || (good ? 'good' : 'unsaid') };
 }
 
 function afterSettling(state: OnScreen, settled: Exclude<Settled, { state: 'over' }>): ChallengeState {

@@ -53,4 +53,4 @@ function end(words: string, ...content: readonly (TemplateResult | typeof nothin
 }
 
 const WHY = { over: ends.overText, none: ends.firstText, cancelled: ends.cancelledText };
-const CODES = { good: ends.codesGood, spent: ends.codeSpent, unsaid: '' };
+const CODES = { good: ends.codesGood, spent: ends.codeSpent, 'maybe-spent': ends.codeMaybeSpent, unsaid: '' };

@@ -5,6 +5,7 @@ export const ends = {
   overText: 'For your safety, this step ends after some time.',
   codesGood: 'Your backup codes still work.',
   codeSpent: 'The backup code that you typed is used up. Cross it out on your list.',
+  codeMaybeSpent: 'The backup code that you typed may be used up. If it is refused, use the next one.',
   cancelledText: 'You left this step. To go on, sign in again.',
   firstTitle: 'Please sign in first',
   firstText: "Then we'll ask you here to confirm it's you.",

@@ -1,3 +1,5 @@
+import { BETTER_AUTH } from '../../backends/capabilities.js';
+import { asServer } from '../as-server.js';
 import type { SimulatedServer } from '../server.js';
 import { ERROR, FIELD, NEWS, send, sendBackupCode, sendWrongBackupCode, WRONG_BACKUP_CODE } from './gestures.js';
 import { statesOf, type ScreenState } from './state.js';
@@ -106,6 +108,14 @@ export const backupCodeFormStates: readonly ScreenState[] = [
     reach: sendBackupCode,
     there: ERROR,
     says: "We still can't tell whether you're in. Your code was not sent again.",
+  }),
+  here('sign-in-maybe-spent', 'The request was lost, and the server can’t tell whether a challenge is open', {
+    status: 'sign-in',
+    as: (backend) => asServer(backend, BETTER_AUTH),
+    arrange: ({ faults }) => faults.next('attempt', { kind: 'lost', committed: false }),
+    reach: sendBackupCode,
+    there: '[data-action=sign-in]',
+    says: 'The backup code that you typed may be used up.',
   }),
   here('elsewhere-no-codes', 'The account has no backup codes', {
     status: 'asking',

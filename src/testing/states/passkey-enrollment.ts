@@ -1,4 +1,4 @@
-import { KRATOS } from '../../backends/capabilities.js';
+import { BETTER_AUTH, KRATOS } from '../../backends/capabilities.js';
 import { asServer } from '../as-server.js';
 import { createFakePlatform, type FakeCeremonyEnd } from '../platform.js';
 import { BUSY, ERROR, FIELD, NEWS } from './gestures.js';
@@ -38,6 +38,12 @@ const before: readonly ScreenState[] = [
     there: READY,
     says: 'It stays on your device; we never see it.',
   }),
+  here('asking-whole-sign-in', 'This device, where a passkey is a whole sign-in', {
+    status: 'asking',
+    as: (backend) => asServer(backend, BETTER_AUTH),
+    there: READY,
+    says: "It doesn't take the place of your app.",
+  }),
   here('asking-key', 'A security key', {
     status: 'asking',
     attributes: KEY,
@@ -56,7 +62,7 @@ const before: readonly ScreenState[] = [
     trouble: 'no-name',
     attributes: KEY,
     as: (backend) => asServer(backend, KRATOS),
-    reach: add,
+    reach: ({ submit }) => submit(' '),
     there: ERROR,
     says: 'Error: Type a name.',
   }),
