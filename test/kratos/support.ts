@@ -44,8 +44,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   server: [
     async ({ site }, use) => {
-      // Where Kratos sends browsers to is where the demo has to be.
-      const server = await startDemoServer({ port: Number(new URL(site.base).port), kratos: LIVE });
+      // Where Kratos sends browsers to is where the demo has to be. Without the admin address it makes no people of its own.
+      const kratos = { url: site.url };
+      const server = await startDemoServer({ port: Number(new URL(site.base).port), kratos });
       await use(server);
       await server.close();
     },
