@@ -11,6 +11,7 @@ import {
   NO_OLD_PROOF,
   NOT_SET,
   oldProof,
+  removeByAdmin,
   shownCodes,
   shownKey,
   signIn,
@@ -29,6 +30,16 @@ const usePasskey = async (page: Page): Promise<void> => {
   await expect(button).not.toHaveAttribute('aria-busy', 'true');
   await button.click();
 };
+
+async function addKey(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Set up a security key' }).click();
+  const add = page.getByRole('button', { name: 'Add a security key' });
+  await expect(add).not.toHaveAttribute('aria-busy', 'true');
+  await page.getByLabel('Name').fill(name);
+  await add.click();
+  await expect(heading(page, /^Added/)).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
 
 /** Connects the app whose key is on screen. */
 async function connect(page: Page): Promise<TOTP> {
@@ -111,13 +122,7 @@ test('codes whose turning on wants a fresh proof stay on screen until they are o
 test('a security key is added by its name, and opens the account as a second factor', async ({ page, person }) => {
   await signIn(page, person);
   await addAuthenticator(page);
-  await page.getByRole('button', { name: 'Set up a security key' }).click();
-  const add = page.getByRole('button', { name: 'Add a security key' });
-  await expect(add).not.toHaveAttribute('aria-busy', 'true');
-  await page.getByLabel('Name').fill('Blue key');
-  await add.click();
-  await expect(heading(page, /^Added/)).toBeVisible();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await addKey(page, 'Blue key');
   await signOut(page);
   await givePassword(page, person);
   await page.getByRole('button', { name: 'Passkey or security key' }).click();
@@ -179,4 +184,29 @@ test('who lost the phone for good is safe again: new app, new codes, and no othe
   await page.getByLabel('Backup code').fill(fresh[0] ?? '');
   await page.getByRole('button', { name: 'Use this code' }).click();
   await expect(heading(page, "You're in")).toBeVisible();
+});
+
+test('a security key that is lost for good ends with the repair, and the new app takes its place', async ({
+  page,
+  person,
+  site,
+}) => {
+  await signIn(page, person);
+  await addAuthenticator(page);
+  await addKey(page, 'Lost key');
+  await signOut(page);
+  await removeByAdmin(site, person, 'totp');
+  await useBackupCode(page, person);
+  await page.getByRole('button', { name: 'Yes, set up a new one' }).click();
+  await page.getByRole('button', { name: 'An app on a phone' }).click();
+  await shownCodes(page);
+  await finish(page);
+  const totp = await connect(page);
+  await expect(heading(page, 'All set')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to' }).click();
+  await signOut(page);
+  await givePassword(page, person);
+  await expect(page.getByRole('button', { name: 'Use passkey' })).toHaveCount(0);
+  await typeAppCode(page, totp.generate());
+  await expectIn(page, person);
 });
