@@ -1,15 +1,7 @@
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
-import {
-  newKinds,
-  retirable,
-  type Abilities,
-  type Means,
-  type NewKind,
-  type OldFactor,
-  type Retired,
-} from '../core/repair.js';
+import { newKinds, retirable, type Abilities, type NewKind, type OldFactor, type Retired } from '../core/repair.js';
 import { isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
 import type { Call, MfaBackend } from '../ports/backend.js';
