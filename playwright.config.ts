@@ -10,6 +10,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],
   projects: [
     { name: 'journeys', testIgnore: 'storybook.spec.ts' },
+    // One browser after the other: Kratos knows the demo by one address. `npm run test:kratos` runs it.
+    { name: 'kratos', testDir: 'test/kratos', testMatch: '*.spec.ts', workers: 1 },
     {
       name: 'storybook',
       testMatch: 'storybook.spec.ts',

@@ -1,15 +1,19 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { PAGES } from './demo/addresses.ts';
+import { OTHER_PAGES, PAGES, pageAt } from './demo/addresses.ts';
 
 /** The test kit's entries. */
 const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'testing/states/index'];
 
+/** The adapters; what else lies beside them is theirs. */
+const BACKENDS = ['rest.ts', 'kratos.ts', 'better-auth.ts'];
+
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', ['rest.ts', 'better-auth.ts']), ...TESTING].map(
-    (name) => [name, `src/${name}.ts`],
-  ),
+  ['index', 'define', ...inside('define'), ...inside('backends', BACKENDS), ...TESTING].map((name) => [
+    name,
+    `src/${name}.ts`,
+  ]),
 );
 
 function inside(folder: string, only?: readonly string[]): string[] {
@@ -70,7 +74,7 @@ const configs: Record<string, UserConfig> = {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
-        input: Object.values(PAGES),
+        input: [PAGES, ...Object.values(OTHER_PAGES)].flatMap((files) => Object.values(files)),
       },
     },
   },
@@ -81,8 +85,9 @@ const addresses: Plugin = {
   name: 'demo-addresses',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _, next) => {
-      const [path = ''] = (request.url ?? '').split('?');
-      if (path in PAGES) request.url = `/${PAGES[path as keyof typeof PAGES]}`;
+      const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
+      const file = pageAt(pathname, search);
+      if (file !== undefined) request.url = `/${file}${search}`;
       next();
     });
   },
@@ -91,5 +96,9 @@ const addresses: Plugin = {
 export default defineConfig(({ mode }) => ({
   plugins: [addresses],
   ...configs[mode],
-  server: { host: 'localhost', port: 5173, proxy: { '/api': 'http://localhost:4173' } },
+  server: {
+    host: 'localhost',
+    port: 5173,
+    proxy: { '/api': 'http://localhost:4173', '/kratos': 'http://localhost:4173' },
+  },
 }));

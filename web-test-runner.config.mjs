@@ -62,7 +62,7 @@ export default {
   browsers: [launchers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],

@@ -6,3 +6,20 @@ export const PAGES = {
   '/account': 'demo/account.html',
   '/help': 'demo/help.html',
 } as const;
+
+/** The files behind the same addresses where the query names another server, as `/login?backend=kratos`. */
+export const OTHER_PAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kratos: {
+    '/login': 'demo/kratos/login.html',
+    '/challenge': 'demo/kratos/challenge.html',
+    '/account': 'demo/kratos/account.html',
+  },
+};
+
+/** The file behind an address, by its path and query. */
+export function pageAt(path: string, search: string): string | undefined {
+  const backend = new URLSearchParams(search).get('backend') ?? '';
+  const own: Readonly<Record<string, string>> = PAGES;
+  const other = Object.hasOwn(OTHER_PAGES, backend) ? OTHER_PAGES[backend]?.[path] : undefined;
+  return other ?? (Object.hasOwn(own, path) ? own[path] : undefined);
+}

@@ -12,6 +12,7 @@ export { MfaTotpEnrollment } from './elements/totp-enrollment/totp-enrollment.js
 export * from './elements/events.js';
 export { ChallengeController } from './controllers/challenge-controller.js';
 export { createBetterAuthBackend, type BetterAuthOptions } from './backends/better-auth/create.js';
+export { createKratosBackend, type KratosOptions } from './backends/kratos/create.js';
 export { createRestBackend, type RestOptions } from './backends/rest/create.js';
 export { registerBackend, type BackendAttributes, type BackendFactory } from './ports/registry.js';
 export { MfaError, problemOf, type MfaProblem, type MfaProblemCode } from './core/errors.js';

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOTP } from 'otpauth';
 import { readAccounts } from './accounts-file';
 
 const dataDir = process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data', import.meta.url));
 const email = process.argv[2] ?? 'ada@example.com';
-const account = (await readAccounts(dataDir)).find((candidate) => candidate.email === email);
+const accounts = [...(await readAccounts(dataDir)), ...(await readAccounts(join(dataDir, 'kratos')))];
+const account = accounts.find((candidate) => candidate.email === email);
 
 if (account?.totpSecret) {
   console.log(new TOTP({ secret: account.totpSecret }).generate());

@@ -2,7 +2,10 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { CLIENT_ADDRESS_HEADER, type DemoAuth } from './auth';
-import { outboxPage, type Outbox } from './outbox';
+import { outboxPage, type Outbox, type Shown } from './outbox';
+import { sentByKratos, type KratosMessage } from './kratos/people';
+import { kratosApp, kratosGate } from './kratos/proxy';
+import { KRATOS_PATH, type KratosSite } from './kratos/site';
 import { pagesApp } from './pages';
 import { STOCK_PATH, type StockAuth } from './stock';
 
@@ -27,11 +30,6 @@ const LARGEST_BODY = 64 * 1024;
 
 type App = { Bindings: HttpBindings };
 
-interface Apps {
-  auth: DemoAuth;
-  stock?: StockAuth | undefined;
-}
-
 /** Says who is asking by the socket's address, whatever the request says itself. */
 function withClientAddress(c: Context<App>): Request {
   const headers = new Headers(c.req.raw.headers);
@@ -41,8 +39,18 @@ function withClientAddress(c: Context<App>): Request {
   return new Request(c.req.raw, { headers });
 }
 
-/** The demo's HTTP server: the API, the pages in `pages`, and strict headers on every answer. */
-export function createApp({ auth, stock }: Apps, pages: string, outbox: Outbox): Hono<App> {
+export interface DemoParts {
+  auth: DemoAuth;
+  /** The second app, an unmodified Better Auth. */
+  stock: StockAuth | undefined;
+  /** The folder of the built pages. */
+  pages: string;
+  outbox: Outbox;
+  kratos: KratosSite | undefined;
+}
+
+/** The demo's HTTP server: the API, the pages, the other servers if there are any, and strict headers on every answer. */
+export function createApp({ auth, stock, pages, outbox, kratos }: DemoParts): Hono<App> {
   const app = new Hono<App>();
   const signedIn = (c: Context) => auth.api.getSession({ headers: c.req.raw.headers });
 
@@ -61,7 +69,10 @@ export function createApp({ auth, stock }: Apps, pages: string, outbox: Outbox):
   });
   app.all('/api/*', (c) => c.json({ message: 'Not found.' }, 404));
 
-  app.get('/outbox', (c) => c.html(outboxPage(outbox), 200, { 'cache-control': 'no-store' }));
+  app.get('/outbox', async (c) => {
+    const others = kratos?.adminUrl ? await sentByKratos(kratos) : [];
+    return c.html(outboxPage([...outbox.all, ...others.map(fromKratos)]), 200, { 'cache-control': 'no-store' });
+  });
 
   const gate: MiddlewareHandler = async (c, next) => {
     const atStock = stock && c.req.query('backend') === 'better-auth';
@@ -70,6 +81,17 @@ export function createApp({ auth, stock }: Apps, pages: string, outbox: Outbox):
     c.header('cache-control', 'no-store');
     return c.redirect(atStock ? '/login?backend=better-auth' : '/login');
   };
-  app.route('/', pagesApp(pages, gate));
+  if (kratos) {
+    app.use(`${KRATOS_PATH}/*`, bodyLimit({ maxSize: LARGEST_BODY }));
+    app.route('/', kratosApp(kratos));
+  }
+  app.route('/', pagesApp(pages, { '': gate, ...(kratos && { kratos: kratosGate(kratos) }) }));
   return app;
 }
+
+const fromKratos = ({ recipient, subject, body }: KratosMessage): Shown => ({
+  channel: 'email',
+  to: recipient,
+  subject,
+  text: body,
+});

@@ -7,7 +7,7 @@ export const CLIENT_ADDRESS_HEADER = 'x-mfa-client-address';
 
 export interface DemoAuthOptions extends Pick<
   MfaElementsOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays'
+  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'requireSecondFactor'
 > {
   database: DatabasePool;
   /** Where the pages are served, `http://localhost:4173`. */
@@ -27,7 +27,7 @@ export function createAuth({ database, origin, secret, signInsPerMinute = 20, ..
     baseURL: origin,
     secret,
     database,
-    emailAndPassword: { enabled: true },
+    emailAndPassword: { enabled: true, autoSignIn: mfa.requireSecondFactor !== true },
     plugins: [mfaElements({ challengeUrl: '/challenge', continueUrl: '/account', helpUrl: `${origin}/help`, ...mfa })],
     trustedOrigins: [origin],
     rateLimit: {

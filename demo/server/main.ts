@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accountsFile, type DemoAccount } from './accounts-file';
 import { startDemoServer } from './start';
@@ -18,17 +18,21 @@ function factorsOf({ totpSecret, codesTo, backupCodes, note }: Omit<DemoAccount,
 }
 
 try {
-  const { origin, accounts, close } = await startDemoServer({
+  const { origin, accounts, kratos, close } = await startDemoServer({
     port,
     host,
     dataDir,
     databaseUrl: process.env.DATABASE_URL,
     smtpUrl: process.env.SMTP_URL,
+    kratos: process.env.KRATOS_URL
+      ? { url: process.env.KRATOS_URL, adminUrl: process.env.KRATOS_ADMIN_URL }
+      : undefined,
     trustDeviceDays: 30,
+    requireSecondFactor: process.env.REQUIRE_SECOND_FACTOR === '1',
     stock: {},
   });
   const people = accounts.map(({ email, password, ...ways }) => {
-    return `  ${email.padEnd(18)} ${password.padEnd(20)} ${factorsOf(ways)}`;
+    return `  ${email.padEnd(19)} ${password.padEnd(20)} ${factorsOf(ways)}`;
   });
   const file = relative(process.cwd(), accountsFile(dataDir));
   console.log(
@@ -43,6 +47,7 @@ try {
         ? `  Sent codes:    by ${new URL(process.env.SMTP_URL).host}; texts at ${origin}/outbox`
         : `  Sent codes:    ${origin}/outbox`,
       `  Backup codes:  ${file}`,
+      ...(kratos ? [`  On Kratos:     ${origin}/login?backend=kratos, codes in ${dirname(file)}/kratos`] : []),
       '',
     ].join('\n'),
   );

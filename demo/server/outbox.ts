@@ -5,6 +5,9 @@ const MOST = 50;
 
 type Message = CodeMessage | NoticeMessage;
 
+/** What the page shows of a message. */
+export type Shown = Pick<Message, 'channel' | 'to' | 'subject' | 'text'>;
+
 /** Messages that nobody delivers, for who tries the demo. A real app has nothing like it: it would show every code. */
 export class Outbox {
   readonly #messages: Message[] = [];
@@ -27,8 +30,8 @@ export class Outbox {
 }
 
 /** The page that lists them. */
-export function outboxPage({ all }: Outbox) {
-  const shown = all.map(
+export function outboxPage(messages: readonly Shown[]) {
+  const shown = messages.map(
     ({ channel, to, subject, text }) => html`
       <article>
         <h2>${channel === 'email' ? subject : 'Text message'}</h2>

@@ -9,6 +9,8 @@ import type { DemoAccount } from './accounts-file';
 import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
 import { openDatabase, type DatabasePool } from './database';
+import type { KratosLocation, KratosSite } from './kratos/site';
+import { startKratos } from './kratos/start';
 import { appSecret } from './secret';
 import { demoSenders, stockSender } from './mailer';
 import { Outbox } from './outbox';
@@ -18,7 +20,7 @@ import { seedStock } from './stock-seed';
 
 export interface DemoServerOptions extends Pick<
   DemoAuthOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'signInsPerMinute'
+  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'requireSecondFactor' | 'signInsPerMinute'
 > {
   /** Default 0: a free port. */
   port?: number;
@@ -32,6 +34,8 @@ export interface DemoServerOptions extends Pick<
   databaseUrl?: string | undefined;
   /** A mail server (`smtp://user:password@host:587`) for e-mail. Without one it goes into the outbox, a page. */
   smtpUrl?: string | undefined;
+  /** An Ory Kratos to sign in at too, by `?backend=kratos`. */
+  kratos?: KratosLocation | undefined;
   /** Has the second app, an unmodified Better Auth, run beside it. Default: it does not. */
   stock?: Pick<StockAuthOptions, 'limited'>;
   /** The folder of the built pages. Default `demo/dist`. */
@@ -48,6 +52,7 @@ export interface DemoServer {
   database: DatabasePool;
   accounts: DemoAccount[];
   outbox: Outbox;
+  kratos: KratosSite | undefined;
   /** Ends the open connections and closes the database. */
   close(): Promise<void>;
 }
@@ -76,7 +81,15 @@ async function migrate({ options }: Pick<DemoAuth | StockAuth, 'options'>): Prom
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
-  const { origin: seenAt, smtpUrl, deliver: otherSenders, notify, stock: forStock, ...forAuth } = more;
+  const {
+    origin: seenAt,
+    smtpUrl,
+    deliver: otherSenders,
+    notify,
+    stock: forStock,
+    kratos: location,
+    ...forAuth
+  } = more;
   const outbox = new Outbox();
   const senders = demoSenders(outbox, smtpUrl);
   const deliver = { ...senders.deliver, ...otherSenders };
@@ -105,8 +118,10 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
       await migrate(stock);
       accounts = await seedStock(stock, accounts, dataDir);
     }
-    ready(createApp({ auth, stock }, pages, outbox));
-    return { origin, port, auth, stock, database, accounts, outbox, close };
+    const kratos = location && (await startKratos(origin, location, dataDir));
+    ready(createApp({ auth, stock, pages, outbox, kratos: kratos?.site }));
+    const everybody = [...accounts, ...(kratos?.accounts ?? [])];
+    return { origin, port, auth, stock, database, accounts: everybody, outbox, kratos: kratos?.site, close };
   } catch (error) {
     await close();
     throw error;

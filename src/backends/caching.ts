@@ -6,7 +6,8 @@ import type { Answer, Http } from './http.js';
  */
 export function tellOfCaches(http: Http): Http {
   const tell = (path: string, why: string): void => {
-    const words = `mfa-elements: ${http.base}${path} ${why}. Secrets must be in no cache.`;
+    const [address = ''] = path.split('?');
+    const words = `mfa-elements: ${http.base}${address} ${why}. Secrets must be in no cache.`;
     if (!told.has(words)) console.warn(words);
     told.add(words);
   };

@@ -98,7 +98,7 @@ export const KRATOS = {
   },
   stepUp: {
     methods: { privilegedUntil: 'served', need: 'served', send: 'served', preparePasskey: 'served', prove: 'served' },
-    values: { how: ['in-place'], privilegedUntil: 'option' },
+    values: { how: ['in-place', 'sign-in-again'], privilegedUntil: 'option' },
   },
   factors: {
     methods: { list: 'served', rename: 'absent', remove: 'served' },

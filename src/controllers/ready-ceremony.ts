@@ -6,7 +6,7 @@ export interface CeremonySource<Options> {
   /** Whether one is asked for now. */
   readonly isWanted: () => boolean;
   readonly onReady: () => void;
-  readonly onFailure: (problem: MfaProblem) => void;
+  readonly onFailure: (problem: MfaProblem) => void | Promise<void>;
 }
 
 /**
@@ -59,15 +59,17 @@ export class ReadyCeremony<Options> {
     const { begin, isWanted, onFailure } = this.#source;
     const round = this.#round;
     const isMeant = (): boolean => round === this.#round && isWanted();
+    const over = (): void => {
+      if (round === this.#round) this.#preparing = undefined;
+    };
     try {
       const made = await begin();
-      if (!isMeant()) return;
-      this.#keep(made);
+      over();
+      if (isMeant()) this.#keep(made);
     } catch (error) {
+      over();
       // Where the person has gone to another way, it is nobody's trouble.
-      if (isMeant()) onFailure(problemOf(error));
-    } finally {
-      if (round === this.#round) this.#preparing = undefined;
+      if (isMeant()) await onFailure(problemOf(error));
     }
   }
 

@@ -1,8 +1,15 @@
 import { problemOf, type MfaProblem } from '../core/errors.js';
-import type { Known } from '../core/factor.js';
 import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
-import { newKinds, retirable, type Abilities, type Means, type NewKind, type OldFactor } from '../core/repair.js';
+import {
+  newKinds,
+  retirable,
+  type Abilities,
+  type Means,
+  type NewKind,
+  type OldFactor,
+  type Retired,
+} from '../core/repair.js';
 import { isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
 import type { Call, MfaBackend } from '../ports/backend.js';
@@ -31,6 +38,7 @@ export class RepairController {
   #state: RepairState;
   #abilities = NO_ABILITIES;
   #policy: Policy = DEFAULT_POLICY;
+  #isLearned = false;
   /** The factors from before; null: nobody says. */
   #before: Promise<readonly OldFactor[] | null> | undefined;
 
@@ -43,6 +51,11 @@ export class RepairController {
     return this.#state;
   }
 
+  /** Whether it is known what can be chosen, and how many ways are wanted. */
+  get learned(): boolean {
+    return this.#isLearned;
+  }
+
   get policy(): Policy {
     return this.#policy;
   }
@@ -50,7 +63,14 @@ export class RepairController {
   /** What can be set up with this browser, the quickest first. */
   get kinds(): readonly NewKind[] {
     const isHidden = (kind: NewKind): boolean => this.#policy.hide.includes(kind === 'totp' ? kind : 'passkey');
-    return newKinds(meansOf(this.#backend), this.#abilities).filter((kind) => !isHidden(kind));
+    return newKinds(meansOf(this.#backend), this.#abilities).filter((kind) => !isHidden(kind) && !this.#isDone(kind));
+  }
+
+  /** This device is set up once, and one app takes another's place; keys there may be several. */
+  #isDone(kind: NewKind): boolean {
+    const { state } = this;
+    const added = 'journey' in state ? state.journey.facts.added : [];
+    return kind !== 'security-key' && added.some((one) => one.kind === kind);
   }
 
   /** Tells of each change. Returns the way to stop. */
@@ -65,14 +85,17 @@ export class RepairController {
    */
   async load(abilities: Promise<Abilities>): Promise<void> {
     const { signal } = this.#call;
-    const [can, policy] = await Promise.all([
+    const [can, policy, before] = await Promise.all([
       abilities.catch(() => NO_ABILITIES),
       this.#backend.policy(this.#call).catch(() => DEFAULT_POLICY),
+      this.#countBefore(),
     ]);
     if (signal.aborted) return;
     this.#abilities = can;
     this.#policy = policy;
-    this.dispatch({ type: 'learned', codes: policy.backupCodes });
+    this.#isLearned = true;
+    const { backupCodes: codes, minFactors: needed, codesCount } = policy;
+    this.dispatch({ type: 'learned', codes, ways: { needed, codesCount: codes && codesCount, before } });
     this.#tell(this.#state);
   }
 
@@ -156,6 +179,14 @@ export class RepairController {
     return (await this.#backend.factors?.list(this.#call)) ?? [];
   }
 
+  /** How many second factors stand already where everyone has to have some: an enrollment may have been left half done. */
+  async #countBefore(): Promise<number> {
+    const { state } = this;
+    if (!('journey' in state) || state.journey.because !== 'required') return 0;
+    const held = (await this.#list().catch(() => [])).filter(({ kind }) => kind !== 'delivered-code');
+    return held.length;
+  }
+
   /** Looks for what was lost. The only one that it can be is turned off; of several the person says which. */
   async #look(): Promise<void> {
     const { signal } = this.#life;
@@ -164,7 +195,7 @@ export class RepairController {
     if (signal.aborted) return;
     if (!before || !now) return this.dispatch({ type: 'found', old: [], replaced: [], problem: null });
     // An app whose place the new one took.
-    const replaced = before.filter(({ id }) => !now.some((factor) => factor.id === id)).map(({ name }) => name);
+    const replaced = before.filter(({ id }) => !now.some((factor) => factor.id === id));
     const old = retirable(now, before);
     const { state } = this;
     if (state.status === 'retiring' && isSurelyLost(state.journey, old, replaced)) await this.#retire(old);
@@ -173,21 +204,22 @@ export class RepairController {
 
   async #retire(old: readonly OldFactor[]): Promise<void> {
     const { signal } = this.#life;
-    const ended: Known<string>[] = [];
+    const ended: Retired[] = [];
     const notified: string[] = [];
-    for (const [index, { id, name }] of old.entries()) {
+    for (const [index, factor] of old.entries()) {
+      const { id } = factor;
       try {
         const told = await this.#backend.factors?.remove(id, UNSTOPPABLE);
         if (told && told.notified !== 'unknown') notified.push(...told.notified);
-        ended.push(name);
+        ended.push(factor);
       } catch (error) {
         const isDone = await this.#isRemoved(id, problemOf(error));
         if (signal.aborted) return;
         if (!isDone) return this.#fail(problemOf(error), old.slice(index));
-        ended.push(name);
+        ended.push(factor);
       }
     }
-    if (!signal.aborted) this.dispatch({ type: 'retired', names: ended, notified });
+    if (!signal.aborted) this.dispatch({ type: 'retired', factors: ended, notified });
   }
 
   /** An answer that says nothing is no refusal: the list tells. */

@@ -1,5 +1,6 @@
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import type { Instant } from '../core/factor.js';
+import { forgetLastMatch } from '../core/last-match.js';
 import type { NewSetup } from '../core/machines/totp.js';
 import { readOtpauth } from '../core/otpauth.js';
 import type { Call, Factor, MfaBackend, TotpSetup } from '../ports/backend.js';
@@ -27,6 +28,7 @@ const markOf = ({ id, added }: Factor): string => `${String(added)} ${id}`;
 /** What a server made, ready to be shown; or why nobody may see it. Nothing of the address is in that: it is logged. */
 export function readSetup({ id, uri, key, codes }: TotpSetup): NewSetup | MfaProblem {
   const read = readOtpauth(uri, key);
+  forgetLastMatch();
   return read.is === 'fine'
     ? { id, uri, key, codes: codes ?? null, settings: read.settings }
     : {

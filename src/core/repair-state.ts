@@ -1,7 +1,7 @@
 import type { RepairTask } from './challenge.js';
 import type { MfaProblem } from './errors.js';
 import type { Known } from './factor.js';
-import { needsCodesFirst, plan, type Means, type NewKind, type OldFactor } from './repair.js';
+import { needsCodesFirst, plan, type Means, type NewKind, type OldFactor, type Retired } from './repair.js';
 import type { ProofNeed } from './step-up.js';
 
 /** What has become true on the way, for "All set". */
@@ -9,7 +9,7 @@ export interface Facts {
   readonly added: readonly { readonly kind: NewKind; readonly name: string | null }[];
   /** How many new codes are on; null: none were made. */
   readonly codes: Known<number> | null;
-  readonly retired: readonly Known<string>[];
+  readonly retired: readonly Retired[];
   readonly signedOutElsewhere: boolean;
   /** Masked addresses. */
   readonly notified: readonly string[];
@@ -25,6 +25,10 @@ export interface Journey {
   readonly mayPostpone: boolean;
   readonly means: Means;
   readonly adds: NewKind | null;
+  /** How many ways in the account needs by the policy, whether backup codes are one of them, and how many there were before. */
+  readonly ways: { readonly needed: number; readonly codesCount: boolean; readonly before: number };
+  /** Whether all was set before, and this is a second way that the person adds besides. */
+  readonly besides: boolean;
   /** What is left to do, as far as this server can; in which order, the plan says. */
   readonly wanted: readonly RepairTask[];
   readonly facts: Facts;
@@ -81,6 +85,13 @@ export const isSurelyLost = (
   old: readonly OldFactor[],
   replaced: readonly unknown[],
 ): boolean => gone && facts.added.length > 0 && replaced.length === 0 && old.length === 1;
+
+/** "1 of 2 done", where everyone has to have more than one; null: nobody counts. */
+export function waysDone({ because, ways, facts }: Journey): { readonly done: number; readonly of: number } | null {
+  if (because !== 'required' || ways.needed < 2) return null;
+  const done = ways.before + facts.added.length + (ways.codesCount && facts.codes !== null ? 1 : 0);
+  return { done: Math.min(done, ways.needed), of: ways.needed };
+}
 
 /** "Step 1 of 3": of what the person sees. The last is "All set". */
 export function progress(journey: Journey): { readonly step: number; readonly of: number } {

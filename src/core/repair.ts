@@ -84,6 +84,9 @@ export interface OldFactor {
   readonly removal: 'alone' | 'all-second-factors' | 'blocked' | 'not-here';
 }
 
+/** One that works no longer. */
+export type Retired = Pick<OldFactor, 'kind' | 'name'>;
+
 /** What may be retired of the factors from before: what can go alone. A code that is sent was not lost with a phone or key. */
 export const retirable = (now: readonly OldFactor[], before: readonly OldFactor[]): readonly OldFactor[] =>
   now.filter(

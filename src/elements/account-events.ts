@@ -78,8 +78,6 @@ export class MfaCodesRevealedEvent extends MfaEvent {
 /** What was added to the account. */
 export interface AddedFactor {
   readonly kind: 'totp' | 'passkey' | 'security-key';
-  /** As the person named it; null: it has no name of its own. */
-  readonly name: string | null;
   /** What the server says is still to do. */
   readonly todo: readonly RepairTask[];
   /** Where it told about this, masked by the server. */

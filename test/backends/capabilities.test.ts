@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BETTER_AUTH, KRATOS, REST } from '../../src/backends/capabilities.js';
+import { createKratosBackend } from '../../src/backends/kratos.js';
 import { createRestBackend } from '../../src/backends/rest.js';
+import type { MfaBackend } from '../../src/ports/backend.js';
 import type { Capabilities, FacetName } from '../../src/ports/capabilities.js';
 import { CASES, contract, serves, type MethodPath } from '../../src/testing/contract/index.js';
 
@@ -50,24 +52,42 @@ describe('the contract suite', () => {
   });
 });
 
-describe('the REST adapter', () => {
-  const backend = createRestBackend({ baseUrl: 'https://app.example/mfa' });
+const ADAPTERS: readonly (readonly [Capabilities, MfaBackend])[] = [
+  [REST, createRestBackend({ baseUrl: 'https://app.example/mfa' })],
+  [
+    KRATOS,
+    createKratosBackend({
+      baseUrl: 'https://app.example/kratos',
+      totp: { issuer: 'Fjord Bank', accountName: 'ada@example.com' },
+      policy: { reveal: true },
+    }),
+  ],
+];
 
-  it.each(FACETS)('has %s as its table says', (facet) => {
-    const port: object = backend[facet] ?? {};
-    const table: Readonly<Record<string, string>> = REST[facet].methods;
-    const there = Object.entries(port).filter(([, member]) => typeof member === 'function');
-    const said = Object.keys(table).filter((name) => table[name] !== 'absent');
-    expect(there.map(([name]) => name).sort()).toEqual(said.sort());
-  });
-
-  it('has the values that its table says', () => {
-    expect(backend.factors?.complete).toBe(REST.factors.values.complete);
-    expect(backend.backupCodes).toMatchObject({
-      issuing: REST.backupCodes.values.issuing,
-      count: REST.backupCodes.values.count,
+describe.each(ADAPTERS.map(([table, backend]) => ({ id: table.id, table, backend })))(
+  'the adapter $id',
+  ({ table, backend }) => {
+    it('is of the name that its table has', () => {
+      expect(backend.id).toBe(table.id);
     });
-    expect(backend.totp?.replacing).toBe(REST.totp.values.replacing);
-    expect(backend.passkeys?.kinds).toEqual(REST.passkeys.values.kinds);
-  });
-});
+
+    it.each(FACETS)('has %s as its table says', (facet) => {
+      const port: object = backend[facet] ?? {};
+      const methods: Readonly<Record<string, string>> = table[facet]?.methods ?? {};
+      const there = Object.entries(port).filter(([, member]) => typeof member === 'function');
+      const said = Object.keys(methods).filter((name) => methods[name] !== 'absent');
+      expect(there.map(([name]) => name).sort()).toEqual(said.sort());
+    });
+
+    it('has the values that its table says', () => {
+      expect(backend.challenge?.attempts).toBe(table.challenge?.values.attempts);
+      expect(backend.factors?.complete).toBe(table.factors?.values.complete);
+      expect(backend.backupCodes).toMatchObject({
+        issuing: table.backupCodes?.values.issuing,
+        count: table.backupCodes?.values.count,
+      });
+      expect(backend.totp?.replacing).toBe(table.totp?.values.replacing);
+      expect(backend.passkeys?.kinds).toEqual(table.passkeys?.values.kinds);
+    });
+  },
+);

@@ -54,7 +54,9 @@ describe('repair', () => {
       '/factors/*/remove',
       '/sessions/end-others',
     ]);
-    expect(state).toMatchObject({ journey: { facts: { signedOutElsewhere: true, retired: [expect.any(String)] } } });
+    expect(state).toMatchObject({
+      journey: { facts: { signedOutElsewhere: true, retired: [{ kind: 'totp', name: expect.any(String) }] } },
+    });
   });
 
   it('turns nothing off before that', async () => {
@@ -108,7 +110,9 @@ describe('repair', () => {
     await on.addPasskey('Laptop');
     on.server.faults.next('removeFactor', { kind: 'lost', committed: true });
     on.controller.dispatch({ type: 'codes-on', left: 10 });
-    expect(await on.until('done')).toMatchObject({ journey: { facts: { retired: [expect.any(String)] } } });
+    expect(await on.until('done')).toMatchObject({
+      journey: { facts: { retired: [{ kind: 'totp', name: expect.any(String) }] } },
+    });
     expect([kindsOf(on), asked(on.server, 'removeFactor')]).toEqual([['passkey'], 1]);
   });
 

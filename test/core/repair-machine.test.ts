@@ -6,6 +6,7 @@ import {
   mayLeaveCodes,
   openTasks,
   progress,
+  waysDone,
   type Because,
   type RepairState,
 } from '../../src/core/repair-state.js';
@@ -26,7 +27,7 @@ const added: RepairEvent = { type: 'added', kind: 'passkey', name: 'Laptop', tod
 const chosen = (kind: 'passkey' | 'totp'): RepairEvent => ({ type: 'chosen', kind });
 const codesOn: RepairEvent = { type: 'codes-on', left: 10 };
 const found = (...old: OldFactor[]): RepairEvent => ({ type: 'found', old, replaced: [], problem: null });
-const retired: RepairEvent = { type: 'retired', names: ['Old phone'], notified: 'unknown' };
+const retired: RepairEvent = { type: 'retired', factors: [OLD], notified: 'unknown' };
 const ended: RepairEvent = { type: 'ended', problem: null };
 
 const start = (told: Partial<typeof TOLD> | object = {}, means = REST, because: Because = 'code'): RepairState =>
@@ -51,7 +52,7 @@ describe('the way of somebody whose phone is gone', () => {
         facts: {
           added: [{ kind: 'passkey', name: 'Laptop' }],
           codes: 10,
-          retired: ['Old phone'],
+          retired: [{ name: 'Old phone' }],
           signedOutElsewhere: true,
           notified: ['a•••@example.com'],
         },
@@ -117,8 +118,15 @@ describe('the way of somebody whose phone is gone', () => {
 
   it('tells of the app that the new one replaced, also where it asks about others', () => {
     const retiring = after(start(), { type: 'gone' }, chosen('totp'), { ...added, kind: 'totp' }, codesOn);
-    const others: RepairEvent = { type: 'found', old: [OLD], replaced: ['Old app'], problem: null };
-    expect(after(retiring, others, { type: 'kept' })).toMatchObject({ journey: { facts: { retired: ['Old app'] } } });
+    const others: RepairEvent = {
+      type: 'found',
+      old: [OLD],
+      replaced: [{ kind: 'totp', name: 'Old app' }],
+      problem: null,
+    };
+    expect(after(retiring, others, { type: 'kept' })).toMatchObject({
+      journey: { facts: { retired: [{ name: 'Old app' }] } },
+    });
   });
 
   it.each<[string, RepairEvent, readonly OldFactor[], readonly string[], boolean]>([
@@ -219,8 +227,32 @@ describe('a second factor that has to be set up', () => {
   });
 });
 
+describe('a policy of several ways in', () => {
+  const learned = (needed: number, codesCount: boolean, before = 0): RepairEvent => ({
+    type: 'learned',
+    codes: true,
+    ways: { needed, codesCount, before },
+  });
+  const done = (because: Because, ...events: RepairEvent[]) => {
+    const state = after(start({}, REST, because), ...events);
+    return state.status === 'sign-in' ? undefined : waysDone(state.journey);
+  };
+
+  it.each([
+    ['none are there', 'required', [learned(2, false)], { done: 0, of: 2 }],
+    ['one is there', 'required', [learned(2, false), chosen('passkey'), added], { done: 1, of: 2 }],
+    ['one was there before', 'required', [learned(2, false, 1)], { done: 1, of: 2 }],
+    ['codes are one', 'required', [learned(2, true), chosen('passkey'), added, codesOn], { done: 2, of: 2 }],
+    ['codes are none', 'required', [learned(2, false), chosen('passkey'), added, codesOn], { done: 1, of: 2 }],
+    ['one is enough', 'required', [learned(1, false)], null],
+    ['something was lost', 'code', [learned(2, false)], null],
+  ] as const)('counts them where %s', (_, because, events, expected) => {
+    expect(done(because, ...events)).toEqual(expected);
+  });
+});
+
 describe('a policy without backup codes', () => {
-  const none: RepairEvent = { type: 'learned', codes: false };
+  const none: RepairEvent = { type: 'learned', codes: false, ways: { needed: 1, codesCount: false, before: 0 } };
 
   it('leaves no trace of them on the way', () => {
     expect(after(start(), none, { type: 'gone' }, chosen('passkey'), added).status).toBe('retiring');
@@ -232,6 +264,12 @@ describe('a policy without backup codes', () => {
 });
 
 describe('a second way', () => {
+  it('may be left alone again: all stays set', () => {
+    const done = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn, retired, ended);
+    const back = after(done, { type: 'more' }, chosen('totp'), { type: 'back' }, { type: 'back' });
+    expect(back).toEqual(done);
+  });
+
   it('can be added once all is set, without new codes again', () => {
     const done = after(start(), { type: 'gone' }, chosen('passkey'), added, codesOn, retired, ended);
     expect(statuses(done, { type: 'more' }, chosen('totp'), { ...added, kind: 'totp' })).toEqual([

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { TOTP } from 'otpauth';
 import { addPerson } from '../../demo/server/seed';
 import { finish, opens, shownCodes } from './codes';
-import { addAuthenticator, expect, loseSecondFactor, passFirstFactor, test, type Person } from './support';
+import { addAuthenticator, connectApp, expect, loseSecondFactor, passFirstFactor, test, type Person } from './support';
 
 const FINN = { name: 'Finn', password: 'finn-has-three-left', secondFactor: true, codesLeft: 3 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
@@ -91,14 +90,9 @@ test('an app on a new phone takes the place of the lost one, before new codes', 
   clock,
   context,
 }) => {
-  const setup = page.waitForResponse('**/totp/setups');
   await getInByCode(page, person);
   await goneForGood(page);
-  await page.getByRole('button', { name: 'An app on a phone' }).click();
-  const { key } = (await (await setup).json()) as { key: string };
-  const app = new TOTP({ secret: key });
-  await page.getByLabel('App code').fill(app.generate({ timestamp: clock.now() }));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  const app = await connectApp(page, clock);
   await shownCodes(page);
   await finish(page);
   await expect(heading(page, 'All set')).toBeVisible();
@@ -117,14 +111,9 @@ test('a repair that was left half done is offered again at the next sign-in', as
   clock,
   context,
 }) => {
-  const setup = page.waitForResponse('**/totp/setups');
   await getInByCode(page, person);
   await goneForGood(page);
-  await page.getByRole('button', { name: 'An app on a phone' }).click();
-  const { key } = (await (await setup).json()) as { key: string };
-  const app = new TOTP({ secret: key });
-  await page.getByLabel('App code').fill(app.generate({ timestamp: clock.now() }));
-  await page.getByRole('button', { name: 'Continue' }).click();
+  const app = await connectApp(page, clock);
   await shownCodes(page);
   await context.clearCookies();
   await passFirstFactor(page, person);

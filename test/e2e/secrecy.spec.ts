@@ -1,30 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { codeList, expectAllSet, finish, holdPrint, endPrint, makeButton, makeCodes, signIn } from './codes';
-import { WHOLE_STRINGS } from './heap';
-import { markCodes, watchSecrets } from './secrecy';
-import { expect, test as base } from './support';
-
-/** With the back/forward cache, as people's browsers have it. */
-const test = base.extend({
-  launchOptions: [
-    async ({ launchOptions }, use) => {
-      const { args = [] } = launchOptions;
-      const ignoreDefaultArgs = ['--disable-back-forward-cache'];
-      await use({ ...launchOptions, args: [...args, WHOLE_STRINGS], ignoreDefaultArgs });
-    },
-    { scope: 'worker' },
-  ],
-});
+import { comeBackFromCache, markCodes, test, watchSecrets } from './secrecy';
+import { expect } from './support';
 
 // A trace keeps the texts of the page in its heap.
 test.use({ trace: 'off' });
-
-declare global {
-  /** What a host still holds of an element that it took out. */
-  var held: unknown;
-  /** Whether each showing of this page was out of the cache. */
-  var persisted: boolean[];
-}
 
 interface Exit {
   readonly leave: (page: Page, context: BrowserContext) => Promise<void>;
@@ -42,15 +22,7 @@ const EXITS: Record<string, Exit> = {
   'the page was left, kept by the browser, and come back to': {
     long: false,
     async leave(page) {
-      await page.evaluate(() => {
-        globalThis.persisted = [];
-        addEventListener('pageshow', ({ persisted }) => globalThis.persisted.push(persisted));
-      });
-      await page.goto('/help');
-      await expect(page.getByRole('heading').first()).toBeVisible();
-      await page.goBack({ waitUntil: 'commit' });
-      await expect(makeButton(page)).toBeVisible();
-      expect(await page.evaluate(() => globalThis.persisted)).toEqual([true]);
+      await comeBackFromCache(page, makeButton(page));
     },
   },
   'the person left without saving': {

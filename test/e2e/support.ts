@@ -131,6 +131,17 @@ export async function addAuthenticator(page: Page, { verifies = true } = {}) {
   };
 }
 
+/** Chooses an app on a phone, reads its key as a camera does, and types its first code. Gives the app. */
+export async function connectApp(page: Page, clock: Clock): Promise<TOTP> {
+  const setup = page.waitForResponse('**/totp/setups');
+  await page.getByRole('button', { name: 'An app on a phone' }).click();
+  const { key } = (await (await setup).json()) as { key: string };
+  const app = new TOTP({ secret: key });
+  await page.getByLabel('App code').fill(app.generate({ timestamp: clock.now() }));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  return app;
+}
+
 /**
  * A passkey for a person, without the screen on which they add one: its private key is in this page's browser, its public key at
  * the server.

@@ -221,7 +221,7 @@ describe('connecting an app', () => {
     expect(asked(screen, 'verifyTotp')).to.equal(1);
     const added = screen.events.filter(({ type }) => type === 'mfa-factor-added').map(({ detail }) => detail);
     expect(added).to.have.length(1);
-    expect(added[0]).to.include({ kind: 'totp', name: null, flow: newest(screen).id });
+    expect(added[0]).to.include({ kind: 'totp', flow: newest(screen).id });
     expect(findCanary(JSON.stringify(added))).to.deep.equal([]);
     expect(screen.server.account.appKey).to.equal(newest(screen).key);
   });

@@ -15,7 +15,8 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   core: { folders: [], packages: [] },
   ports: { folders: ['core'], packages: [] },
-  backends: { folders: ['core', 'ports'], packages: [] },
+  // Ory's client for its types alone.
+  backends: { folders: ['core', 'ports'], packages: ['@ory/client-fetch'] },
   i18n: { folders: ['core'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
   platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },

@@ -48,6 +48,11 @@ describe('the pages', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
+  test.each(['/login', '/challenge', '/account'])('%s of a server that is not there says so', async (path) => {
+    const answer = await get(`${path}?backend=kratos`);
+    expect([answer.status, answer.body]).toEqual([404, 'This demo was started without kratos.']);
+  });
+
   test('have scripts that are kept for good', async () => {
     const answer = await get('/assets/app-1234.js');
     expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');

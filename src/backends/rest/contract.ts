@@ -233,7 +233,7 @@ export interface paths {
         };
         /**
          * Every second factor and passkey of the account
-         * @description Complete: what is not listed does not open the account. Backup codes are not in it.
+         * @description Complete: what is not listed does not open the account. Backup codes are not in it. Before a session it is for who has an `enroll` entry, where all that is listed was set up in that challenge.
          */
         get: operations["listFactors"];
         put?: never;
@@ -255,7 +255,7 @@ export interface paths {
         put?: never;
         /**
          * Give a factor a name
-         * @description Refused with `invalid-name` if the name is empty, too long or holds control characters. No proof needed.
+         * @description Refused with `invalid-name` if the name is empty, too long or holds control characters. No proof needed: a session or an `enroll` entry is enough.
          */
         post: operations["renameFactor"];
         delete?: never;

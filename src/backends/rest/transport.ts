@@ -2,6 +2,7 @@ import { MfaError, type MfaProblem } from '../../core/errors.js';
 import type { Call } from '../../ports/backend.js';
 import type { Answer, Http } from '../http.js';
 import type { Reader } from '../narrow.js';
+import { retryAfter, type Wait } from '../retry-after.js';
 import type { paths } from './contract.js';
 import { GUARD } from './guard.js';
 
@@ -13,12 +14,6 @@ type Write = Exclude<Path<'post'>, '/challenge/form'>;
 type Body<P extends Write> = paths[P]['post']['requestBody']['content']['application/json'];
 /** What goes in the place of a path's one parameter. */
 type Parameter<P> = P extends `${string}{${string}` ? [id: string] : [];
-
-/** Until when, by the `Retry-After` header: an instant of the server's clock, and the milliseconds until then. */
-export interface Wait {
-  readonly retryAt: number;
-  readonly waitFor?: number;
-}
 
 /** A problem detail in our words. `wait` stands in for a missing `retryAt`. */
 export type ProblemReader = (value: unknown, wait: Wait | undefined) => MfaProblem;
@@ -70,21 +65,4 @@ function unreadable({ status, headers }: Answer): MfaProblem {
     return { code: 'too-many-attempts', blocks: 'all', retryAt: 'unknown', ...retryAfter(headers) };
   }
   return { code: status >= 500 ? 'server' : 'bad-response' };
-}
-
-/**
- * RFC 9110 section 10.2.3: seconds, or an HTTP date. An `Instant` is on the server's clock, so seconds count from the
- * answer's own date where there is one, and a date stands as it is. How long a date is off can't be told without the other.
- */
-function retryAfter(headers: Headers): Wait | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const sentAt = Date.parse(headers.get('date') ?? '');
-  if (/^\d+$/.test(value)) {
-    const waitFor = Number(value) * 1000;
-    return { retryAt: (sentAt || Date.now()) + waitFor, waitFor };
-  }
-  const retryAt = Date.parse(value);
-  if (Number.isNaN(retryAt)) return undefined;
-  return { retryAt, ...(sentAt && { waitFor: retryAt - sentAt }) };
 }

@@ -5,7 +5,7 @@
 import type { RepairTask } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
-import { TASKS, type Means, type NewKind, type OldFactor } from '../repair.js';
+import { TASKS, type Means, type NewKind, type OldFactor, type Retired } from '../repair.js';
 import {
   mayLeave,
   mayLeaveCodes,
@@ -21,7 +21,7 @@ export type RepairEvent =
   | { readonly type: 'gone' }
   | { readonly type: 'only-away'; readonly lowAt: number }
   /** `codes`: whether the policy wants backup codes. */
-  | { readonly type: 'learned'; readonly codes: boolean }
+  | ({ readonly type: 'learned'; readonly codes: boolean } & Pick<Journey, 'ways'>)
   /** `more`: a second way, once all is set. */
   | { readonly type: 'went-on' | 'postponed' | 'waiting' | 'more' | 'back' | 'signed-out' }
   | { readonly type: 'chosen'; readonly kind: NewKind }
@@ -40,12 +40,12 @@ export type RepairEvent =
   | {
       readonly type: 'found';
       readonly old: readonly OldFactor[];
-      readonly replaced: readonly Known<string>[];
+      readonly replaced: readonly Retired[];
       readonly problem: MfaProblem | null;
     }
   | ({ readonly type: 'proof-needed'; readonly old: readonly OldFactor[] } & ProofNeed)
   | { readonly type: 'retiring' | 'kept' | 'ending' }
-  | { readonly type: 'retired'; readonly names: readonly Known<string>[]; readonly notified: Known<readonly string[]> }
+  | { readonly type: 'retired'; readonly factors: readonly Retired[]; readonly notified: Known<readonly string[]> }
   | { readonly type: 'ended'; readonly problem: MfaProblem | null };
 
 const NOTHING: Facts = { added: [], codes: null, retired: [], signedOutElsewhere: false, notified: [] };
@@ -59,7 +59,18 @@ export function begun(
   const { codesLeft, mayPostpone } = told;
   const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
-    ...{ because, gone: false, codesLeft, mayPostpone, means, adds: null, wanted: todo, facts: NOTHING },
+    ...{
+      because,
+      gone: false,
+      codesLeft,
+      mayPostpone,
+      means,
+      adds: null,
+      besides: false,
+      wanted: todo,
+      facts: NOTHING,
+    },
+    ways: { needed: 1, codesCount: false, before: 0 },
   };
   return because === 'required' ? next(journey) : { status: 'in', journey };
 }
@@ -72,7 +83,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'signed-out':
       return { status: 'sign-in' };
     case 'learned':
-      return event.codes ? state : withoutCodes(state);
+      return learned(state, event);
     case 'gone':
       return status === 'in' ? next({ ...journey, gone: true, wanted: TASKS }) : state;
     case 'only-away':
@@ -85,7 +96,7 @@ export function repairMachine(state: RepairState, event: RepairEvent): RepairSta
     case 'waiting':
       return status === 'choosing' ? { ...state, waiting: true } : state;
     case 'more':
-      return status === 'done' ? next({ ...journey, wanted: ['add-factor'] }) : state;
+      return status === 'done' ? next({ ...journey, besides: true, wanted: ['add-factor'] }) : state;
     case 'chosen':
       return status === 'choosing' || status === 'adding' ? next({ ...journey, adds: event.kind }) : state;
     case 'back':
@@ -138,8 +149,13 @@ function next(journey: Journey): RepairState {
   }
 }
 
-function withoutCodes(state: Exclude<RepairState, { status: 'sign-in' }>): RepairState {
-  const journey = without({ ...state.journey, means: { ...state.journey.means, codes: false } }, 'new-codes');
+function learned(
+  state: Exclude<RepairState, { status: 'sign-in' }>,
+  { codes, ways }: Extract<RepairEvent, { type: 'learned' }>,
+): RepairState {
+  const known = { ...state.journey, ways };
+  if (codes) return { ...state, journey: known };
+  const journey = without({ ...known, means: { ...known.means, codes: false } }, 'new-codes');
   return state.status === 'codes' ? next(journey) : { ...state, journey };
 }
 
@@ -170,23 +186,23 @@ function afterAdded(
     (task) => task !== 'new-codes' || codes === null,
   );
   const added = [...facts.added, { kind, name }];
-  return { ...journey, adds: null, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
+  return { ...journey, adds: null, besides: false, wanted, facts: withAddresses({ ...facts, added, codes }, notified) };
 }
 
 function afterSearch(
   before: Journey,
   { old, replaced, problem }: Extract<RepairEvent, { type: 'found' }>,
 ): RepairState {
-  const journey = afterRetired(before, { names: replaced, notified: 'unknown' });
+  const journey = afterRetired(before, { factors: replaced, notified: 'unknown' });
   return old.length === 0 ? next(without(journey, 'retire-lost')) : { status: 'asking-which', journey, old, problem };
 }
 
 const afterRetired = (
   journey: Journey,
-  { names, notified }: Pick<Extract<RepairEvent, { type: 'retired' }>, 'names' | 'notified'>,
+  { factors, notified }: Pick<Extract<RepairEvent, { type: 'retired' }>, 'factors' | 'notified'>,
 ): Journey => ({
   ...journey,
-  facts: withAddresses({ ...journey.facts, retired: [...journey.facts.retired, ...names] }, notified),
+  facts: withAddresses({ ...journey.facts, retired: [...journey.facts.retired, ...factors] }, notified),
 });
 
 function afterEnding(journey: Journey, problem: MfaProblem | null): RepairState {
@@ -208,6 +224,7 @@ function back(state: RepairState): RepairState {
         ? { status: 'choosing', journey: { ...state.journey, adds: null }, waiting: false }
         : state;
     case 'choosing':
+      if (state.journey.besides) return next(without({ ...state.journey, besides: false }, 'add-factor'));
       return state.waiting ? { ...state, waiting: false } : state;
     case 'proving':
       return { status: 'asking-which', journey: state.journey, old: state.old, problem: null };

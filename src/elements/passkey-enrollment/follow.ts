@@ -29,5 +29,6 @@ function screenOf({ status }: State): string {
 /** The event that a transition is worth, if any. */
 export function factOf(state: State, previous: State): MfaFactorAddedEvent | undefined {
   if (!('added' in state) || 'added' in previous) return undefined;
-  return new MfaFactorAddedEvent(null, { kind: state.ground.kind, ...state.added });
+  const { todo, notified } = state.added;
+  return new MfaFactorAddedEvent(null, { kind: state.ground.kind, todo, notified });
 }

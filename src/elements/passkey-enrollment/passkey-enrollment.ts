@@ -1,7 +1,7 @@
 import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
-import type { KeyKind, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
+import type { AddedKey, KeyKind, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
 import { describeKey } from '../../i18n/describe-key.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
@@ -57,6 +57,12 @@ export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, Pas
 
   #proof: Proof | undefined;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
+
+  /** What was added, by the name it has now; null: nothing yet, or it was there before. */
+  get added(): (AddedKey & { readonly kind: KeyKind }) | null {
+    const { state } = this;
+    return 'added' in state ? { kind: state.ground.kind, ...state.added } : null;
+  }
 
   protected get facet(): 'passkeys' {
     return 'passkeys';

@@ -68,7 +68,7 @@ export function renderAsking(
       ${status(newsOf(state, heading))}
       <form data-part="form" method="post" novalidate @submit=${submit}>
         ${state.status === 'unsure' ? alert(errorId, errorContent(unsure(state))) : wrong(scene, trouble)}
-        ${isNamed ? nameField({ id: `${uid}-name`, name: '', invalid: ofTheName(trouble), errorId }) : nothing}
+        ${isNamed ? nameField({ id: `${uid}-name`, name: words.names[kind], invalid: ofTheName(trouble), errorId }) : nothing}
         ${button(state, scene, heading)}
       </form>`,
     out(scene),
@@ -151,7 +151,7 @@ export function renderEnd(
         words.added(added.name),
         html`<form data-part="form" method="post" novalidate @submit=${submit}>
           ${wrong(scene, trouble)}
-          ${nameField({ id: `${uid}-name`, name: added.name ?? '', invalid: ofTheName(trouble), errorId })}
+          ${nameField({ id: `${uid}-name`, name: added.name ?? words.names[state.ground.kind], invalid: ofTheName(trouble), errorId })}
           ${state.status === 'renaming' ? send('done', words.working, true) : send('done', words.submit, false)}
         </form>`,
         trouble ? html`<div data-part="out">${link('keep-name', words.keepName, scene.done)}</div>` : nothing,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { NewKind } from '../../core/repair.js';
-import { mayLeave, openTasks, progress, type Journey, type RepairState } from '../../core/repair-state.js';
+import { mayLeave, openTasks, progress, waysDone, type Journey, type RepairState } from '../../core/repair-state.js';
 import { repair as words } from '../../i18n/messages/repair.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { signIn } from '../../i18n/messages/sign-in.js';
@@ -49,21 +49,23 @@ function unfinished(journey: Journey, { controller }: RepairScene): TemplateResu
 export function renderChoice(state: Of<'choosing'>, scene: RepairScene): TemplateResult {
   const { controller, service } = scene;
   const { kinds } = controller;
-  const { because } = state.journey;
+  const { because, besides } = state.journey;
   const choose = (kind: NewKind) => (): void => controller.choose(kind);
   return html`<div data-part="screen">
+    ${besides ? nothing : renderProgress(state.journey)}
     ${title(because === 'required' ? words.requiredTitle : words.chooseTitle)} ${whose(scene)}
-    ${renderProgress(state.journey)} ${because === 'required' ? text(words.required(service)) : nothing}
+    ${because === 'required' ? text(waysDone(state.journey) ? words.needTwo : words.required(service)) : nothing}
     ${
       kinds.length === 0
         ? text(words.nothingToSetUp)
         : rows(kinds.map((kind) => row(kind, words.kinds[kind].title, words.kinds[kind].line, choose(kind))))
     }
-    <div data-part="out">${because === 'required' ? nothing : notHere(state, scene)}</div>
+    <div data-part="out">${because === 'required' && !besides ? nothing : notHere(state, scene)}</div>
   </div>`;
 }
 
 function notHere(state: Of<'choosing'>, { controller }: RepairScene): TemplateResult {
+  if (state.journey.besides) return link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true);
   if (!state.waiting) return link('not-here', words.notHere, () => controller.dispatch({ type: 'waiting' }), true);
   const { kinds } = controller;
   const isDevice = kinds.includes('passkey');
@@ -72,8 +74,9 @@ function notHere(state: Of<'choosing'>, { controller }: RepairScene): TemplateRe
   ${mayLeave(state) ? link('later', words.laterShort, () => controller.dispatch({ type: 'postponed' }), true) : nothing}`;
 }
 
-/** Which step it is, of those that the person sees. */
+/** How far it is: which step of those that the person sees, or how many of the ways that everyone has to have. */
 export function renderProgress(journey: Journey): TemplateResult {
   const { step, of } = progress(journey);
-  return html`<p data-part="progress">${words.step(step, of)}</p>`;
+  const ways = waysDone(journey);
+  return html`<p data-part="progress">${ways ? words.waysDone(ways.done, ways.of) : words.step(step, of)}</p>`;
 }

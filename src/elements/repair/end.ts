@@ -58,7 +58,6 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
     void controller.finish(box?.checked ?? false);
   };
   const mayAsk = means.sessions && !facts.signedOutElsewhere && because !== 'required';
-  const hasMore = controller.kinds.some((kind) => !facts.added.some((one) => one.kind === kind));
   return html`<div data-part="screen">
     ${title(words.doneTitle)} ${whose(scene)}
     <ul data-part="list">
@@ -70,7 +69,7 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
       ${send('done', shared.goTo(service), false)}
     </form>
     <div data-part="out">
-      ${hasMore ? link('second-way', words.secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
+      ${controller.kinds.length > 0 ? link('second-way', words.secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
     </div>
   </div>`;
 }
@@ -91,7 +90,7 @@ function linesOf({ added, codes, retired, signedOutElsewhere, notified }: Facts)
   return [
     ...added.map(({ kind, name }) => words.added(name ?? words.kinds[kind].title)),
     ...(codes === null ? [] : [words.codesOn(codes)]),
-    ...retired.map((name) => words.retired(name === 'unknown' ? null : name)),
+    ...retired.map(({ kind, name }) => words.retired(kind, name === 'unknown' ? null : name)),
     ...(signedOutElsewhere ? [words.signedOut] : []),
     ...(notified.length > 0 ? [words.told(notified)] : []),
   ];

@@ -5,6 +5,7 @@ import { shared } from '../../i18n/messages/shared.js';
 import type { MfaCodesConfirmedEvent, MfaFactorAddedEvent, MfaOtherKindEvent } from '../events.js';
 import { link } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
+import type { MfaPasskeyEnrollment } from '../passkey-enrollment/passkey-enrollment.js';
 import { renderProgress } from './begin.js';
 import type { RepairScene } from './scene.js';
 
@@ -43,7 +44,7 @@ export function insideOf(state: RepairState | { readonly status: 'loading' }): I
 export function renderInside(state: Inside, scene: RepairScene): TemplateResult {
   switch (state.status) {
     case 'adding':
-      return html`<div data-part="screen">${renderProgress(state.journey)}</div>
+      return html`<div data-part="screen">${state.journey.besides ? nothing : renderProgress(state.journey)}</div>
         ${state.kind === 'totp' ? app(state, scene) : key(state.kind, scene)}`;
     case 'codes':
       return codes(state, scene);
@@ -61,8 +62,8 @@ const inside = (event: Event, go: () => void): void => {
   go();
 };
 
-const added = ({ controller }: RepairScene, { detail }: MfaFactorAddedEvent): void =>
-  controller.dispatch({ type: 'added', ...detail });
+/** Once the page has heard it too: what follows from an event is told after it. */
+const next = (go: () => void): void => queueMicrotask(go);
 
 function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: RepairScene): TemplateResult {
   const { account, controller, host } = scene;
@@ -78,7 +79,7 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
     .withBack=${true}
     .chosen=${true}
     ?unstyled=${host.unstyled}
-    @mfa-factor-added=${(event: MfaFactorAddedEvent) => added(scene, event)}
+    @mfa-factor-added=${({ detail }: MfaFactorAddedEvent) => next(() => controller.dispatch({ type: 'added', name: null, ...detail }))}
     @mfa-done=${(event: Event) => inside(event, () => undefined)}
     @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
   ></mfa-totp-enrollment>`;
@@ -87,6 +88,8 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
 /** Its name is given on its own screen: the person goes on from there. */
 function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResult {
   const { account, controller, host } = scene;
+  const goOn = ({ added }: MfaPasskeyEnrollment): void =>
+    controller.dispatch(added ? { type: 'added', ...added } : { type: 'had' });
   return html`<mfa-passkey-enrollment
     .backend=${host.backend}
     .baseUrl=${host.baseUrl}
@@ -98,9 +101,8 @@ function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResu
     .kind=${kind}
     .otherKinds=${controller.kinds}
     ?unstyled=${host.unstyled}
-    @mfa-factor-added=${(event: MfaFactorAddedEvent) => scene.remember(event)}
     @mfa-other-kind=${(event: MfaOtherKindEvent) => inside(event, () => controller.choose(event.detail.kind))}
-    @mfa-done=${(event: Event) => inside(event, () => scene.goOn())}
+    @mfa-done=${(event: Event) => inside(event, () => goOn(event.currentTarget as MfaPasskeyEnrollment))}
     @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
   ></mfa-passkey-enrollment>`;
 }
@@ -108,7 +110,8 @@ function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResu
 function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairScene): TemplateResult {
   const { account, controller, host, showsCodes } = scene;
   const { journey } = state;
-  const on = ({ detail }: MfaCodesConfirmedEvent): void => controller.dispatch({ type: 'codes-on', left: detail.left });
+  const on = ({ detail }: MfaCodesConfirmedEvent): void =>
+    next(() => controller.dispatch({ type: 'codes-on', left: detail.left }));
   const isFirst = journey.adds !== null;
   return html`<div data-part="screen">
       ${journey.gone || journey.because === 'required' ? renderProgress(journey) : nothing}

@@ -9,7 +9,7 @@ import { adopt } from '../../styles/adopt.js';
 import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
-import { MfaDoneEvent, MfaSignInNeededEvent, type MfaFactorAddedEvent } from '../events.js';
+import { MfaDoneEvent, MfaSignInNeededEvent } from '../events.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
@@ -55,8 +55,6 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   declare start: RepairStart | undefined;
 
   #proof: Proof | undefined;
-  /** What the screen inside has added, until the person goes on from there. */
-  #added: MfaFactorAddedEvent['detail'] | undefined;
   #showsCodes = false;
   #lacks: string | null = null;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
@@ -122,7 +120,6 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
     this.#lacks = null;
     if (state.status !== previous.status) {
       this.#showsCodes = false;
-      this.#added = undefined;
       this.focusOn('title');
     }
     for (const fact of factsOf(state, previous)) this.dispatchEvent(fact);
@@ -136,7 +133,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
       case 'in':
         return renderIn(state, scene);
       case 'choosing':
-        return renderChoice(state, scene);
+        return scene.controller.learned ? renderChoice(state, scene) : renderLoading();
       case 'asking-which':
         return renderWhich(state, scene);
       case 'retiring':
@@ -180,10 +177,6 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
         this.#lacks = words;
         this.focusOn('field');
       },
-      remember: ({ detail }) => {
-        this.#added = detail;
-      },
-      goOn: () => controller.dispatch(this.#added ? { type: 'added', ...this.#added } : { type: 'had' }),
       done: () => this.#done(),
       signIn: () => leave(this, new MfaSignInNeededEvent(null), this.signInUrl),
     };

@@ -1,7 +1,6 @@
 import type { RepairController } from '../../controllers/repair-controller.js';
 import type { StepUpController } from '../../controllers/step-up-controller.js';
 import type { MfaProblem } from '../../core/errors.js';
-import type { MfaFactorAddedEvent } from '../events.js';
 import type { HostElement } from '../host.js';
 
 /** What the screens of repair need of the element that they stand in. */
@@ -21,9 +20,6 @@ export interface RepairScene {
   codesShown(shown: boolean): void;
   /** Whether the person's click led to making codes, not only to the offer. */
   readonly asksForCodes: boolean;
-  /** Keeps what was added until the person goes on from its own screen. */
-  remember(event: MfaFactorAddedEvent): void;
-  goOn(): void;
   /** Shows the screen again, with what a form lacks. */
   hinder(words: string): void;
   /** What the form lacks; nothing: it was not sent, or lacks nothing. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { forgetLastMatch } from '../../core/last-match.js';
 import { inFours } from '../../core/otpauth.js';
 import type { AppSecret, TotpState } from '../../core/totp-state.js';
 import { common } from '../../i18n/messages/common.js';
@@ -120,6 +121,7 @@ export function writeSecret(
   const place = box.querySelector('[data-part=qr]');
   if (!secret) place?.replaceChildren();
   else if (draw && place && !place.firstElementChild) place.append(draw(secret.uri, words.picture));
+  forgetLastMatch();
 }
 
 /** Beside an error nothing else is said. */

@@ -34,7 +34,7 @@ function screenOf({ status }: TotpState): string {
 export function appFactOf(state: TotpState, previous: TotpState): MfaEvent | undefined {
   if (state.status === 'done' && previous.status !== 'done') {
     const { id, todo, notified } = state;
-    return new MfaFactorAddedEvent(id, { kind: 'totp', name: null, todo, notified });
+    return new MfaFactorAddedEvent(id, { kind: 'totp', todo, notified });
   }
   if (state.status === 'saving') {
     const { set, news } = state.shown;

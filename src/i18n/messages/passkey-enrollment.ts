@@ -28,6 +28,8 @@ export const passkeyEnrollment = {
   working: 'One moment…',
   prompting: 'Follow your browser…',
   name: 'Name',
+  /** What is filled in where nobody knows better. */
+  names: { passkey: 'Passkey', 'security-key': 'Security key' },
   nameHint: 'So that you can tell it from others later.',
   added: (name: string | null): string => (name === null ? 'Added.' : `Added: ${name}.`),
   submit: 'Continue',

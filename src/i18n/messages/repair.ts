@@ -27,6 +27,8 @@ export const repair = {
   chooseTitle: 'Set up a new second factor',
   requiredTitle: 'Set up a second factor',
   required: (service: string): string => `${service} asks everyone for one. It takes two minutes.`,
+  needTwo: 'Set up two ways to sign in. If you lose one, you can still use the other.',
+  waysDone: (done: number, of: number): string => `${String(done)} of ${String(of)} done`,
   step: (step: number, of: number): string => `Step ${String(step)} of ${String(of)}`,
   kinds: {
     passkey: { title: 'This device', line: 'Fingerprint, face or screen lock. Quickest.' },
@@ -52,7 +54,11 @@ export const repair = {
   doneTitle: 'All set',
   added: (name: string): string => `New second factor: ${name}`,
   codesOn: (count: Known<number>): string => `${capital(codes(count))} are on; old codes no longer work`,
-  retired: (name: string | null): string => `${name === null ? 'Your old one' : `“${name}”`} no longer works`,
+  old: { totp: 'Your old app', passkey: 'Your old passkey', 'security-key': 'Your old security key' } as Readonly<
+    Record<string, string>
+  >,
+  retired: (kind: string, name: string | null): string =>
+    `${name === null ? (repair.old[kind] ?? 'Your old one') : `“${name}”`} no longer works`,
   signedOut: 'You are signed out on your other devices',
   told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}`,
   elsewhere: 'Sign me out everywhere else',

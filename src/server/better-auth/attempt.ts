@@ -6,6 +6,7 @@ import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
 import { tellOfCode, toldBefore } from './code-notice.js';
 import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
+import { isEnrolling } from './enroller.js';
 import { judge } from './judge.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
@@ -68,6 +69,7 @@ async function decide(
   const known = await findOutcome(db, challengeId, request.attempt);
   if (known) return { outcome: known, challenge, isNew: false };
   holdOpen(challenge, now);
+  if (await isEnrolling(ctx.context, db, challenge)) throw new Problem(ruledOut('A second factor has to be set up.'));
 
   const refusal = await judge(ctx, db, challenge, request.proof, now);
   if (refusal) await record(db, challenge.userId, 'mfa.challenge_refused', now);
@@ -98,7 +100,7 @@ async function pass(
   if (kind === 'totp' || kind === 'passkey') await endIfEnough(ctx.context, db, userId);
   const todo = await todoOf(ctx.context, db, userId);
   await record(db, userId, 'mfa.signed_in', now);
-  const passed = await makeSession(ctx, db, challenge, now);
+  const { challenge: passed } = await makeSession(ctx, db, challenge, now);
   return {
     isNew: true,
     outcome: {

@@ -1,19 +1,21 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { record, type ActivityName } from './activity.js';
+import { findChallenge } from './challenge.js';
 import { database, equal, type Database } from './database.js';
+import { carryOn, type Enroller } from './enroller.js';
 import { notifiedOf, tellPerson } from './notice.js';
 import { settingsOf, type NoticeMessage } from './options.js';
 import { passwordMark } from './password.js';
 import { Problem } from './problem.js';
 import { planAfterEnrollment, todoOf } from './repair.js';
 import { giveRotated, rotateSession } from './rotation.js';
-import type { Session } from './session.js';
+import { giveSession, type Session } from './session.js';
 import { forgetDevices } from './trusted-device.js';
 
 type Schemas = components['schemas'];
 
-/** Something that was begun in a session, to be finished in it. */
+/** Something that was begun in a session or before one, to be finished in it. */
 interface Begun {
   id: string;
   userId: string;
@@ -22,8 +24,12 @@ interface Begun {
   notified: string | null;
 }
 
-/** Whether it was begun in this session, and by the password that still is. */
-export async function isOf(context: AuthContext, begun: Begun, session: Session): Promise<boolean> {
+/** Whether it was begun here, and by the password that still is. */
+export async function isOf(
+  context: AuthContext,
+  begun: Begun,
+  session: Pick<Session, 'id' | 'userId'>,
+): Promise<boolean> {
   const isSame = begun.userId === session.userId && begun.sessionId === session.id;
   return isSame && (await passwordMark(context, session.userId)) === begun.passwordMark;
 }
@@ -35,10 +41,11 @@ export async function changed(ctx: GenericEndpointContext, db: Database, session
 }
 
 /** What a new factor brings with it. */
-export async function enrolled(ctx: GenericEndpointContext, db: Database, session: Session, now: number) {
-  await planAfterEnrollment(ctx.context, db, session.userId, now);
-  await record(db, session.userId, 'mfa.factor_enrolled', now);
-  await changed(ctx, db, session, now);
+export async function enrolled(ctx: GenericEndpointContext, db: Database, enroller: Enroller, now: number) {
+  await planAfterEnrollment(ctx.context, db, enroller.userId, now);
+  await record(db, enroller.userId, 'mfa.factor_enrolled', now);
+  await forgetDevices(db, enroller.userId);
+  await carryOn(ctx, db, enroller, now);
 }
 
 /** Tells the person, outside of any transaction, and keeps who was told. */
@@ -55,16 +62,22 @@ export async function tellOf(
 }
 
 /** What is answered to who has a new factor, the first time and again. */
-export async function answerFor(ctx: GenericEndpointContext, begun: Begun): Promise<Schemas['Enrolled']> {
+export async function answerFor(
+  ctx: GenericEndpointContext,
+  begun: Begun,
+  { challenge }: Enroller,
+): Promise<Schemas['Enrolled']> {
   const db = await database(ctx.context);
-  await giveRotated(ctx, begun.sessionId);
+  const passed = challenge && (await findChallenge(ctx));
+  if (!passed || !(await giveSession(ctx, passed, settingsOf(ctx.context).now())))
+    await giveRotated(ctx, begun.sessionId);
   return { todo: await todoOf(ctx.context, db, begun.userId), notified: notifiedOf(begun) };
 }
 
 /** Notes a refusal. The transaction that refused has left nothing. */
 export async function noted<T>(
   { context }: GenericEndpointContext,
-  { userId }: Session,
+  { userId }: Pick<Session, 'userId'>,
   refused: ActivityName,
   work: () => Promise<T>,
 ): Promise<T> {

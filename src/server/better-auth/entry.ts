@@ -2,6 +2,7 @@ import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { findChallenge, isOpen, renewChallenge } from './challenge.js';
 import { database } from './database.js';
+import { isEnrolling } from './enroller.js';
 import { maskEmail } from './mask.js';
 import { offersFor } from './offers.js';
 import { settingsOf } from './options.js';
@@ -23,11 +24,14 @@ export async function loadChallenge(ctx: GenericEndpointContext): Promise<Respon
 async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
   const now = settingsOf(ctx.context).now();
   const challenge = await findChallenge(ctx);
-  if (challenge && isOpen(challenge, now) && (await hasSecondFactor(ctx.context, challenge.userId))) {
-    return meet(ctx, challenge, now);
+  if (challenge && isOpen(challenge, now)) {
+    if (await isEnrolling(ctx.context, await database(ctx.context), challenge)) {
+      return { status: 'enroll', because: 'policy', passNeeded: false };
+    }
+    if (await hasSecondFactor(ctx.context, challenge.userId)) return meet(ctx, challenge, now);
   }
   // A reload may have cut the answer that carried the session: the person is in, and has to find themselves in.
-  const given = challenge !== null && (await giveSession(ctx, challenge, now));
+  const given = challenge && (await giveSession(ctx, challenge, now));
   const userId = given ? challenge.userId : await signedInUser(ctx);
   if (userId === null) return { status: 'sign-in-first' };
   return { status: 'signed-in', todo: await todoOf(ctx.context, await database(ctx.context), userId) };

@@ -4,6 +4,7 @@ import { record } from './activity.js';
 import { database, equal, transaction, type Database } from './database.js';
 import { ACCOUNT_EMAIL, destinationsOf, masked } from './destinations.js';
 import { changed, noted } from './enroll.js';
+import { needEnroller } from './enroller.js';
 import { lockGuard } from './guard.js';
 import { holdLastFactor, isNeeded, waysIn } from './last-way.js';
 import { tellPerson } from './notice.js';
@@ -68,7 +69,7 @@ export async function listOf(context: AuthContext, userId: string): Promise<Fact
 
 /** `GET /mfa/factors` */
 export async function listFactors(ctx: GenericEndpointContext): Promise<Response> {
-  const { userId } = await needSession(ctx);
+  const { userId } = await needEnroller(ctx);
   return jsonResponse({ factors: await listOf(ctx.context, userId) });
 }
 
@@ -83,9 +84,9 @@ async function tableOf(db: Database, userId: string, id: string): Promise<'mfaFa
 /** `POST /mfa/factors/{factor}/rename` */
 export async function renameFactor(ctx: GenericEndpointContext): Promise<Response> {
   const id = readId(ctx.params?.factor, 'factor');
-  const session = await needSession(ctx);
-  const { userId } = session;
-  return noted(ctx, session, REFUSED, async () => {
+  const enroller = await needEnroller(ctx);
+  const { userId } = enroller;
+  return noted(ctx, enroller, REFUSED, async () => {
     const name = readName(ctx.body);
     const factor = (await listOf(ctx.context, userId)).find((one) => one.id === id);
     if (!factor) throw new Problem(badRequest('There is no such factor.', 404));

@@ -72,8 +72,8 @@ async function keepOpen(ctx: GenericEndpointContext, challenge: ChallengeRow): P
 /** The answer that carried the session may have been lost, or the form was sent again from a page that was left. */
 async function findsThemselvesIn(ctx: GenericEndpointContext): Promise<boolean> {
   const challenge = await findChallenge(ctx);
-  const given = challenge !== null && (await giveSession(ctx, challenge, settingsOf(ctx.context).now()));
-  return given || (await signedInUser(ctx)) !== null;
+  const given = challenge && (await giveSession(ctx, challenge, settingsOf(ctx.context).now()));
+  return given !== null || (await signedInUser(ctx)) !== null;
 }
 
 /**

@@ -40,8 +40,9 @@ export async function holdBackSession(
   endpoint: GenericEndpointContext | null,
 ): Promise<void> {
   if (useClearance(userId)) return;
-  if (!(await hasSecondFactor(context, userId))) return;
-  if (endpoint && (await useTrustedDevice(endpoint, userId))) return;
+  const isAsked = await hasSecondFactor(context, userId);
+  if (!isAsked && !settingsOf(context).requireSecondFactor) return;
+  if (isAsked && endpoint && (await useTrustedDevice(endpoint, userId))) return;
   if (endpoint) heldBack.set(endpoint.context, userId);
   // Without a `code`: Better Auth's OAuth callback would send it to the error page.
   throw new APIError('FORBIDDEN', { message: 'A second factor is needed.' });

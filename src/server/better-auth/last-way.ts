@@ -54,9 +54,12 @@ const counted = (context: AuthContext, { codes }: WaysIn): number =>
 
 const wanted = (context: AuthContext): number => settingsOf(context).policy.minFactors ?? 1;
 
-/** Whether the account has as many factors as the policy wants. */
-export const hasEnough = (context: AuthContext, ways: WaysIn): boolean =>
-  usable(context, ways).length + counted(context, ways) >= wanted(context);
+/** Whether a factor is missing that codes can't stand for. */
+export function lacksFactor(context: AuthContext, ways: WaysIn): boolean {
+  const { policy } = settingsOf(context);
+  const codesMayCount = policy.codesCount === true && isOffered(policy, 'backup-code');
+  return usable(context, ways).length < Math.max(1, wanted(context) - (codesMayCount ? 1 : 0));
+}
 
 /** Whether the account can't do without a factor. Codes alone are none: nobody would be asked for them. */
 export function isNeeded(context: AuthContext, ways: WaysIn, { id }: { readonly id: string }): boolean {

@@ -108,6 +108,11 @@ export interface MfaElementsOptions {
   /** The name an authenticator app shows for the account. Default: Better Auth's `appName`. */
   issuer?: string;
   /**
+   * Whether everyone has to have a second factor, and as many as `policy.minFactors` says. Whoever signs in without gets no
+   * session before it is set up: `<mfa-sign-in>` leads through that. Default false.
+   */
+  requireSecondFactor?: boolean;
+  /**
    * What `GET /mfa/policy` answers. Missing keys take the contract's strict defaults. What `backupCodes`, `selfRecovery`
    * and `hide` rule out is neither offered nor accepted.
    */
@@ -139,6 +144,7 @@ export interface Settings {
   helpUrl: string | undefined;
   trustDeviceDays: number | null;
   issuer: string | undefined;
+  requireSecondFactor: boolean;
   policy: Partial<Policy>;
   allow: ReadonlySet<string>;
   limits: RequestLimits;
@@ -160,6 +166,7 @@ export function resolveSettings(options: MfaElementsOptions): Settings {
     helpUrl: options.helpUrl,
     trustDeviceDays: options.trustDeviceDays ?? null,
     issuer: options.issuer,
+    requireSecondFactor: options.requireSecondFactor ?? false,
     policy: options.policy ?? {},
     allow: new Set(options.allow ?? []),
     limits: { load: 60, attempt: 20, other: 60, ...options.limits },

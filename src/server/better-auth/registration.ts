@@ -5,13 +5,13 @@ import type { components } from '../../backends/rest/contract.js';
 import { record } from './activity.js';
 import { equal, transaction, type Database } from './database.js';
 import { enrolled, isOf } from './enroll.js';
+import type { Enroller } from './enroller.js';
 import { settingsOf } from './options.js';
 import { CEREMONY_TTL, descriptorOf, isFramed, passkeysOf, relyingParty } from './passkey.js';
 import { passwordMark } from './password.js';
 import { problem, Problem, superseded, type ProblemBody } from './problem.js';
 import { providerName } from './provider-names.js';
 import type { PasskeyRow, RegistrationRow } from './rows.js';
-import type { Session } from './session.js';
 import { lockFactors } from './totp-setup.js';
 
 type Credential = Parameters<typeof verifyRegistrationResponse>[0]['response'];
@@ -29,10 +29,10 @@ const handleOf = (userId: string) => Buffer.from(userId).toString('base64url');
 /** Begins one ceremony for the person of a session. */
 export function beginRegistration(
   context: AuthContext,
-  session: Session,
+  enroller: Enroller,
   kind: RegistrationRow['kind'],
 ): Promise<components['schemas']['CreationCeremony']> {
-  const { userId, id: sessionId } = session;
+  const { userId, id: sessionId } = enroller;
   const { now: clock, issuer = context.appName } = settingsOf(context);
   const now = clock();
   const { id: rpId, userVerification } = relyingParty(context);
@@ -80,21 +80,21 @@ export type Registration =
 /** Judges the answer to a ceremony of this session. A right one adds the passkey. */
 export function finishRegistration(
   ctx: GenericEndpointContext,
-  session: Session,
+  enroller: Enroller,
   ceremony: string,
   answer: { credential: object; name: string | null },
 ): Promise<Registration> {
   const { context } = ctx;
-  const { userId } = session;
+  const { userId } = enroller;
   const now = settingsOf(context).now();
   return transaction(context, async (db) => {
     await lockFactors(db, userId);
     const begun = await findRegistration(db, userId, ceremony);
-    if (begun && begun.sessionId === session.id && (await isThere(db, begun))) {
+    if (begun && begun.sessionId === enroller.id && (await isThere(db, begun))) {
       return { kind: 'done', begun, isNew: false };
     }
     const isOpen = begun?.state === 'open' && now < begun.expiresAt.getTime();
-    if (!isOpen || !(await isOf(context, begun, session))) {
+    if (!isOpen || !(await isOf(context, begun, enroller))) {
       throw new Problem(superseded('This ceremony can no longer be finished.'));
     }
     const end = (update: Partial<RegistrationRow>) => db.updateMany({ model, where: equal({ id: begun.id }), update });
@@ -107,7 +107,7 @@ export function finishRegistration(
     const data = { ...made, userId, name: answer.name ?? made.name, createdAt: new Date(now), lastUsedAt: null };
     const { id: passkeyId } = await db.create<typeof data, PasskeyRow>({ model: 'mfaPasskey', data });
     await end({ state: 'done', passkeyId });
-    await enrolled(ctx, db, session, now);
+    await enrolled(ctx, db, enroller, now);
     return { kind: 'done', begun, isNew: true };
   });
 }

@@ -2,7 +2,7 @@ import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { countUnused } from './backup-code.js';
 import { equal, type Database } from './database.js';
-import { factorsOf, hasEnough, isNeeded, waysIn, type WaysIn } from './last-way.js';
+import { factorsOf, isNeeded, lacksFactor, waysIn, type WaysIn } from './last-way.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import type { RepairRow } from './rows.js';
@@ -44,7 +44,7 @@ function isPossible(context: AuthContext, { task, createdAt }: RepairRow, ways: 
 
 /** Who signs in by a factor has it, or a new one: unless the policy wants another, none is missing. */
 export async function endIfEnough(context: AuthContext, db: Database, userId: string): Promise<void> {
-  if (hasEnough(context, await waysIn(context, db, userId))) await endTask(db, userId, 'add-factor');
+  if (!lacksFactor(context, await waysIn(context, db, userId))) await endTask(db, userId, 'add-factor');
 }
 
 /** What follows a new factor, in the transaction that brings it. */
@@ -57,6 +57,6 @@ export async function planAfterEnrollment(
   const { policy } = settingsOf(context);
   const hasNoCode = isOffered(policy, 'backup-code') && (await countUnused(db, userId)) === 0;
   if (hasNoCode) await addTasks(db, userId, ['new-codes'], now);
-  if (hasEnough(context, await waysIn(context, db, userId))) await endTask(db, userId, 'add-factor');
-  else await addTasks(db, userId, ['add-factor'], now);
+  if (lacksFactor(context, await waysIn(context, db, userId))) await addTasks(db, userId, ['add-factor'], now);
+  else await endTask(db, userId, 'add-factor');
 }

@@ -20,6 +20,10 @@ const ADDRESS_UNSAID =
 
 const TRUST_DAYS = 'mfaElements() trusts a device for 1 to 365 whole days: set `trustDeviceDays` so, or take it out.';
 
+const SIGN_UP_SIGNS_IN =
+  'mfaElements() with `requireSecondFactor` lets nobody in before a second factor is set up, and a sign-up that signs in would be ' +
+  'undone: set `emailAndPassword.autoSignIn: false`, and sign the new person in by their password.';
+
 const signInUnlimited = (rule: string) =>
   `mfaElements() needs the rate limit of the sign-in: give \`rateLimit.customRules['${rule}']\` a window and a max ` +
   'instead of `false`.';
@@ -36,7 +40,10 @@ function mayCoverSignIn(rule: string): boolean {
 }
 
 /** Throws, with what to set, for an app in which the promises of this plugin would not hold. */
-export function refuseToStart({ options, adapter }: AuthContext, { trustDeviceDays: days }: Settings): void {
+export function refuseToStart(
+  { options, adapter }: AuthContext,
+  { trustDeviceDays: days, requireSecondFactor }: Settings,
+): void {
   const demand = (holds: boolean, message: string) => {
     if (!holds) throw new BetterAuthError(message);
   };
@@ -51,4 +58,7 @@ export function refuseToStart({ options, adapter }: AuthContext, { trustDeviceDa
   demand(disableIpTracking !== true, ADDRESS_OFF);
   demand(ipAddressHeaders.length + trustedProxies.length > 0, ADDRESS_UNSAID);
   demand(days === null || (Number.isInteger(days) && days >= 1 && days <= 365), TRUST_DAYS);
+  const { enabled, autoSignIn, requireEmailVerification } = options.emailAndPassword ?? {};
+  const signsIn = enabled === true && autoSignIn !== false && requireEmailVerification !== true;
+  demand(!requireSecondFactor || !signsIn, SIGN_UP_SIGNS_IN);
 }

@@ -21,7 +21,7 @@ export async function makeSession(
   db: Database,
   challenge: ChallengeRow,
   now: number,
-): Promise<ChallengeRow> {
+): Promise<{ challenge: ChallengeRow; session: Session }> {
   const { internalAdapter, secretConfig } = ctx.context;
   const { userId, remember } = challenge;
   const session = await cleared(userId, () =>
@@ -40,25 +40,29 @@ export async function makeSession(
   };
   await db.updateMany({ model: 'mfaChallenge', where: equal({ id: challenge.id }), update: passed });
   await grantPrivilege(db, await lockStepUp(ctx.context, db, session, now), now);
-  return { ...challenge, ...passed };
+  return { challenge: { ...challenge, ...passed }, session };
 }
 
 /**
  * The one rule by which a challenge that was passed gives its session, the first time and again: to who holds the
  * challenge's cookie, for two minutes, as long as that session lives. Any answer may be lost, so it is given however
- * often it is asked for; it is the same session each time. False where there is none to give.
+ * often it is asked for; it is the same session each time. Null where there is none to give.
  */
-export async function giveSession(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<boolean> {
+export async function giveSession(
+  ctx: GenericEndpointContext,
+  challenge: ChallengeRow,
+  now: number,
+): Promise<Session | null> {
   const { passedAt, session, remember } = challenge;
-  if (passedAt === null || session === null || now > passedAt.getTime() + REISSUE_TTL) return false;
+  if (passedAt === null || session === null || now > passedAt.getTime() + REISSUE_TTL) return null;
   const token = await symmetricDecrypt({ key: ctx.context.secretConfig, data: session });
   const found = await ctx.context.internalAdapter.findSession(token);
   // Sessions are Better Auth's and run on its clock.
-  if (!found || found.session.expiresAt.getTime() <= Date.now()) return false;
+  if (!found || found.session.expiresAt.getTime() <= Date.now()) return null;
   await setSessionCookie(ctx, found, !remember);
   await giveTrust(ctx, challenge, now);
   expireChallengeCookie(ctx);
-  return true;
+  return found.session;
 }
 
 /** What is asked of a session here. */
@@ -70,7 +74,7 @@ export interface Session {
 }
 
 /** The session that this browser holds, read from the store and not from a cached cookie. */
-async function findSession(ctx: GenericEndpointContext): Promise<Session | null> {
+export async function findSession(ctx: GenericEndpointContext): Promise<Session | null> {
   ctx.context.session = null;
   // The query is left out: Better Auth takes the options of this lookup from it.
   const found = await getSessionFromCtx({ ...ctx, query: {} }, { disableCookieCache: true });

@@ -2,13 +2,12 @@ import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { database } from './database.js';
 import { answerFor, noted, tellOf } from './enroll.js';
+import { holdFresh, needEnroller, type Enroller } from './enroller.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { emptyResponse, jsonResponse, Problem, ruledOut, superseded } from './problem.js';
 import { readCode, readId, readObject, readStart } from './request.js';
 import { sharing } from './sending.js';
-import { needSession, type Session } from './session.js';
-import { needFresh } from './step-up.js';
 import { beginSetup, dropSetup, findSetup, verifySetup } from './totp-setup.js';
 
 type Schemas = components['schemas'];
@@ -22,11 +21,11 @@ function holdPolicy({ context }: GenericEndpointContext): void {
 /** `POST /mfa/totp/setups`: the key of a new app, which is in this answer and nowhere else. */
 export async function startTotp(ctx: GenericEndpointContext): Promise<Response> {
   const wanted = readStart(ctx.body);
-  const session = await needSession(ctx);
-  return noted(ctx, session, REFUSED, async () => {
-    await needFresh(ctx, session);
+  const enroller = await needEnroller(ctx);
+  return noted(ctx, enroller, REFUSED, async () => {
+    await holdFresh(ctx, enroller);
     holdPolicy(ctx);
-    const { setupId, key } = await beginSetup(ctx.context, session, wanted);
+    const { setupId, key } = await beginSetup(ctx.context, enroller, wanted);
     return jsonResponse({ id: setupId, uri: key.uri, key: key.base32 } satisfies Schemas['TotpSetup']);
   });
 }
@@ -37,18 +36,18 @@ const once = sharing<void>();
 export async function verifyTotp(ctx: GenericEndpointContext): Promise<Response> {
   const setupId = readId(ctx.params?.setup, 'setup');
   const code = readCode(ctx.body);
-  const session = await needSession(ctx);
+  const enroller = await needEnroller(ctx);
   holdPolicy(ctx);
-  await once(`${session.id} ${setupId} ${code}`, () =>
-    noted(ctx, session, REFUSED, () => verify(ctx, session, setupId, code)),
+  await once(`${enroller.id} ${setupId} ${code}`, () =>
+    noted(ctx, enroller, REFUSED, () => verify(ctx, enroller, setupId, code)),
   );
-  const setup = await findSetup(await database(ctx.context), session.userId, setupId);
+  const setup = await findSetup(await database(ctx.context), enroller.userId, setupId);
   if (!setup) throw new Problem(superseded('This set-up can no longer be finished.'));
-  return jsonResponse(await answerFor(ctx, setup));
+  return jsonResponse(await answerFor(ctx, setup, enroller));
 }
 
-async function verify(ctx: GenericEndpointContext, session: Session, setupId: string, code: string): Promise<void> {
-  const found = await verifySetup(ctx, session, setupId, code);
+async function verify(ctx: GenericEndpointContext, enroller: Enroller, setupId: string, code: string): Promise<void> {
+  const found = await verifySetup(ctx, enroller, setupId, code);
   if (found.kind === 'refused') throw new Problem(found.problem);
   if (!found.isNew) return;
   const what = found.replaced ? 'app-replaced' : 'factor-added';
@@ -59,6 +58,6 @@ async function verify(ctx: GenericEndpointContext, session: Session, setupId: st
 export async function abandonTotp(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
   const setupId = readId(ctx.params?.setup, 'setup');
-  await dropSetup(ctx.context, await needSession(ctx), setupId);
+  await dropSetup(ctx.context, await needEnroller(ctx), setupId);
   return emptyResponse();
 }

@@ -4,13 +4,13 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { record } from './activity.js';
 import { equal, transaction, type Database } from './database.js';
 import { enrolled, isOf } from './enroll.js';
+import type { Enroller } from './enroller.js';
 import { blockedUntil, countFailure, lockGuard, resetGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import { passwordMark } from './password.js';
 import { problem, Problem, ruledOut, superseded, type ProblemBody } from './problem.js';
 import { addTasks, endTask } from './repair.js';
 import type { FactorRow, SetupRow } from './rows.js';
-import type { Session } from './session.js';
 import { newKey, stepOf, type NewKey } from './totp.js';
 
 const HOUR = 60 * 60_000;
@@ -33,10 +33,10 @@ const tooMany = (retryAt: number, title: string) => problem('too-many-attempts',
 /** Begins a set-up, in the place of one that is open. */
 export function beginSetup(
   context: AuthContext,
-  session: Session,
+  enroller: Enroller,
   { replace, lost }: Pick<SetupRow, 'replace' | 'lost'>,
 ): Promise<{ setupId: string; key: NewKey }> {
-  const { userId } = session;
+  const { userId } = enroller;
   const now = settingsOf(context).now();
   return transaction(context, async (db) => {
     await lockFactors(db, userId);
@@ -53,7 +53,7 @@ export function beginSetup(
     const data: Omit<SetupRow, 'id'> = {
       userId,
       setupId,
-      sessionId: session.id,
+      sessionId: enroller.id,
       passwordMark: await passwordMark(context, userId),
       secret: await symmetricEncrypt({ key: context.secretConfig, data: key.base32 }),
       replace,
@@ -97,8 +97,8 @@ async function clearAway(db: Database, userId: string, now: number): Promise<voi
 }
 
 /** Drops a set-up that was begun in this session. Never one that is in force. */
-export function dropSetup(context: AuthContext, session: Session, setupId: string): Promise<void> {
-  const { id: sessionId, userId } = session;
+export function dropSetup(context: AuthContext, enroller: Enroller, setupId: string): Promise<void> {
+  const { id: sessionId, userId } = enroller;
   return transaction(context, async (db) => {
     await lockFactors(db, userId);
     const ended = await endSetups(db, equal({ userId, setupId, sessionId, state: 'open' }));
@@ -113,21 +113,21 @@ export type Verification =
 /** Judges a code of the new app. A right one puts the app in force and ends the old one. */
 export function verifySetup(
   ctx: GenericEndpointContext,
-  session: Session,
+  enroller: Enroller,
   setupId: string,
   code: string,
 ): Promise<Verification> {
   const { context } = ctx;
-  const { userId } = session;
+  const { userId } = enroller;
   const now = settingsOf(context).now();
   return transaction(context, async (db) => {
     const guard = await lockFactors(db, userId);
     const setup = await findSetup(db, userId, setupId);
-    if (setup && (await isInForce(db, setup)) && setup.sessionId === session.id) {
+    if (setup && (await isInForce(db, setup)) && setup.sessionId === enroller.id) {
       return { kind: 'done', setup, isNew: false, replaced: false };
     }
     const isOpen = setup?.state === 'open' && now < setup.createdAt.getTime() + SETUP_TTL;
-    if (!isOpen || setup.secret === null || !(await isOf(context, setup, session))) {
+    if (!isOpen || setup.secret === null || !(await isOf(context, setup, enroller))) {
       throw new Problem(superseded('This set-up can no longer be finished.'));
     }
     const retryAt = blockedUntil(guard, now);
@@ -140,7 +140,7 @@ export function verifySetup(
     }
     await resetGuard(db, guard);
     const replaced = await putInForce(db, setup, step, now);
-    await enrolled(ctx, db, session, now);
+    await enrolled(ctx, db, enroller, now);
     return { kind: 'done', setup, isNew: true, replaced };
   });
 }

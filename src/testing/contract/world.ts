@@ -12,8 +12,8 @@ export interface ContractBrowser {
   /** What the server says, not what the adapter says. */
   signedIn(): Promise<boolean>;
   /**
-   * Loses the next request of the adapter: `before` the server sees it, or its answer `after` the server has committed,
-   * cookies and all.
+   * Loses the next request of the adapter that may change something: `before` the server sees it, or its answer `after` the
+   * server has committed, cookies and all. What an adapter reads first is not lost.
    */
   loseNext(at: 'before' | 'after'): void;
   /** What makes assertions and registrations that the server takes; only called where passkeys are served. */

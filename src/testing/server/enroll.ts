@@ -2,7 +2,7 @@ import { sessionOf, type Ask } from './ask.js';
 import { obstacle } from './entry.js';
 import type { Schemas } from './schema.js';
 import { challengeOf, forgetDevices, giveSession, isOpen, passChallenge } from './sessions.js';
-import { codesLeft, hasEnough, todo } from './standing.js';
+import { codesLeft, lacksFactor, todo } from './standing.js';
 import { needFresh } from './step-up.js';
 import { challengeOver, notAllowed, signedOut, type Cookies } from './wire.js';
 import { notify, record } from './record.js';
@@ -20,7 +20,7 @@ export function needEnroller(ask: Ask): string {
   return challenge.id;
 }
 
-/** Who may go on with a setup that was begun: as above, but a session's proof may have grown old meanwhile. */
+/** Who may go on with what was begun, or look at it: as above, but a session's proof may have grown old meanwhile. */
 export function needEnrolling(ask: Ask): void {
   const challenge = challengeOf(ask);
   const wasPassedHere = challenge !== null && giveSession(ask.world, challenge) !== null;
@@ -34,19 +34,17 @@ export function enrolled(ask: Ask, what: string): Schemas['Enrolled'] {
   record(ask, what);
   forgetDevices(world);
   if (policy.backupCodes && codesLeft(world) === 0) account.repair.add('new-codes');
-  if (hasEnough(world)) account.repair.delete('add-factor');
-  else account.repair.add('add-factor');
+  if (lacksFactor(world)) account.repair.add('add-factor');
+  else account.repair.delete('add-factor');
   const challenge = challengeOf(ask);
   if (challenge && account.enroll && isOpen(challenge, world) && !sessionOf(ask)) finish(ask, challenge);
   return { todo: todo(world), notified: notify(world, what) };
 }
 
 function finish(ask: Ask, challenge: ChallengeRecord): void {
-  const { account, policy } = ask.world;
   // Codes can only be made in a session, so where they count they may be the last of the number.
-  const needed = policy.minFactors - (policy.codesCount ? 1 : 0);
-  if (account.factors.length < Math.max(1, needed)) return;
-  account.enroll = null;
+  if (lacksFactor(ask.world)) return;
+  ask.world.account.enroll = null;
   passChallenge(ask, challenge);
 }
 

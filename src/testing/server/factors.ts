@@ -1,4 +1,5 @@
-import { needSession, param, type Ask } from './ask.js';
+import { param, type Ask } from './ask.js';
+import { needEnrolling } from './enroll.js';
 import { notify, record } from './record.js';
 import type { Ok, Schemas } from './schema.js';
 import { credentialsOf, isLast } from './standing.js';
@@ -25,7 +26,7 @@ export function tell(world: World, factor: FactorRecord): Schemas['Factor'] {
 
 /** `GET /factors` */
 export function listFactors(ask: Ask): Reply<Ok<'listFactors'>> {
-  needSession(ask);
+  needEnrolling(ask);
   return { body: { factors: ask.world.account.factors.map((factor) => tell(ask.world, factor)) } };
 }
 
@@ -40,7 +41,7 @@ export function readName(value: unknown): string {
 export function renameFactor(ask: Ask): Reply<null> {
   const id = param(ask, 'factor');
   if (typeof ask.body.name !== 'string') throw badRequest('Malformed: name.');
-  needSession(ask);
+  needEnrolling(ask);
   const name = readName(ask.body.name);
   const factor = ask.world.account.factors.find((one) => one.id === id);
   if (!factor) throw badRequest('There is no such factor.', 404);

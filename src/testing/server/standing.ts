@@ -37,8 +37,10 @@ export const isLast = (world: World, id: string): boolean =>
     codesLeft(world),
   );
 
-export const hasEnough = (world: World): boolean =>
-  counted(world, world.account.factors, codesLeft(world)) >= world.policy.minFactors;
+/** Whether a factor is missing that codes can't stand for. */
+export function lacksFactor({ account, policy }: World): boolean {
+  return account.factors.length < Math.max(1, policy.minFactors - (policy.backupCodes && policy.codesCount ? 1 : 0));
+}
 
 /** What the person still has to do, in order. */
 export const todo = ({ account }: World): RepairTask[] => TASKS.filter((task) => account.repair.has(task));

@@ -62,7 +62,7 @@ const before: readonly ScreenState[] = [
     trouble: 'no-name',
     attributes: KEY,
     as: (backend) => asServer(backend, KRATOS),
-    reach: add,
+    reach: ({ submit }) => submit(' '),
     there: ERROR,
     says: 'Error: Type a name.',
   }),

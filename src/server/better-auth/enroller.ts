@@ -1,0 +1,82 @@
+import type { AuthContext, GenericEndpointContext } from 'better-auth';
+import { findChallenge, holdOpen, isOpen, lockChallenge, renewChallenge } from './challenge.js';
+import { database, equal, type Database } from './database.js';
+import { lacksFactor, waysIn } from './last-way.js';
+import { settingsOf } from './options.js';
+import { Problem, signedOut } from './problem.js';
+import { rotateSession } from './rotation.js';
+import type { ChallengeRow, RegistrationRow, SetupRow } from './rows.js';
+import { factorIdsOf } from './second-factor.js';
+import { findSession, giveSession, makeSession, type Session } from './session.js';
+import { needFresh } from './step-up.js';
+
+/** Who sets up a factor, and what it is begun and ended in: a session, or the challenge that stands in its place. */
+export interface Enroller extends Pick<Session, 'id' | 'userId'> {
+  readonly challenge: ChallengeRow | null;
+}
+
+/**
+ * Whether a challenge is there for setting up what the app wants of everyone. Whoever has a factor that was not set up in this
+ * very challenge proves that instead: the password alone must not add another.
+ */
+export async function isEnrolling(context: AuthContext, db: Database, challenge: ChallengeRow): Promise<boolean> {
+  if (!settingsOf(context).requireSecondFactor) return false;
+  if (!(await standsAlone(db, challenge))) return false;
+  return lacksFactor(context, await waysIn(context, db, challenge.userId));
+}
+
+/** Whether the account has no factor but those that were set up in this challenge. */
+async function standsAlone(db: Database, { id, userId }: ChallengeRow): Promise<boolean> {
+  const where = equal({ userId, sessionId: id, state: 'done' });
+  const apps = await db.findMany<SetupRow>({ model: 'mfaSetup', where });
+  const keys = await db.findMany<RegistrationRow>({ model: 'mfaRegistration', where });
+  const own = [...apps.map(({ factorId }) => factorId), ...keys.map(({ passkeyId }) => passkeyId)];
+  return (await factorIdsOf(db, userId)).every((factor) => own.includes(factor));
+}
+
+/** Who goes on with what was begun, or looks at it. The challenge that it was begun in may have been passed by it, and its answer lost. */
+export async function needEnroller(ctx: GenericEndpointContext): Promise<Enroller> {
+  const session = await findSession(ctx);
+  if (session) return { id: session.id, userId: session.userId, challenge: null };
+  const challenge = await findChallenge(ctx);
+  if (!challenge) throw new Problem(signedOut());
+  const { userId } = challenge;
+  const now = settingsOf(ctx.context).now();
+  const given = await giveSession(ctx, challenge, now);
+  if (given) return { id: given.id, userId, challenge };
+  const db = await database(ctx.context);
+  if (!isOpen(challenge, now) || !(await isEnrolling(ctx.context, db, challenge))) throw new Problem(signedOut());
+  // Nothing is guessed here: a set-up may take as long as the password counts.
+  await renewChallenge(db, challenge, now);
+  return { id: challenge.id, userId, challenge };
+}
+
+/** Who begins something new: a session's proof has to be fresh. */
+export async function holdFresh(ctx: GenericEndpointContext, { challenge }: Enroller): Promise<void> {
+  if (challenge?.state === 'pending') return;
+  const session = await findSession(ctx);
+  if (!session) throw new Problem(signedOut());
+  await needFresh(ctx, session);
+}
+
+/**
+ * What a new factor means for who set it up, in its transaction: a session is renamed; a challenge is passed where nothing
+ * more is wanted. What was set up in it then belongs to the session, which answers for it from now on.
+ */
+export async function carryOn(
+  ctx: GenericEndpointContext,
+  db: Database,
+  { id, challenge }: Enroller,
+  now: number,
+): Promise<void> {
+  if (challenge?.state !== 'pending') return rotateSession(ctx, db, { id }, now);
+  const locked = await lockChallenge(ctx.context, db, challenge.id);
+  holdOpen(locked, now);
+  // Another browser may have set up a factor meanwhile: then this one is not what the account stands on.
+  if (!(await standsAlone(db, locked))) throw new Problem(signedOut());
+  if (lacksFactor(ctx.context, await waysIn(ctx.context, db, locked.userId))) return;
+  const { session } = await makeSession(ctx, db, locked, now);
+  for (const model of ['mfaSetup', 'mfaRegistration']) {
+    await db.updateMany({ model, where: equal({ sessionId: id }), update: { sessionId: session.id } });
+  }
+}
