@@ -233,6 +233,16 @@ describe('a policy of several ways in', () => {
     codes: true,
     ways: { needed, codesCount, before },
   });
+
+  it.each([
+    ['one is missing', ['add-factor'], 2, false],
+    ['only codes are missing', ['new-codes'], 2, true],
+    ['one is enough', ['add-factor'], 1, true],
+  ] as const)('may be put off only by who has enough: %s', (_, todo, needed, expected) => {
+    const state = after(start({ todo }, REST, 'unfinished'), learned(needed, false));
+    expect(mayLeave(state)).toBe(expected);
+  });
+
   const done = (because: Because, ...events: RepairEvent[]) => {
     const state = after(start({}, REST, because), ...events);
     return state.status === 'sign-in' ? undefined : waysDone(state.journey);

@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeBackupCodes } from '../../src/server/better-auth';
 import { SoftwareAuthenticator } from '../support/software-authenticator';
 import { MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const ENROLL = { status: 'enroll', because: 'policy', passNeeded: false };
+const noSignUp = { emailAndPassword: { enabled: true, autoSignIn: false } };
 const codeOf = (secret: string) => new TOTP({ secret }).generate({ timestamp: (t.clock.now += 30_000) });
 
 /** Somebody who has just signed up, and has given the password. */
@@ -93,6 +94,30 @@ describe('whoever has no second factor where everyone has to have one', () => {
     await browser.verifyTotp(id, code);
     expect((await browser.verifyTotp(id, code)).body.todo).toEqual(['new-codes']);
     expect([await browser.whoAmI(), await t.sessionsOf(person)]).toEqual([person.email, 1]);
+  });
+
+  test('is given the session by another process, which the browser asks at the same moment', async () => {
+    const one = await otherApp(t, noSignUp, { requireSecondFactor: true });
+    // With modules of its own, and nothing in memory that the other has.
+    vi.resetModules();
+    const { otherApp: elsewhere } = await import('./support/other-app');
+    const two = await elsewhere(t, noSignUp, { requireSecondFactor: true });
+    const person = await t.addPerson({ factor: false });
+    const [first, second] = [one.browser(), two.browser()];
+    await first.signIn(person);
+    second.cookies = new Map(first.cookies);
+    const { id, key } = (await first.startTotp()).body;
+    const code = codeOf(key);
+    const answers = await Promise.all([first.verifyTotp(id, code), second.verifyTotp(id, code)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect([second.holdsSession, await t.sessionsOf(person)]).toEqual([true, 1]);
+  });
+
+  test('may begin another after an answer that was lost', async () => {
+    const { browser } = await newcomer();
+    await connectApp(browser.copy());
+    expect((await browser.prepareRegistration()).status).toBe(200);
+    expect(browser.holdsSession).toBe(true);
   });
 
   test('finds themselves in on a reload that was faster than the answer', async () => {
@@ -268,6 +293,28 @@ describe('a policy of two factors', () => {
     await t.sql('delete from "mfaFactor" where "userId" = $1 and kind = $2', [person.id, 'totp']);
     expect((await browser.attempt('backup-code', code!)).body.code).toBe('not-allowed');
     expect([browser.holdsSession, (await browser.load()).body]).toEqual([false, ENROLL]);
+  });
+
+  test('lets nobody put off the second one who left after the first', async () => {
+    const { app, person, browser } = await arrive(false);
+    const { key } = await connectApp(browser);
+    const next = app.browser();
+    await next.signIn(person);
+    const { body } = await next.attempt('totp', codeOf(key));
+    expect(body).toMatchObject({ todo: ['add-factor', 'new-codes'], mayPostpone: false });
+  });
+
+  test('asks who had one since before for another, and not to put it off', async () => {
+    const app = await two(false);
+    const person = await t.addPerson();
+    const browser = app.browser();
+    await browser.signIn(person);
+    const { body } = await browser.attempt('totp', t.nextAppCode(person));
+    expect(body).toMatchObject({ todo: ['add-factor'], mayPostpone: false });
+    expect((await addKey(browser, app.origin)).body.todo).toEqual([]);
+    const again = app.browser();
+    await again.signIn(person);
+    expect((await again.attempt('totp', t.nextAppCode(person))).body).toMatchObject({ todo: [], mayPostpone: true });
   });
 
   test('asks another browser for the one that is there', async () => {

@@ -153,7 +153,10 @@ function learned(
   state: Exclude<RepairState, { status: 'sign-in' }>,
   { codes, ways }: Extract<RepairEvent, { type: 'learned' }>,
 ): RepairState {
-  const known = { ...state.journey, ways };
+  const { mayPostpone, wanted } = state.journey;
+  // What the policy wants of everyone is not put off.
+  const isShort = ways.needed > 1 && wanted.includes('add-factor');
+  const known = { ...state.journey, ways, mayPostpone: mayPostpone && !isShort };
   if (codes) return { ...state, journey: known };
   const journey = without({ ...known, means: { ...known.means, codes: false } }, 'new-codes');
   return state.status === 'codes' ? next(journey) : { ...state, journey };

@@ -8,6 +8,7 @@ import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
 import { isEnrolling } from './enroller.js';
 import { judge } from './judge.js';
+import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, notOffered, Problem, ruledOut, superseded } from './problem.js';
@@ -88,7 +89,7 @@ async function pass(
   now: number,
 ): Promise<Decision> {
   const { userId } = challenge;
-  const { trustDeviceDays: days, policy } = settingsOf(ctx.context);
+  const { trustDeviceDays: days, policy, requireSecondFactor } = settingsOf(ctx.context);
   const { lowAt = 3, postponeRepair = true } = policy;
   const isByCode = kind === 'backup-code';
   const codesLeft = isByCode ? await countUnused(db, userId) : 'unknown';
@@ -98,14 +99,18 @@ async function pass(
     if (codesLeft <= lowAt) await addTasks(db, userId, ['new-codes'], now);
   }
   if (kind === 'totp' || kind === 'passkey') await endIfEnough(ctx.context, db, userId);
+  // An enrollment that was left half done, or a policy that wants more than it did.
+  const isShort = requireSecondFactor && lacksFactor(ctx.context, await waysIn(ctx.context, db, userId));
+  if (isShort) await addTasks(db, userId, ['add-factor'], now);
   const todo = await todoOf(ctx.context, db, userId);
+  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort;
   await record(db, userId, 'mfa.signed_in', now);
   const { challenge: passed } = await makeSession(ctx, db, challenge, now);
   return {
     isNew: true,
     outcome: {
       kind: 'passed',
-      verified: { by: kind, codesLeft, todo, mayPostpone: postponeRepair && codesLeft !== 0, notified: 'unknown' },
+      verified: { by: kind, codesLeft, todo, mayPostpone, notified: 'unknown' },
     },
     // Who came by a backup code may have found the list: the next sign-in has to ask again.
     challenge: isWanted && !isByCode && days !== null ? await trustDevice(ctx, db, passed, days, now) : passed,

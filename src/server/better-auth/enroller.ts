@@ -12,6 +12,8 @@ import { needFresh } from './step-up.js';
 
 /** Who sets up a factor, and what it is begun and ended in: a session, or the challenge that stands in its place. */
 export interface Enroller extends Pick<Session, 'id' | 'userId'> {
+  /** Null while it is a challenge that stands in its place. */
+  readonly session: Session | null;
   readonly challenge: ChallengeRow | null;
 }
 
@@ -34,29 +36,44 @@ async function standsAlone(db: Database, { id, userId }: ChallengeRow): Promise<
   return (await factorIdsOf(db, userId)).every((factor) => own.includes(factor));
 }
 
+const enrollerOf = (session: Session, challenge: ChallengeRow | null): Enroller => ({
+  ...{ id: session.id, userId: session.userId },
+  ...{ session, challenge },
+});
+
 /** Who goes on with what was begun, or looks at it. The challenge that it was begun in may have been passed by it, and its answer lost. */
 export async function needEnroller(ctx: GenericEndpointContext): Promise<Enroller> {
   const session = await findSession(ctx);
-  if (session) return { id: session.id, userId: session.userId, challenge: null };
+  if (session) return enrollerOf(session, null);
+  const found = await passedEnroller(ctx);
+  if (found) return found;
   const challenge = await findChallenge(ctx);
-  if (!challenge) throw new Problem(signedOut());
-  const { userId } = challenge;
   const now = settingsOf(ctx.context).now();
-  const given = await giveSession(ctx, challenge, now);
-  if (given) return { id: given.id, userId, challenge };
+  if (!challenge || !isOpen(challenge, now)) throw new Problem(signedOut());
   const db = await database(ctx.context);
-  if (!isOpen(challenge, now) || !(await isEnrolling(ctx.context, db, challenge))) throw new Problem(signedOut());
-  // Nothing is guessed here: a set-up may take as long as the password counts.
-  await renewChallenge(db, challenge, now);
-  return { id: challenge.id, userId, challenge };
+  if (await isEnrolling(ctx.context, db, challenge)) {
+    // Nothing is guessed here: a set-up may take as long as the password counts.
+    await renewChallenge(db, challenge, now);
+    return { id: challenge.id, userId: challenge.userId, session: null, challenge };
+  }
+  const since = await passedEnroller(ctx);
+  if (!since) throw new Problem(signedOut());
+  return since;
+}
+
+/** Who it is by now, in the transaction that holds the factors: another process may have been sent the same, and been faster. */
+export const enrollerByNow = async (ctx: GenericEndpointContext, enroller: Enroller): Promise<Enroller> =>
+  enroller.session ? enroller : ((await passedEnroller(ctx)) ?? enroller);
+
+async function passedEnroller(ctx: GenericEndpointContext): Promise<Enroller | null> {
+  const challenge = await findChallenge(ctx);
+  const session = challenge && (await giveSession(ctx, challenge, settingsOf(ctx.context).now()));
+  return session && enrollerOf(session, challenge);
 }
 
 /** Who begins something new: a session's proof has to be fresh. */
-export async function holdFresh(ctx: GenericEndpointContext, { challenge }: Enroller): Promise<void> {
-  if (challenge?.state === 'pending') return;
-  const session = await findSession(ctx);
-  if (!session) throw new Problem(signedOut());
-  await needFresh(ctx, session);
+export async function holdFresh(ctx: GenericEndpointContext, { session }: Enroller): Promise<void> {
+  if (session) await needFresh(ctx, session);
 }
 
 /**
@@ -66,10 +83,10 @@ export async function holdFresh(ctx: GenericEndpointContext, { challenge }: Enro
 export async function carryOn(
   ctx: GenericEndpointContext,
   db: Database,
-  { id, challenge }: Enroller,
+  { id, session: held, challenge }: Enroller,
   now: number,
 ): Promise<void> {
-  if (challenge?.state !== 'pending') return rotateSession(ctx, db, { id }, now);
+  if (held || !challenge) return rotateSession(ctx, db, { id }, now);
   const locked = await lockChallenge(ctx.context, db, challenge.id);
   holdOpen(locked, now);
   // Another browser may have set up a factor meanwhile: then this one is not what the account stands on.

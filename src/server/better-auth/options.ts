@@ -108,8 +108,9 @@ export interface MfaElementsOptions {
   /** The name an authenticator app shows for the account. Default: Better Auth's `appName`. */
   issuer?: string;
   /**
-   * Whether everyone has to have a second factor, and as many as `policy.minFactors` says. Whoever signs in without gets no
-   * session before it is set up: `<mfa-sign-in>` leads through that. Default false.
+   * Whether nobody gets a session without a second factor. Whoever has none sets up as many as `policy.minFactors` says before
+   * there is one: `<mfa-sign-in>` leads through that. Who has some but fewer gets in by those, and is asked for the rest, which
+   * can't be put off. Default false.
    */
   requireSecondFactor?: boolean;
   /**

@@ -5,7 +5,7 @@ import type { components } from '../../backends/rest/contract.js';
 import { record } from './activity.js';
 import { equal, transaction, type Database } from './database.js';
 import { enrolled, isOf } from './enroll.js';
-import type { Enroller } from './enroller.js';
+import { enrollerByNow, type Enroller } from './enroller.js';
 import { settingsOf } from './options.js';
 import { CEREMONY_TTL, descriptorOf, isFramed, passkeysOf, relyingParty } from './passkey.js';
 import { passwordMark } from './password.js';
@@ -80,15 +80,16 @@ export type Registration =
 /** Judges the answer to a ceremony of this session. A right one adds the passkey. */
 export function finishRegistration(
   ctx: GenericEndpointContext,
-  enroller: Enroller,
+  begunBy: Enroller,
   ceremony: string,
   answer: { credential: object; name: string | null },
 ): Promise<Registration> {
   const { context } = ctx;
-  const { userId } = enroller;
+  const { userId } = begunBy;
   const now = settingsOf(context).now();
   return transaction(context, async (db) => {
     await lockFactors(db, userId);
+    const enroller = await enrollerByNow(ctx, begunBy);
     const begun = await findRegistration(db, userId, ceremony);
     if (begun && begun.sessionId === enroller.id && (await isThere(db, begun))) {
       return { kind: 'done', begun, isNew: false };

@@ -4,7 +4,7 @@ import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { record } from './activity.js';
 import { equal, transaction, type Database } from './database.js';
 import { enrolled, isOf } from './enroll.js';
-import type { Enroller } from './enroller.js';
+import { enrollerByNow, type Enroller } from './enroller.js';
 import { blockedUntil, countFailure, lockGuard, resetGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import { passwordMark } from './password.js';
@@ -113,15 +113,16 @@ export type Verification =
 /** Judges a code of the new app. A right one puts the app in force and ends the old one. */
 export function verifySetup(
   ctx: GenericEndpointContext,
-  enroller: Enroller,
+  begunBy: Enroller,
   setupId: string,
   code: string,
 ): Promise<Verification> {
   const { context } = ctx;
-  const { userId } = enroller;
+  const { userId } = begunBy;
   const now = settingsOf(context).now();
   return transaction(context, async (db) => {
     const guard = await lockFactors(db, userId);
+    const enroller = await enrollerByNow(ctx, begunBy);
     const setup = await findSetup(db, userId, setupId);
     if (setup && (await isInForce(db, setup)) && setup.sessionId === enroller.id) {
       return { kind: 'done', setup, isNew: false, replaced: false };
