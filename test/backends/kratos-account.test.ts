@@ -216,12 +216,14 @@ describe('an authenticator app on Kratos', () => {
     expect(uri).toMatch(/^otpauth:\/\/totp\/A%20%26%20B:%2Bada%40example\.com%2B\?secret=\w{32}&issuer=A%20%26%20B&/);
   });
 
-  it('is not set up under no name', async () => {
-    const { backend } = signedIn({
-      backend: { totp: { issuer: 'A', accountName: ({ nick }) => nick as string } },
-      person: { app: false },
-    });
-    expect(await problem(backend.totp.start(NEW, call))).toMatchObject({ code: 'misconfigured' });
+  it.each([
+    ['there is none', ({ nick }: Readonly<Record<string, unknown>>) => nick as string],
+    ['it can’t be read', ({ nick }: Readonly<Record<string, unknown>>) => (nick as { name: string }).name],
+    ['it is empty', ''],
+  ])('is not set up under no name, where %s, and the old one stays', async (_, accountName) => {
+    const { backend, posts } = signedIn({ backend: { totp: { issuer: 'A', accountName } } });
+    expect(await problem(backend.totp.start(REPLACE, call))).toMatchObject({ code: 'misconfigured' });
+    expect(posts()).toEqual([]);
   });
 
   it('can’t be set up by a page that names no service', () => {
@@ -401,6 +403,47 @@ describe('keys and passkeys on Kratos', () => {
   });
 });
 
+describe('a change that Kratos does not call saved', () => {
+  it.each<[string, (made: ReturnType<typeof page>) => Promise<() => Promise<unknown>>]>([
+    ['the removal of codes', ({ backend }) => Promise.resolve(() => backend.backupCodes.remove!(call))],
+    [
+      'the confirmation of codes',
+      async ({ backend }) => {
+        const { id } = await backend.backupCodes.issue(call);
+        return () => backend.backupCodes.confirm!(id, call);
+      },
+    ],
+    ['the end of an app', ({ backend }) => Promise.resolve(() => backend.totp.start(REPLACE, call))],
+    [
+      'the removal of a factor',
+      async ({ backend }) => {
+        const [app] = await backend.factors.list(call);
+        return () => backend.factors.remove(app?.id ?? '', call);
+      },
+    ],
+    [
+      'a new app',
+      async ({ backend, kratos }) => {
+        kratos.world.identity.app = null;
+        const { id, key } = await backend.totp.start(NEW, call);
+        return () => backend.totp.verify(id, kratos.appCode(key), call);
+      },
+    ],
+    [
+      'a new key',
+      async (made) => {
+        const { id, credential } = await makeKey(made);
+        return () => made.backend.passkeys.register(id, credential, 'Red key', call);
+      },
+    ],
+  ])('is not believed: %s', async (_, prepare) => {
+    const made = signedIn();
+    const act = await prepare(made);
+    made.kratos.fail(() => json({ id: 'f', state: 'success', ui: { nodes: [] } }, 200), SUBMIT);
+    expect(await problem(act())).toEqual({ code: 'bad-response' });
+  });
+});
+
 describe('the addresses that are asked', () => {
   it('hold no code and no key', async () => {
     const { backend, kratos } = signedIn({ person: { app: false } });
@@ -412,5 +455,20 @@ describe('the addresses that are asked', () => {
     const urls = kratos.log.map(({ url }) => url).join(' ');
     expect([...codes, key, `=${code}`].filter((secret) => urls.includes(secret))).toEqual([]);
     expect(urls).toContain(id);
+  });
+});
+
+describe('a cache', () => {
+  it('keeps nothing of Kratos; a proxy that lets it keep a form is told to the developer', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const { backend, kratos } = signedIn();
+    await backend.backupCodes.issue(call);
+    expect(warn).not.toHaveBeenCalled();
+    const body = { id: 'f', ui: { nodes: [] } };
+    kratos.fail(() => json(body, 200), 'GET /self-service/settings/browser');
+    await backend.backupCodes.status(call);
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    expect(warn.mock.calls[0]?.[0]).toMatch(/settings\/browser came without Cache-Control: no-store/);
+    warn.mockRestore();
   });
 });

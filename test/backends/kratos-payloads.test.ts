@@ -201,6 +201,7 @@ describe('an answer that Kratos v26.2.0 gave', () => {
       ['totp, unknown, alone, some time', 'security-key, Blue key, alone, dated', 'passkey, unknown, alone, dated'],
     ],
     ['settings-passkey-added', prepare('passkey'), ['string', 1]],
+    ['settings-too-old', issue, 'step-up-required'],
     ['settings-unknown', list, 'superseded'],
     ['whoami', settle, 'backup-code'],
     ['whoami-second-needed', settle, 'pending'],

@@ -4,6 +4,7 @@ import type { DemoAccount } from '../../demo/server/accounts-file';
 import { addPerson } from '../../demo/server/seed';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
 import { addDestination, addPasskey } from '../../src/server/better-auth';
+import { watchPolicy } from '../support/policy';
 import { SoftwareAuthenticator } from '../support/software-authenticator';
 
 export { expect };
@@ -72,19 +73,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   /** What the page's policy blocked, on every page of the test. */
   violations: async ({ context }, use) => {
-    const seen: string[] = [];
-    await context.exposeFunction('cspViolation', (what: string) => seen.push(what));
-    await context.addInitScript(() => {
-      addEventListener(
-        'securitypolicyviolation',
-        ({ effectiveDirective, blockedURI, sample }) =>
-          void (globalThis as unknown as { cspViolation: (what: string) => Promise<void> }).cspViolation(
-            `${effectiveDirective} ${blockedURI} ${sample}`,
-          ),
-        true,
-      );
-    });
-    await use(() => Promise.resolve(seen));
+    const seen = await watchPolicy(context);
+    await use(() => Promise.resolve([...seen]));
   },
 });
 

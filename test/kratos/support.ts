@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth';
 import { addKratosPerson, askAdmin, giveAddress, sentByKratos, type MadePerson } from '../../demo/server/kratos/people';
 import { openKratos, type KratosSite } from '../../demo/server/kratos/site';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
+import { watchPolicy } from '../support/policy';
 import { LIVE, NO_OLD_PROOF, NOT_SET, PRIVILEGED_SECONDS } from './settings';
 
 export { expect, LIVE, NO_OLD_PROOF, NOT_SET };
@@ -26,6 +27,8 @@ interface Fixtures {
   readonly person: Person;
   /** Somebody with a password and nothing else. */
   readonly beginner: Person;
+  /** What the pages' policy blocked. */
+  readonly violations: readonly string[];
   /** Adds an address for codes to somebody's account, and gives what was sent to it last. */
   readonly mailbox: (person: Person) => Promise<{ newest: () => Promise<string>; count: () => Promise<number> }>;
 }
@@ -41,8 +44,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   server: [
     async ({ site }, use) => {
-      // Where Kratos sends browsers to is where the demo has to be.
-      const server = await startDemoServer({ port: Number(new URL(site.base).port), kratos: LIVE });
+      // Where Kratos sends browsers to is where the demo has to be. Without the admin address it makes no people of its own.
+      const kratos = { url: site.url };
+      const server = await startDemoServer({ port: Number(new URL(site.base).port), kratos });
       await use(server);
       await server.close();
     },
@@ -56,6 +60,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   beginner: async ({ site }, use, { testId }) => {
     await use(await made(site, testId, false));
+  },
+  violations: async ({ context }, use) => {
+    await use(await watchPolicy(context));
   },
   mailbox: async ({ site }, use) => {
     await use(async ({ id, email }) => {

@@ -41,7 +41,8 @@ export interface AccountOptions {
 export function createAccount(http: Http, options: AccountOptions): Account {
   const { totp, privilegedSeconds, passkeyKinds } = options;
   const policy = parsePolicy(options.policy);
-  const kratos = createKratos(tellOfCaches(http));
+  // What a POST answers comes without Cache-Control, and is kept by no cache without it (RFC 9110 section 9.3.3).
+  const kratos = createKratos({ ...http, read: tellOfCaches(http).read });
   const stepUp = createStepUp(kratos, privilegedSeconds);
   const settings = createSettings(kratos, (call) => stepUp.need(call));
   return {

@@ -46,15 +46,14 @@ export function createBackupCodes(
       if (settings.isPast(made.held)) throw new MfaError(SUPERSEDED);
       const flow = await settings.post(made.held, confirmCodes(), call);
       const wasOn = errorsOf(flow).length > 0 && isOn(flow) && !nodeOf(flow, GROUP.codes, NAME.codesConfirm);
-      if (!wasOn) settings.accepted(flow, 'codes');
-      if (!isOn(flow)) throw new MfaError({ code: 'bad-response' });
+      if (!wasOn) settings.saved(flow, 'codes');
       made.isOn = true;
       return { left: wasOn ? 'unknown' : made.count, notified: 'unknown' };
     },
     async remove(call) {
       const flow = await settings.begin(call);
       if (!isOn(flow)) return;
-      settings.accepted(await settings.post(heldOf(flow), disableCodes(), call), 'codes');
+      settings.saved(await settings.post(heldOf(flow), disableCodes(), call), 'codes');
     },
     async reveal(call) {
       const flow = await settings.begin(call);

@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/challenge.js';
 import type { Call } from '../../ports/backend.js';
-import { unlessAborted } from '../abort.js';
+import { aborted } from '../abort.js';
 import type { Answer } from '../http.js';
 import type { Flow } from './flow.js';
 import { asRead, flowIn, type Kratos } from './flows.js';
@@ -54,10 +54,11 @@ export async function begin(kratos: Kratos, flows: Flows, { signal }: Call): Pro
       return begun;
     })
     .finally(() => (flows.opening = null));
-  return unlessAborted(flows.opening, signal);
+  // A signal of its own, since the caller's may be of a long life.
+  return Promise.race([flows.opening, aborted(AbortSignal.any([signal]))]);
 }
 
-/** Begins a flow beside the main one. */
+/** Begins a flow, by the first path that offers a way. */
 export async function open(kratos: Kratos, { paths }: Flows, call: Call): Promise<Begun | Answer> {
   const [path = '', ...others] = paths;
   const answer = await asRead(kratos.act(path, call));
@@ -65,7 +66,7 @@ export async function open(kratos: Kratos, { paths }: Flows, call: Call): Promis
   if (!flow) return answer;
   kratos.madeNow(flow);
   const held = loginFlow(flow, kratos.now());
-  return offersNone(held) && others.length > 0 ? open(kratos, { ...noFlows(others) }, call) : { held, flow };
+  return offersNone(held) && others.length > 0 ? open(kratos, noFlows(others), call) : { held, flow };
 }
 
 const offersNone = ({ kinds, addresses }: LoginFlow): boolean => kinds.length === 0 && addresses.length === 0;

@@ -25,7 +25,7 @@ export function createFactors(settings: Settings, kinds: readonly PasskeyKind[])
       const flow = await settings.begin(call);
       const body = removal(flow, id);
       try {
-        if (body) settings.accepted(await settings.post(heldOf(flow), body, call), 'remove');
+        if (body) settings.saved(await settings.post(heldOf(flow), body, call), 'remove');
       } catch (error) {
         // Somebody else has removed it meanwhile: Kratos has no word of its own for that.
         const isOver = error instanceof MfaError && error.problem.code === 'superseded';

@@ -1,8 +1,6 @@
 import type { Flow, UiNode } from './flow.js';
 
-/** What Kratos calls things: every group and name of its forms that we read or send, here alone. */
-
-/** Also the names of its methods. */
+/** What Kratos calls things, here alone: the groups of its forms, which are its methods too, and below every name we use. */
 export const GROUP = {
   common: 'default',
   app: 'totp',

@@ -30,7 +30,7 @@ export function createPasskeys(settings: Settings, kinds: readonly PasskeyKind[]
       const called = name?.trim() ?? '';
       if (kind === 'security-key' && called === '') throw new MfaError({ code: 'invalid-name' });
       const body = kind === 'passkey' ? registerPasskey(credential) : registerKey(credential, called);
-      const flow = settings.accepted(await settings.post(held, body, call), 'register');
+      const flow = settings.saved(await settings.post(held, body, call), 'register');
       const id = keyId(kind, toHex(credential.id));
       const factor = factorsIn(flow, settings.app, kinds).find((one) => one.id === id);
       return { todo: [], notified: 'unknown', factor: factor ?? 'unknown' };

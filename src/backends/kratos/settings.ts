@@ -16,15 +16,23 @@ export interface Settings {
   begin(call: Call): Promise<Flow>;
   /** Sends one action, once. Gives the form that came back, with an error or without. */
   post(held: Held, body: Body, call: Call): Promise<Flow>;
-  /** The form of an action that was accepted; throws what one says that was not. */
+  /** The form of an action that only shows something; throws what one says that was refused. */
   accepted(flow: Flow, about: Asked['about']): Flow;
+  /** The form of a change, which counts where Kratos calls it saved. */
+  saved(flow: Flow, about: Asked['about']): Flow;
   /** Whether it can't be sent to any more. Nothing was changed by it then. */
   isPast(held: Held): boolean;
   /** Which app is linked now, counted from the first that was seen: Kratos gives them no id. */
   readonly app: number;
 }
 
-const SAVED = 1050001;
+/** Its `state` stays what it was after an earlier change, so the message alone tells. */
+const isSaved = ({ messages }: Flow): boolean => messages.some(({ id }) => id === 1050001);
+
+function accepted(flow: Flow, about: Asked['about']): Flow {
+  if (errorsOf(flow).length > 0) throw new MfaError(problemOfFlow(flow, { about, over: SUPERSEDED }));
+  return flow;
+}
 
 export const isAppLinked = (flow: Flow): boolean => nodeOf(flow, GROUP.app, NAME.appUnlink) !== undefined;
 
@@ -54,10 +62,11 @@ export function createSettings(kratos: Kratos, need: (call: Call) => Promise<Ste
       const flow = flowIn(answer);
       if (!flow) throw new MfaError(problemOfAnswer(answer, { over: SUPERSEDED }));
       // Only what was saved is shown as it stands now.
-      return flow.messages.some(({ id }) => id === SAVED) ? seen(flow) : flow;
+      return isSaved(flow) ? seen(flow) : flow;
     },
-    accepted(flow, about) {
-      if (errorsOf(flow).length > 0) throw new MfaError(problemOfFlow(flow, { about, over: SUPERSEDED }));
+    accepted,
+    saved(flow, about) {
+      if (!isSaved(accepted(flow, about))) throw new MfaError({ code: 'bad-response' });
       return flow;
     },
     isPast: ({ expiresAt }) => kratos.isPast(expiresAt),

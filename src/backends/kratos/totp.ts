@@ -30,14 +30,14 @@ export function createTotp(settings: Settings, options: TotpOptions | null): Omi
       if (!options) throw new MfaError(NOT_OFFERED);
       const before = await settings.begin(call);
       if (isAppLinked(before) && !replace) throw new MfaError({ code: 'not-allowed', reason: 'policy' });
+      const account = accountOf(options, before.traits);
       // One app for each account: the old one ends here, and what comes back shows the key of a new one.
       const flow = isAppLinked(before)
-        ? settings.accepted(await settings.post(heldOf(before), unlinkApp(), call), 'remove')
+        ? settings.saved(await settings.post(heldOf(before), unlinkApp(), call), 'remove')
         : before;
       const key = keyIn(flow);
-      const uri = address(key, options, flow.traits);
       last = { held: heldOf(flow), isInDoubt: false };
-      return { id: last.held.id, key, uri };
+      return { id: last.held.id, key, uri: address(key, options.issuer, account) };
     },
     async verify(setup, code, call) {
       const made = last;
@@ -53,7 +53,7 @@ export function createTotp(settings: Settings, options: TotpOptions | null): Omi
         throw error;
       });
       made.isInDoubt = false;
-      if (!isAppLinked(settings.accepted(flow, 'totp'))) throw new MfaError({ code: 'bad-response' });
+      if (!isAppLinked(settings.saved(flow, 'totp'))) throw new MfaError({ code: 'bad-response' });
       return ENROLLED;
     },
   };
@@ -71,14 +71,21 @@ function keyIn(flow: Flow): string {
   throw new MfaError(isThere ? { code: 'bad-response' } : NOT_OFFERED);
 }
 
+/** Asked before anything is changed. */
+function accountOf({ accountName }: TotpOptions, traits: Flow['traits']): string {
+  try {
+    const account: unknown = typeof accountName === 'function' ? accountName(traits) : accountName;
+    if (typeof account === 'string' && account !== '') return account;
+  } catch {
+    // Said below.
+  }
+  throw new MfaError({ code: 'misconfigured', developer: 'totp.accountName gives no name for this identity.' });
+}
+
 /** Kratos checks by these parameters, whatever else an address said. */
 const PARAMETERS = 'algorithm=SHA1&digits=6&period=30';
 
-function address(key: string, { issuer, accountName }: TotpOptions, traits: Flow['traits']): string {
-  const account: unknown = typeof accountName === 'function' ? accountName(traits) : accountName;
-  if (typeof account !== 'string' || account === '') {
-    throw new MfaError({ code: 'misconfigured', developer: 'totp.accountName gives no name for this identity.' });
-  }
+function address(key: string, issuer: string, account: string): string {
   const [service, name] = [encodeURIComponent(issuer), encodeURIComponent(account)];
   return `otpauth://totp/${service}:${name}?secret=${key}&issuer=${service}&${PARAMETERS}`;
 }

@@ -108,7 +108,7 @@ function newBrowser(world: World, log: LogEntry[]): KratosBrowser {
       status: answer.status,
       headers: {
         'content-type': 'application/json; charset=utf-8',
-        'cache-control': 'private, no-cache, no-store, must-revalidate',
+        ...(request.method === 'GET' && { 'cache-control': 'private, no-cache, no-store, must-revalidate' }),
         date: new Date(world.now()).toUTCString(),
       },
     });
