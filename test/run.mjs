@@ -5,6 +5,8 @@ import { ensureBrowsers, howToGet } from './support/browser.mjs';
 import { startPostgres } from './support/postgres.mjs';
 
 const full = process.argv.includes('--full');
+// What is tried over and over is tried more often.
+if (full) process.env.VERIFY = 'full';
 const results = 'test-results';
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];

@@ -1,20 +1,13 @@
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
-import {
-  newKinds,
-  retirable,
-  type Abilities,
-  type Means,
-  type NewKind,
-  type OldFactor,
-  type Retired,
-} from '../core/repair.js';
+import { newKinds, retirable, type Abilities, type NewKind, type OldFactor, type Retired } from '../core/repair.js';
 import { isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
 import type { Call, MfaBackend } from '../ports/backend.js';
 import { UNSTOPPABLE } from './calls.js';
-import { isOver, mayHaveHappened } from './code-steps.js';
+import { isOver } from './code-steps.js';
+import { isRemoved, listed, meansOf } from './repair-steps.js';
 
 export type RepairListener = (state: RepairState, previous: RepairState) => void;
 
@@ -172,18 +165,16 @@ export class RepairController {
 
   /** Read before anything is added. */
   #remember(): void {
-    this.#before ??= this.#list().catch(() => null);
-  }
-
-  async #list(): Promise<readonly OldFactor[]> {
-    return (await this.#backend.factors?.list(this.#call)) ?? [];
+    this.#before ??= listed(this.#backend, this.#call).catch(() => null);
   }
 
   /** How many second factors stand already where everyone has to have some: an enrollment may have been left half done. */
   async #countBefore(): Promise<number> {
     const { state } = this;
     if (!('journey' in state) || state.journey.because !== 'required') return 0;
-    const held = (await this.#list().catch(() => [])).filter(({ kind }) => kind !== 'delivered-code');
+    const held = (await listed(this.#backend, this.#call).catch(() => [])).filter(
+      ({ kind }) => kind !== 'delivered-code',
+    );
     return held.length;
   }
 
@@ -191,7 +182,7 @@ export class RepairController {
   async #look(): Promise<void> {
     const { signal } = this.#life;
     // Where nobody says what there is, nothing is turned off: the account page can.
-    const [before, now] = [await this.#before, await this.#list().catch(() => null)];
+    const [before, now] = [await this.#before, await listed(this.#backend, this.#call).catch(() => null)];
     if (signal.aborted) return;
     if (!before || !now) return this.dispatch({ type: 'found', old: [], replaced: [], problem: null });
     // An app whose place the new one took.
@@ -213,22 +204,13 @@ export class RepairController {
         if (told && told.notified !== 'unknown') notified.push(...told.notified);
         ended.push(factor);
       } catch (error) {
-        const isDone = await this.#isRemoved(id, problemOf(error));
+        const isDone = await isRemoved(this.#backend, id, problemOf(error), this.#call);
         if (signal.aborted) return;
         if (!isDone) return this.#fail(problemOf(error), old.slice(index));
         ended.push(factor);
       }
     }
     if (!signal.aborted) this.dispatch({ type: 'retired', factors: ended, notified });
-  }
-
-  /** An answer that says nothing is no refusal: the list tells. */
-  async #isRemoved(id: string, problem: MfaProblem): Promise<boolean> {
-    if (!mayHaveHappened(problem)) return false;
-    return this.#list().then(
-      (now) => !now.some((factor) => factor.id === id),
-      () => false,
-    );
   }
 
   #fail(problem: MfaProblem, old: readonly OldFactor[]): void {
@@ -248,12 +230,3 @@ export class RepairController {
     }
   }
 }
-
-/** What a server can do for repair. */
-export const meansOf = ({ totp, passkeys, backupCodes, factors, sessions }: MfaBackend): Means => ({
-  app: totp?.replacing ?? null,
-  keys: passkeys?.kinds ?? [],
-  codes: backupCodes !== undefined,
-  removal: factors !== undefined,
-  sessions: sessions !== undefined,
-});

@@ -159,6 +159,44 @@ test('a passkey is added by one click, and said to be a whole sign-in', async ({
   expect(await listed.json()).toHaveLength(1);
 });
 
+test('a session that is old leads to the sign-in before a passkey is added', async ({ page, owner, server }) => {
+  await addAuthenticator(page);
+  await signIn(page, owner);
+  const client = await server.database.connect();
+  await client.query(`update "stockSession" set "createdAt" = now() - interval '2 days'`).finally(client.release);
+  await page.getByRole('button', { name: 'Set up this device' }).click();
+  const add = page.getByRole('button', { name: 'Add this device' });
+  await expect(add).not.toHaveAttribute('aria-busy', 'true');
+  await add.click();
+  await expect(page.getByText('You will be signed out for a moment.')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await page.waitForURL('**/login?backend=better-auth');
+});
+
+test('no address, storage or page holds a code once it was saved', async ({ page, owner }) => {
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await signIn(page, owner);
+  await makeButton(page).click();
+  await page.getByLabel('I understand.').check();
+  await makeButton(page).click();
+  await confirmByPassword(page, owner);
+  const codes = await shownCodes(page);
+  const everywhere = async () =>
+    [
+      ...addresses,
+      await page.content(),
+      await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])),
+    ].join('\n');
+  const shown = await everywhere();
+  expect(codes.every((code) => shown.includes(code))).toBe(true);
+  await savedBox(page).check();
+  await finishButton(page).click();
+  await expect(heading(page, 'All set')).toBeVisible();
+  const left = await everywhere();
+  expect([...codes, owner.password].filter((secret) => left.includes(secret))).toEqual([]);
+});
+
 test('an answer that is lost leads to the sign-in, and the code is said to be perhaps used up', async ({
   page,
   owner,

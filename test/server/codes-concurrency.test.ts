@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeBackupCodes, type NoticeMessage } from '../../src/server/better-auth';
-import { attemptId, startHarness, type Answer, type Browser, type Harness, type Person } from './support/harness';
+import { attemptId, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { findPostgres } from './support/postgres';
-
-const together = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const codes = (answers: Answer[]) => answers.map(({ status, body }) => (status < 300 ? status : body.code)).sort();
-const ROUNDS = 8;
+import { codes, ROUNDS, together } from './support/together';
 
 describe.each(['PostgreSQL', 'PGlite'])('on %s', (engine) => {
   let postgres: Awaited<ReturnType<typeof findPostgres>> | undefined;

@@ -2,13 +2,9 @@ import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { NoticeMessage } from '../../src/server/better-auth';
 import { SoftwareAuthenticator } from '../support/software-authenticator';
-import { MINUTE, startHarness, type Answer, type Browser, type Harness, type Person } from './support/harness';
+import { MINUTE, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { findPostgres } from './support/postgres';
-
-const together = <T>(count: number, work: (index: number) => Promise<T>) =>
-  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const codes = (answers: Answer[]) => answers.map(({ status, body }) => (status < 300 ? status : body.code)).sort();
-const ROUNDS = 6;
+import { codes, ROUNDS, together } from './support/together';
 
 describe.each(['PostgreSQL', 'PGlite'])('on %s', (engine) => {
   let postgres: Awaited<ReturnType<typeof findPostgres>> | undefined;

@@ -17,14 +17,16 @@ export const newCodes: Reader<readonly string[]> = (value) => codes(members(valu
 /** The server names no set. On paper one list is told from another by it. */
 export const newSetId = (): string => crypto.randomUUID().slice(0, 8);
 
-/** A new app, and the codes that come with it. The key stands in the address alone. */
+/** A new app, and the codes that come with it. The key stands in the address alone; an engine would keep what a pattern matched. */
 export const newApp: Reader<{ readonly uri: string; readonly key: string; readonly codes: readonly string[] }> = (
   value,
 ) => {
   const { totpURI, backupCodes } = members(value);
   const uri = string(totpURI);
-  const key = /^otpauth:\/\/totp\/[^?]*\?(?:.*&)?secret=([A-Z2-7]+)(?:&|$)/.exec(uri)?.[1];
-  return { uri, key: key ?? unreadable(), codes: codes(backupCodes) };
+  const address = URL.canParse(uri) ? new URL(uri) : unreadable();
+  const key = address.searchParams.get('secret');
+  if (address.protocol !== 'otpauth:' || !key) unreadable();
+  return { uri, key, codes: codes(backupCodes) };
 };
 
 /** The options are the browser's to read. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { createBetterAuthBackend } from '../../src/backends/better-auth';
 import type { WebAuthnPort } from '../../src/ports/platform';
 import { BETTER_AUTH, contract, type ContractBrowser, type ContractWorld } from '../../src/testing/contract';
-import { appCode, codeOf, startStock, STOCK_URL, type StockBrowser, type StockHarness } from '../server/support/stock';
+import { appCode, codeOf, startStock, STOCK_URL, type StockBrowser, type StockHarness } from './support/stock';
 
 type Person = Awaited<ReturnType<StockHarness['addPerson']>>;
 
