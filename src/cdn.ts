@@ -1,5 +1,6 @@
 /** The one-file build: every element registered, every backend known. */
 import './backends/better-auth.js';
+import './backends/kratos.js';
 import './backends/rest.js';
 import './define.js';
 

@@ -10,7 +10,7 @@ const test = mergeTests(watched, atStock);
 // A trace keeps the texts of the page in its heap.
 test.use({ trace: 'off' });
 
-test('no code is left anywhere once new ones are saved', async ({ page, owner }) => {
+test('no code is left anywhere once new ones are saved', { tag: '@long' }, async ({ page, owner }) => {
   test.slow();
   const secrets = await watchSecrets(page);
   await signIn(page, owner);
@@ -25,27 +25,31 @@ test('no code is left anywhere once new ones are saved', async ({ page, owner })
   expect(await secrets.places(codes)).toEqual([]);
 });
 
-test('no key and no code is left anywhere once a first app is connected', async ({ page, newcomer }) => {
-  test.slow();
-  const secrets = await watchSecrets(page);
-  await givePassword(page, newcomer);
-  await expectIn(page, newcomer);
-  const app = page.locator('mfa-totp-enrollment');
-  const next = app.getByRole('button', { name: 'Continue' });
-  const answer = page.waitForResponse('**/two-factor/enable');
-  await app.locator('[data-action=start]').click();
-  await confirmByPassword(page, newcomer);
-  const { totpURI, backupCodes } = (await (await answer).json()) as { totpURI: string; backupCodes: string[] };
-  const key = new URL(totpURI).searchParams.get('secret') ?? '';
-  await expect(next).toBeVisible();
-  expect(await secrets.places([key])).toEqual(['heap']);
-  await next.click();
-  await app.getByLabel('I have saved these codes.').check();
-  expect(await secrets.places([key])).toEqual([]);
-  expect(await secrets.places(backupCodes)).toEqual(['heap']);
-  await next.click();
-  await app.getByLabel('App code').fill(codeFor(totpURI));
-  await next.click();
-  await expect(app.getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
-  expect(await secrets.places([key, totpURI, ...backupCodes])).toEqual([]);
-});
+test(
+  'no key and no code is left anywhere once a first app is connected',
+  { tag: '@long' },
+  async ({ page, newcomer }) => {
+    test.slow();
+    const secrets = await watchSecrets(page);
+    await givePassword(page, newcomer);
+    await expectIn(page, newcomer);
+    const app = page.locator('mfa-totp-enrollment');
+    const next = app.getByRole('button', { name: 'Continue' });
+    const answer = page.waitForResponse('**/two-factor/enable');
+    await app.locator('[data-action=start]').click();
+    await confirmByPassword(page, newcomer);
+    const { totpURI, backupCodes } = (await (await answer).json()) as { totpURI: string; backupCodes: string[] };
+    const key = new URL(totpURI).searchParams.get('secret') ?? '';
+    await expect(next).toBeVisible();
+    expect(await secrets.places([key])).toEqual(['heap']);
+    await next.click();
+    await app.getByLabel('I have saved these codes.').check();
+    expect(await secrets.places([key])).toEqual([]);
+    expect(await secrets.places(backupCodes)).toEqual(['heap']);
+    await next.click();
+    await app.getByLabel('App code').fill(codeFor(totpURI));
+    await next.click();
+    await expect(app.getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
+    expect(await secrets.places([key, totpURI, ...backupCodes])).toEqual([]);
+  },
+);

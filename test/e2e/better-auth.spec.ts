@@ -46,7 +46,7 @@ test('a code of the app lets a person in', async ({ page, owner, violations }) =
   expect(await violations()).toEqual([]);
 });
 
-test('a code by e-mail lets a person in', async ({ page, owner, server }) => {
+test('a code by e-mail lets a person in', { tag: '@long' }, async ({ page, owner, server }) => {
   await givePassword(page, owner);
   await page.getByRole('button', { name: 'Code by email' }).click();
   await page.getByRole('button', { name: 'Send code' }).click();
@@ -59,7 +59,7 @@ test('a code by e-mail lets a person in', async ({ page, owner, server }) => {
   await expectIn(page, owner);
 });
 
-test('a device that is trusted is not asked again', async ({ page, owner }) => {
+test('a device that is trusted is not asked again', { tag: '@long' }, async ({ page, owner }) => {
   await givePassword(page, owner);
   await page.getByRole('button', { name: 'Authenticator app' }).click();
   await page.getByLabel("Don't ask on this device").check();
@@ -126,26 +126,30 @@ test('new codes end the old ones at once, which is accepted first, and want the 
   await expect(heading(page, "You're in")).toBeVisible();
 });
 
-test('a first app turns on nothing before its codes are saved and its code is right', async ({ page, newcomer }) => {
-  const newest = await watchApps(page);
-  await givePassword(page, newcomer);
-  await expectIn(page, newcomer);
-  await app(page).locator('[data-action=start]').click();
-  await confirmByPassword(page, newcomer);
-  await app(page).getByRole('button', { name: 'Continue' }).click();
-  await expect(app(page).getByRole('list', { name: 'Your backup codes' }).getByRole('listitem')).toHaveCount(10);
-  await app(page).getByRole('button', { name: 'Continue' }).click();
-  await expect(app(page).getByRole('alert')).toContainText('Tick the box first');
-  expect(await isChallenged(page, newcomer)).toBe(false);
-  await app(page).getByLabel('I have saved these codes.').check();
-  await app(page).getByRole('button', { name: 'Continue' }).click();
-  await app(page).getByLabel('App code').fill(codeFor(newest()));
-  await app(page).getByRole('button', { name: 'Continue' }).click();
-  await expect(heading(page, 'Your app is connected')).toBeVisible();
-  expect(await isChallenged(page, newcomer)).toBe(true);
-});
+test(
+  'a first app turns on nothing before its codes are saved and its code is right',
+  { tag: '@long' },
+  async ({ page, newcomer }) => {
+    const newest = await watchApps(page);
+    await givePassword(page, newcomer);
+    await expectIn(page, newcomer);
+    await app(page).locator('[data-action=start]').click();
+    await confirmByPassword(page, newcomer);
+    await app(page).getByRole('button', { name: 'Continue' }).click();
+    await expect(app(page).getByRole('list', { name: 'Your backup codes' }).getByRole('listitem')).toHaveCount(10);
+    await app(page).getByRole('button', { name: 'Continue' }).click();
+    await expect(app(page).getByRole('alert')).toContainText('Tick the box first');
+    expect(await isChallenged(page, newcomer)).toBe(false);
+    await app(page).getByLabel('I have saved these codes.').check();
+    await app(page).getByRole('button', { name: 'Continue' }).click();
+    await app(page).getByLabel('App code').fill(codeFor(newest()));
+    await app(page).getByRole('button', { name: 'Continue' }).click();
+    await expect(heading(page, 'Your app is connected')).toBeVisible();
+    expect(await isChallenged(page, newcomer)).toBe(true);
+  },
+);
 
-test('a passkey is added by one click, and said to be a whole sign-in', async ({ page, owner }) => {
+test('a passkey is added by one click, and said to be a whole sign-in', { tag: '@long' }, async ({ page, owner }) => {
   await addAuthenticator(page);
   await signIn(page, owner);
   await expect(page.getByRole('button', { name: 'Set up a security key' })).toBeHidden();
@@ -159,21 +163,25 @@ test('a passkey is added by one click, and said to be a whole sign-in', async ({
   expect(await listed.json()).toHaveLength(1);
 });
 
-test('a session that is old leads to the sign-in before a passkey is added', async ({ page, owner, server }) => {
-  await addAuthenticator(page);
-  await signIn(page, owner);
-  const client = await server.database.connect();
-  await client.query(`update "stockSession" set "createdAt" = now() - interval '2 days'`).finally(client.release);
-  await page.getByRole('button', { name: 'Set up this device' }).click();
-  const add = page.getByRole('button', { name: 'Add this device' });
-  await expect(add).not.toHaveAttribute('aria-busy', 'true');
-  await add.click();
-  await expect(page.getByText('You will be signed out for a moment.')).toBeVisible();
-  await page.getByRole('link', { name: 'Go to sign-in' }).click();
-  await page.waitForURL('**/login?backend=better-auth');
-});
+test(
+  'a session that is old leads to the sign-in before a passkey is added',
+  { tag: '@long' },
+  async ({ page, owner, server }) => {
+    await addAuthenticator(page);
+    await signIn(page, owner);
+    const client = await server.database.connect();
+    await client.query(`update "stockSession" set "createdAt" = now() - interval '2 days'`).finally(client.release);
+    await page.getByRole('button', { name: 'Set up this device' }).click();
+    const add = page.getByRole('button', { name: 'Add this device' });
+    await expect(add).not.toHaveAttribute('aria-busy', 'true');
+    await add.click();
+    await expect(page.getByText('You will be signed out for a moment.')).toBeVisible();
+    await page.getByRole('link', { name: 'Go to sign-in' }).click();
+    await page.waitForURL('**/login?backend=better-auth');
+  },
+);
 
-test('no address, storage or page holds a code once it was saved', async ({ page, owner }) => {
+test('no address, storage or page holds a code once it was saved', { tag: '@long' }, async ({ page, owner }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await signIn(page, owner);

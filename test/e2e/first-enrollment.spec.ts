@@ -72,16 +72,20 @@ test('whoever signs in for the first time sets up both ways and codes before the
   expect(await violations()).toEqual([]);
 });
 
-test('both ways in one go end in the session, and the codes in the last screen', async ({ page, server, clock }) => {
-  const nia = await newcomer(server);
-  await page.goto('/login');
-  await addAuthenticator(page);
-  await passFirstFactor(page, nia);
-  await addDevice(page);
-  await connectApp(page, clock);
-  await shownCodes(page);
-  await finish(page);
-  await expect(page.getByText('10 backup codes are on')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to' }).click();
-  await expect(page.getByText(`You are signed in as ${nia.email}.`)).toBeVisible();
-});
+test(
+  'both ways in one go end in the session, and the codes in the last screen',
+  { tag: '@long' },
+  async ({ page, server, clock }) => {
+    const nia = await newcomer(server);
+    await page.goto('/login');
+    await addAuthenticator(page);
+    await passFirstFactor(page, nia);
+    await addDevice(page);
+    await connectApp(page, clock);
+    await shownCodes(page);
+    await finish(page);
+    await expect(page.getByText('10 backup codes are on')).toBeVisible();
+    await page.getByRole('button', { name: 'Go to' }).click();
+    await expect(page.getByText(`You are signed in as ${nia.email}.`)).toBeVisible();
+  },
+);

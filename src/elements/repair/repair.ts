@@ -111,7 +111,12 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
 
   protected override get waiting(): boolean {
     const name = insideOf(this.state);
-    return super.waiting || (name !== undefined && !customElements.get(TAGS[name]));
+    return super.waiting || this.#isLearning || (name !== undefined && !customElements.get(TAGS[name]));
+  }
+
+  /** What can be chosen is not known yet. */
+  get #isLearning(): boolean {
+    return this.state.status === 'choosing' && this.controller?.learned !== true;
   }
 
   protected override onChange(state: RepairState, previous: RepairState): void {
@@ -133,7 +138,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
       case 'in':
         return renderIn(state, scene);
       case 'choosing':
-        return scene.controller.learned ? renderChoice(state, scene) : renderLoading();
+        return this.#isLearning ? renderLoading() : renderChoice(state, scene);
       case 'asking-which':
         return renderWhich(state, scene);
       case 'retiring':
