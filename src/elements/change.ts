@@ -21,10 +21,13 @@ interface Change {
   readonly fact: MfaEvent | undefined;
 }
 
-/** Follows a transition. Only the element that owns the controller tells the host, so each fact is told once. */
-export function follow(element: ChallengeElement, state: ChallengeState, previous: ChallengeState): void {
+/**
+ * Follows a transition. Only the element that owns the controller tells the host, so each fact is told once.
+ * @param late its screen has stood for a while, and the person may be typing: focus stays where it is
+ */
+export function follow(element: ChallengeElement, state: ChallengeState, previous: ChallengeState, late = false): void {
   const { focus, wipes, fact } = changeOf(state, previous);
-  if (focus) element.focusOn(focus);
+  if (focus && !late) element.focusOn(focus);
   if (wipes) element.wipe();
   if (fact && !element.flow) element.dispatchEvent(fact);
 }

@@ -104,8 +104,11 @@ export abstract class ChallengeScreen extends ChallengeElement {
     this.#useLater();
   }
 
-  /** Once it is there: tells what happened, and hands over to the controller that takes gestures. */
-  #useLater(): void {
+  /**
+   * Once it is there: tells what happened, and hands over to the controller that takes gestures.
+   * @param late the screen stands already, and the person may be typing: focus stays where it is
+   */
+  #useLater(late = false): void {
     const { state, controller } = this;
     if (!later || !controller || state.status === 'loading') return;
     if (!this.unstyled) later.adoptLater(this);
@@ -116,7 +119,7 @@ export abstract class ChallengeScreen extends ChallengeElement {
     }
     const before = this.#before;
     this.#before = undefined;
-    if (before) later.follow(this, state, before);
+    if (before) later.follow(this, state, before, late);
   }
 
   async #fetchLater(gesture?: Gesture): Promise<void> {
@@ -126,7 +129,7 @@ export abstract class ChallengeScreen extends ChallengeElement {
     }
     await loadLater();
     this.#missing = !later;
-    this.#useLater();
+    this.#useLater(true);
     if (gesture) {
       this.#waits = false;
       if (later) this.act(gesture);
