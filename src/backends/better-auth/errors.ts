@@ -1,6 +1,7 @@
 import type { MfaProblem } from '../../core/errors.js';
 import type { OfferKind } from '../../core/factor.js';
 import type { Answer } from '../http.js';
+import { retryAfter } from '../retry-after.js';
 
 /** Better Auth's error codes, each as a problem of ours. What one means may depend on what was asked: see `Meanings`. */
 export type Meanings = Readonly<Record<string, MfaProblem>>;
@@ -44,7 +45,10 @@ export function problemIn(
   const meaning = [here, EVERYWHERE].find((table) => Object.hasOwn(table, code))?.[code];
   if (meaning) return meaning;
   // The limiter's own answer says no code, and how long in a header of its own.
-  if (status === 429) return { code: 'too-many-attempts', blocks, ...wait(headers) };
+  if (status === 429) {
+    const wait = retryAfter(headers, 'x-retry-after') ?? retryAfter(headers);
+    return { code: 'too-many-attempts', blocks, retryAt: 'unknown', ...wait };
+  }
   if (status === 404 && code === '') {
     const developer = 'The server has no such path: check the base URL, and name in `plugins` only those that it has.';
     return { code: 'misconfigured', developer };
@@ -55,11 +59,4 @@ export function problemIn(
 export function codeOf({ json }: Answer): string {
   const code: unknown = typeof json === 'object' && json !== null && 'code' in json ? json.code : '';
   return typeof code === 'string' ? code : '';
-}
-
-function wait(headers: Headers): { readonly retryAt: number | 'unknown'; readonly waitFor?: number } {
-  const seconds = headers.get('x-retry-after') ?? headers.get('retry-after') ?? '';
-  if (!/^\d+$/.test(seconds)) return { retryAt: 'unknown' };
-  const waitFor = Number(seconds) * 1000;
-  return { retryAt: (Date.parse(headers.get('date') ?? '') || Date.now()) + waitFor, waitFor };
 }
