@@ -17,8 +17,7 @@ export default defineConfig({
       testMatch: 'storybook.spec.ts',
       workers: 1,
       expect: { timeout: 20_000 },
-      // Its pages are heavy: a trace of them takes longer than the test.
-      use: { trace: 'off', contextOptions: { reducedMotion: 'reduce' } },
+      use: { contextOptions: { reducedMotion: 'reduce' } },
     },
   ],
   use: {
@@ -28,6 +27,5 @@ export default defineConfig({
       chromiumSandbox: process.getuid?.() !== 0,
       args: chromeArgs,
     },
-    trace: 'retain-on-failure',
   },
 });

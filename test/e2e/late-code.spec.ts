@@ -49,6 +49,8 @@ test('a code whose page did not come whole is kept, and sent once the rest is th
   await page.getByLabel('App code').fill(person.appCode());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toHaveText("Error: Part of this page didn't load. Try again.");
+  // While it is asked for again on account of the code, the button says "Checking…".
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
   expect(sent).toEqual([]);
   await page.unroute(LATER);
   await page.getByRole('button', { name: 'Continue' }).click();
