@@ -14,7 +14,7 @@ export interface ProofNeed {
 }
 
 /** What a proof is for. `turn-on`: codes that are on screen. */
-export type Purpose = Step | 'turn-on' | 'add-app' | 'add-passkey' | 'remove-factor';
+export type Purpose = Step | 'turn-on' | 'add-app' | 'add-passkey' | 'rename-factor' | 'remove-factor' | 'end-others';
 
 /** Strongest first. */
 const ORDER: readonly StepUpKind[] = ['passkey', 'totp', 'delivered-code', 'backup-code', 'password'];

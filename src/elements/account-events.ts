@@ -92,11 +92,27 @@ export class MfaFactorAddedEvent extends MfaEvent<AddedFactor> {
   }
 }
 
-/** What was lost is turned off. */
+/** What was lost is turned off, or was removed on the account page. */
 export class MfaFactorRemovedEvent extends MfaEvent<{ count: number }> {
   static readonly eventName = 'mfa-factor-removed';
   constructor(count: number) {
     super(MfaFactorRemovedEvent.eventName, null, { count });
+  }
+}
+
+/** A second factor has another name. */
+export class MfaFactorRenamedEvent extends MfaEvent {
+  static readonly eventName = 'mfa-factor-renamed';
+  constructor() {
+    super(MfaFactorRenamedEvent.eventName, null, {});
+  }
+}
+
+/** The person is signed out everywhere else. `trustedDevices`: whether those are asked for the second factor again. */
+export class MfaOthersEndedEvent extends MfaEvent<{ ended: Known<number>; trustedDevices: 'forgotten' | 'kept' }> {
+  static readonly eventName = 'mfa-others-ended';
+  constructor(ended: Known<number>, trustedDevices: 'forgotten' | 'kept') {
+    super(MfaOthersEndedEvent.eventName, null, { ended, trustedDevices });
   }
 }
 
@@ -145,6 +161,8 @@ declare global {
     'mfa-factor-added': MfaFactorAddedEvent;
     'mfa-other-kind': MfaOtherKindEvent;
     'mfa-factor-removed': MfaFactorRemovedEvent;
+    'mfa-factor-renamed': MfaFactorRenamedEvent;
+    'mfa-others-ended': MfaOthersEndedEvent;
     'mfa-repair-begun': MfaRepairBegunEvent;
     'mfa-repair-postponed': MfaRepairPostponedEvent;
     'mfa-repair-done': MfaRepairDoneEvent;

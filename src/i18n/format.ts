@@ -14,3 +14,7 @@ export const timeOfDay = (at: number, language: string | undefined): string =>
 /** A date, in the page's language. */
 export const longDate = (at: number, language: string | undefined): string =>
   formatter(language, { dateStyle: 'long' }).format(at);
+
+/** A day and a time, in the page's language and zone. */
+export const dayAndTime = (at: number, language: string | undefined): string =>
+  formatter(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

@@ -197,6 +197,7 @@ describe('the package', () => {
       'lost-factor',
       'passkey-enrollment',
       'repair',
+      'settings',
       'sign-in',
       'step-up',
       'support',
@@ -218,12 +219,19 @@ describe('the package', () => {
       'mfa-lost-factor',
       'mfa-passkey-enrollment',
       'mfa-repair',
+      'mfa-settings',
       'mfa-sign-in',
       'mfa-step-up',
       'mfa-support',
       'mfa-totp-enrollment',
     ]);
-    const ACCOUNT = ['mfa-backup-codes', 'mfa-passkey-enrollment', 'mfa-step-up', 'mfa-totp-enrollment'];
+    const ACCOUNT = [
+      'mfa-backup-codes',
+      'mfa-passkey-enrollment',
+      'mfa-settings',
+      'mfa-step-up',
+      'mfa-totp-enrollment',
+    ];
     for (const { tagName = '', events, attributes } of described) {
       const inside = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
       const first = tagName === 'mfa-repair' ? 'mfa-repair-begun' : inside;

@@ -5,6 +5,7 @@ import type { KeyNews, PasskeyEnrollmentState } from '../../src/core/passkey-enr
 import type { StepUpNews, StepUpState } from '../../src/core/machines/step-up.js';
 import type { TotpNews, TotpState } from '../../src/core/totp-state.js';
 import type { RepairState } from '../../src/core/repair-state.js';
+import type { SettingsNews, SettingsState } from '../../src/core/settings-state.js';
 import { STATES } from '../../src/testing/states/index.js';
 
 type Status = ChallengeState['status'];
@@ -155,6 +156,28 @@ const REPAIR: Readonly<Record<RepairState['status'], true>> = {
   'sign-in': true,
 };
 
+const SETTINGS: Readonly<Record<SettingsState['status'], true>> = {
+  loading: true,
+  failed: true,
+  overview: true,
+  renaming: true,
+  removal: true,
+  working: true,
+  proving: true,
+  adding: true,
+  codes: true,
+  activity: true,
+  'sign-in': true,
+};
+
+const SETTINGS_NEWS: Readonly<Record<SettingsNews['what'], true>> = {
+  proved: true,
+  renamed: true,
+  removed: true,
+  'codes-off': true,
+  'signed-out': true,
+};
+
 const TOTP_NEWS: Readonly<Record<TotpNews, true>> = {
   proved: true,
   copied: true,
@@ -163,7 +186,14 @@ const TOTP_NEWS: Readonly<Record<TotpNews, true>> = {
   cancelled: true,
 };
 
-const ACCOUNT = ['mfa-backup-codes', 'mfa-step-up', 'mfa-passkey-enrollment', 'mfa-totp-enrollment', 'mfa-repair'];
+const ACCOUNT = [
+  'mfa-backup-codes',
+  'mfa-step-up',
+  'mfa-passkey-enrollment',
+  'mfa-totp-enrollment',
+  'mfa-repair',
+  'mfa-settings',
+];
 const IN_CHALLENGE = STATES.filter(({ tag }) => !ACCOUNT.includes(tag));
 const statusesOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ status }) => status);
 const newsOf = (tag: string): unknown[] => STATES.filter((state) => state.tag === tag).map(({ news }) => news);
@@ -226,6 +256,14 @@ describe('the list of states', () => {
 
   it.each(Object.keys(REPAIR))('shows repair %s', (status) => {
     expect(statusesOf('mfa-repair')).toContain(status);
+  });
+
+  it.each(Object.keys(SETTINGS))('shows the account page %s', (status) => {
+    expect(statusesOf('mfa-settings')).toContain(status);
+  });
+
+  it.each(Object.keys(SETTINGS_NEWS))('shows the news of the account page %s', (news) => {
+    expect(newsOf('mfa-settings')).toContain(news);
   });
 
   it.each([...Object.keys(KEY)])('shows the enrollment of a passkey %s', (status) => {

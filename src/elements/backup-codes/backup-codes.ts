@@ -66,6 +66,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaCodesAbandonedEvent} mfa-codes-abandoned - they left the screen before that
  * @fires {MfaCodesRemovedEvent} mfa-codes-removed - backup codes were turned off
  * @fires {MfaCodesRevealedEvent} mfa-codes-revealed - the codes in force are shown again
+ * @fires {MfaBackEvent} mfa-back - the count is there again, and nothing was done
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
@@ -218,14 +219,13 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   get #scene(): CodesScene | undefined {
     const { controller, language, uid, serviceName: service } = this;
     if (!controller) return undefined;
-    const time = (at: number): string => timeOfDay(at, language);
     return {
       ...{ controller, language, uid, service },
       platform: { copy, print, save, ...this.platform },
       errorId: `${uid}-error`,
       account: this.account ? maskedAccount(this.account) : null,
       date: (at) => longDate(at, language),
-      problem: (trouble) => describeCodes(trouble, { service, shape: '', time }),
+      problem: (trouble) => describeCodes(trouble, { service, shape: '', time: (at) => timeOfDay(at, language) }),
       retry: () => {
         this.focusOn('title');
         void controller.load();

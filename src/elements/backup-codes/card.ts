@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { standingOf } from '../../core/code-set.js';
-import { suggestion, type CodesState, type Ground, type Said } from '../../core/codes-state.js';
+import { suggestion, type CodesState, type Said } from '../../core/codes-state.js';
 import { backupCodes as words } from '../../i18n/messages/backup-codes.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { second, send, tick } from '../fragments/buttons.js';
+import { codesLine, hasCodes } from '../fragments/codes-line.js';
 import { errorContent } from '../fragments/later-parts.js';
 import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import type { CodesScene } from './scene.js';
@@ -24,44 +24,25 @@ export function renderCard(state: On<'overview'>, scene: CodesScene): TemplateRe
   const { controller, date } = scene;
   const said = saidBy(state);
   const prompt = suggestion(ground);
-  const hasCodes = !['none', 'unfinished', 'untold'].includes(standingOf(ground.codes, ground.policy.lowAt));
+  const { lowAt } = ground.policy;
+  const isOn = hasCodes(ground.codes, lowAt);
   const news = { proved: words.proved(words.make), removed: words.removed, left: words.left };
   return html`<div data-part="screen">
     ${status(said.news ? news[said.news] : nothing)}
     <section data-part="card" aria-labelledby="${scene.uid}-title">
       <h2 data-part="title card-title" id="${scene.uid}-title" tabindex="-1">${words.cardTitle}</h2>
-      <p data-part="card-line">${lines(ground, date)}</p>
+      <p data-part="card-line">${codesLine(ground.codes, lowAt, date)}</p>
       ${ground.codes.temporary ? html`<p data-part="card-line">${words.temporary}</p>` : nothing}
       ${prompt ? html`<p data-part="card-prompt">${words.prompt(prompt, ground.codes.left)}</p>` : nothing}
     </section>
     ${wrong(scene, said)}
     ${primary('make', said.busy ? words.working : words.make, () => void controller.make(), said.busy)}
     <div data-part="card-actions">
-      ${ground.may.reveal && hasCodes ? link('reveal', words.reveal, () => void controller.reveal()) : nothing}
-      ${ground.may.remove && hasCodes ? link('turn-off', words.turnOff, () => controller.askRemoval(), true) : nothing}
+      ${ground.may.reveal && isOn ? link('reveal', words.reveal, () => void controller.reveal()) : nothing}
+      ${ground.may.remove && isOn ? link('turn-off', words.turnOff, () => controller.askRemoval(), true) : nothing}
       ${prompt?.mayWait ? link('later', words.later, () => controller.dispatch({ type: 'dismissed' }), true) : nothing}
     </div>
   </div>`;
-}
-
-/** How many, since when, last used when: only what the server tells. */
-function lines({ codes, policy }: Ground, date: CodesScene['date']): string {
-  const count = ((): string => {
-    switch (standingOf(codes, policy.lowAt)) {
-      case 'none':
-      case 'unfinished':
-        return words.notSetUp;
-      case 'uncounted':
-        return words.uncounted;
-      case 'untold':
-        return words.untold;
-      default:
-        return words.leftOf(codes.left === 'unknown' ? 0 : codes.left, codes.of);
-    }
-  })();
-  const made = codes.made === 'unknown' ? [] : [words.made(date(codes.made))];
-  const used = codes.lastUsed === 'unknown' ? [] : [words.lastUsed(date(codes.lastUsed))];
-  return [count, ...made, ...used].join(' · ');
 }
 
 /** "Make new backup codes?", where that ends the old ones at once. */

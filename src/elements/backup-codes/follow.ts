@@ -1,5 +1,6 @@
 import type { CodesState } from '../../core/codes-state.js';
 import {
+  MfaBackEvent,
   MfaCodesAbandonedEvent,
   MfaCodesConfirmedEvent,
   MfaCodesKeptEvent,
@@ -59,8 +60,13 @@ export function factOf(state: CodesState, previous: CodesState): MfaEvent | unde
   }
   if (state.status === previous.status) return undefined;
   if (state.status === 'overview' && state.news === 'removed') return new MfaCodesRemovedEvent();
+  if (state.status === 'overview') return isLeft(state, previous) ? new MfaBackEvent(null) : undefined;
   return state.status === 'revealed' ? new MfaCodesRevealedEvent() : undefined;
 }
+
+/** The person came back to the count by their own choice, and it says nothing of it. */
+const isLeft = ({ news, trouble }: Extract<CodesState, { status: 'overview' }>, previous: CodesState): boolean =>
+  previous.status !== 'loading' && previous.status !== 'done' && news === null && trouble === null;
 
 const REASONS: Partial<Record<CodesState['status'], 'replaced' | 'signed-out'>> = {
   replaced: 'replaced',

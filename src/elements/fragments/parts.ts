@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { NewKind } from '../../core/repair.js';
 import type { StepUpKind } from '../../core/step-up.js';
 import { common } from '../../i18n/messages/common.js';
 
@@ -51,7 +52,11 @@ export type Action =
   | 'keep-name'
   | 'open-page'
   | 'start'
-  | 'open-app';
+  | 'open-app'
+  | `add-${NewKind}`
+  | 'rename'
+  | 'elsewhere'
+  | 'activity';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

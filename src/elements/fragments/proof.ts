@@ -8,6 +8,8 @@ import type { HostElement } from '../host.js';
 export interface ProofView {
   readonly stepUp: StepUpController | undefined;
   readonly step: Purpose;
+  /** What the person is about to do, where it has a name of its own. */
+  readonly action?: string;
   readonly account: string | null | undefined;
   readonly back: () => void;
   /** The way to a proof that is given elsewhere was taken. */
@@ -15,7 +17,7 @@ export interface ProofView {
 }
 
 /** "Confirm it's you", inside an element that led there. */
-export function proof(host: HostElement, { stepUp, step, account, back, away }: ProofView): TemplateResult {
+export function proof(host: HostElement, { stepUp, step, action, account, back, away }: ProofView): TemplateResult {
   const goBack = (event: Event): void => {
     // Said inside: for whoever is outside, nothing was left.
     event.stopPropagation();
@@ -24,6 +26,7 @@ export function proof(host: HostElement, { stepUp, step, account, back, away }: 
   return html`<mfa-step-up
     .flow=${stepUp}
     .step=${step}
+    .action=${action}
     .aside=${step === 'turn-on'}
     .platform=${host.platform}
     .service=${host.service}

@@ -131,6 +131,7 @@ function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairSc
       @mfa-codes-abandoned=${() => scene.codesShown(false)}
       @mfa-codes-confirmed=${on}
       @mfa-done=${(event: Event) => inside(event, () => undefined)}
+      @mfa-back=${(event: Event) => event.stopPropagation()}
     ></mfa-backup-codes>
     <div data-part="out">
       ${isFirst && !showsCodes ? link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true) : nothing}

@@ -1,6 +1,5 @@
 import type { PropertyDeclarations, TemplateResult } from 'lit';
 import { RepairController, type RepairStart } from '../../controllers/repair-controller.js';
-import type { Abilities } from '../../core/repair.js';
 import type { RepairState } from '../../core/repair-state.js';
 import { describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
@@ -8,6 +7,7 @@ import type { MfaBackend } from '../../ports/backend.js';
 import { adopt } from '../../styles/adopt.js';
 import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
+import { abilitiesOf } from '../abilities.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent } from '../events.js';
 import { LaterScreens } from '../later-screens.js';
@@ -80,15 +80,9 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   }
 
   protected load(controller: RepairController): void {
-    void controller.load(this.#abilities());
+    void controller.load(abilitiesOf(this.platform, this.knowsPasskeys));
     // Fetched while the person reads: the way to safety must not wait for the network, nor break with it.
     for (const load of Object.values(LATER)) void load().catch(() => undefined);
-  }
-
-  async #abilities(): Promise<Abilities> {
-    if (!this.knowsPasskeys) return { keys: false, device: false };
-    const webauthn = this.platform?.webauthn ?? (await import('../../platform/webauthn.js')).webauthn;
-    return { keys: true, device: await webauthn.deviceCan() };
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

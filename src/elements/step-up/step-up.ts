@@ -141,7 +141,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
   /** The frame of all of them. The links to other ways stand first among those that lead out. */
   #screen(content: TemplateResult, more: TemplateResult | readonly TemplateResult[] = []): TemplateResult {
     const { action, step } = this;
-    const about = step ? words.actions[step] : action;
+    const about = action || (step && words.actions[step]);
     const isLinks = Array.isArray(more);
     return html`<div data-part="screen">
       ${title(words.title)} ${who(shared.whoIn(this.serviceName, this.account ? maskedAccount(this.account) : null))}

@@ -12,9 +12,12 @@ export const stepUp = {
     'turn-on': 'turn on your new backup codes',
     'add-app': 'connect an app',
     'add-passkey': 'add a passkey',
+    'rename-factor': 'rename a second factor',
     'remove-factor': 'turn off what you lost',
+    'end-others': 'sign out on your other devices',
   } satisfies Record<Purpose, string>,
   removeNamed: (name: string): string => `remove ${name}`,
+  renameNamed: (name: string): string => `rename ${name}`,
   labels: {
     totp: 'App code',
     email: 'Code from the email',

@@ -4,6 +4,7 @@ import type { KeyNews, KeyTrouble, PasskeyEnrollmentState } from '../../core/pas
 import type { StepUpNews, StepUpState, StepUpTrouble } from '../../core/machines/step-up.js';
 import type { TotpNews, TotpState, TotpTrouble } from '../../core/totp-state.js';
 import type { RepairState } from '../../core/repair-state.js';
+import type { SettingsNews, SettingsState, SettingsTrouble } from '../../core/settings-state.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { createFakePlatform, type FakePlatform } from '../platform.js';
 import { createSimulatedServer, type SimulatedServer } from '../server.js';
@@ -28,11 +29,12 @@ export interface ScreenState {
     | PasskeyEnrollmentState['status']
     | TotpState['status']
     | RepairState['status']
+    | SettingsState['status']
     | 'notice';
   /** What went wrong, where the state says so. */
-  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble | KeyTrouble | TotpTrouble)['code'];
+  readonly trouble?: (Trouble | CodesTrouble | StepUpTrouble | KeyTrouble | TotpTrouble | SettingsTrouble)['code'];
   /** What happened that is no trouble, where the state says so. */
-  readonly news?: News | CodesNews | StepUpNews | KeyNews | TotpNews;
+  readonly news?: News | CodesNews | StepUpNews | KeyNews | TotpNews | SettingsNews['what'];
   readonly attributes?: Readonly<Record<string, string>>;
   /** What a host gives by script. */
   readonly properties?: Readonly<Record<string, unknown>>;

@@ -1,0 +1,180 @@
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { SettingsController } from '../../controllers/settings-controller.js';
+import { viewOf } from '../../core/settings.js';
+import type { SettingsState } from '../../core/settings-state.js';
+import { describeSettings } from '../../i18n/describe-settings.js';
+import { dayAndTime, longDate, timeOfDay } from '../../i18n/format.js';
+import { common } from '../../i18n/messages/common.js';
+import type { MfaBackend } from '../../ports/backend.js';
+import { adopt } from '../../styles/adopt.js';
+import { codes } from '../../styles/codes.js';
+import { later } from '../../styles/later.js';
+import { name } from '../../styles/name.js';
+import { settings as look } from '../../styles/settings.js';
+import { abilitiesOf } from '../abilities.js';
+import { MfaElement } from '../base.js';
+import { MfaSignInNeededEvent } from '../events.js';
+import { status } from '../fragments/parts.js';
+import { LaterScreens } from '../later-screens.js';
+import { leave } from '../leave.js';
+import { Proof } from '../proof.js';
+import { factOf, focusAfter } from './follow.js';
+import { LATER, TAGS, insideOf, renderInside, wayBack } from './inside.js';
+import { renderOverview } from './overview.js';
+import type { SettingsScene } from './scene.js';
+import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSignIn } from './screens.js';
+
+/**
+ * The account page: everything that opens the account in one place. A card for each way and for the backup codes; names,
+ * removal with what it really does, new ways, signing out elsewhere, and what happened lately where the server tells.
+ * Custom properties and the parts not named here are those of `<mfa-challenge>` and of the elements inside.
+ *
+ * @tag mfa-settings
+ * @stability stable
+ * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
+ * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @attr {string} service - the app's name in the words [the page's host name]
+ * @attr {string} account - whose account this is; shown and written down only masked
+ * @attr {string} view - opens one screen at once, with nothing begun on it: passkey, security-key, app, codes or activity
+ * @attr {string} help-url - the page that says how to reach the help team
+ * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
+ * @attr {boolean} allow-framing - works in a frame of another origin too
+ * @attr {boolean} unstyled - turns our look off
+ * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted a new one
+ * @fires {MfaFactorRenamedEvent} mfa-factor-renamed - one has another name
+ * @fires {MfaFactorRemovedEvent} mfa-factor-removed - one was removed
+ * @fires {MfaOthersEndedEvent} mfa-others-ended - the person is signed out everywhere else
+ * @fires {MfaCodesShownEvent} mfa-codes-shown - new codes are on screen
+ * @fires {MfaCodesKeptEvent} mfa-codes-kept - they were copied, printed or downloaded, or the browser said no
+ * @fires {MfaCodesConfirmedEvent} mfa-codes-confirmed - they are on
+ * @fires {MfaCodesAbandonedEvent} mfa-codes-abandoned - they left the screen before that
+ * @fires {MfaCodesRemovedEvent} mfa-codes-removed - backup codes were turned off
+ * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
+ * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
+ * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
+ * @csspart banner - the one suggestion at the top
+ * @csspart cards - the list of ways, each a card with its card-title, card-line and card-actions
+ * @csspart happenings - what happened lately, each a happening with its happening-line
+ */
+export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
+  static override properties: PropertyDeclarations = { account: {}, view: {} };
+
+  declare account: string | null | undefined;
+  declare view: string | null | undefined;
+
+  #proof: Proof | undefined;
+  #showsCodes = false;
+  readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
+
+  protected get facet(): 'factors' {
+    return 'factors';
+  }
+
+  protected begin(backend: MfaBackend): SettingsController {
+    const controller = new SettingsController(backend);
+    this.#proof = new Proof(backend, {
+      // Read when a proof is asked for: by then the policy is known.
+      get policy() {
+        return controller.policy;
+      },
+      withCall: controller.withPassword,
+      supports: (kind) => kind !== 'passkey' || this.knowsPasskeys,
+      proved: () => controller.proved(),
+      signedOut: () => controller.dispatch({ type: 'signed-out' }),
+    });
+    this.onForget = () => this.#proof?.follow(undefined);
+    return controller;
+  }
+
+  protected load(controller: SettingsController): void {
+    void controller.load(viewOf(this.view), abilitiesOf(this.platform, this.knowsPasskeys));
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const view = this.hasUpdated && changed.has('view') ? viewOf(this.view) : null;
+    if (view) this.controller?.dispatch({ type: 'opened', view });
+    super.willUpdate(changed);
+    if (!this.unstyled) for (const sheet of [later, codes, name, look]) adopt(this, sheet);
+  }
+
+  protected override updated(): void {
+    const inside = this.#inside;
+    if (inside && !this.waiting) this.leaveTo(inside);
+    else super.updated();
+  }
+
+  /** The screen inside, once its code is here. */
+  get #inside(): MfaElement<never, never> | undefined {
+    const inside = insideOf(this.state);
+    const found = inside && this.box.querySelector(TAGS[inside]);
+    return found instanceof MfaElement ? (found as MfaElement<never, never>) : undefined;
+  }
+
+  protected override get waiting(): boolean {
+    const inside = insideOf(this.state);
+    return super.waiting || (inside !== undefined && !customElements.get(TAGS[inside]));
+  }
+
+  protected override onChange(state: SettingsState, previous: SettingsState): void {
+    super.onChange(state, previous);
+    this.#proof?.follow(state.status === 'proving' ? state : undefined);
+    if (state.status !== 'codes') this.#showsCodes = false;
+    // Fetched while the person reads: what asks for a proof must not break with the network that is to carry it.
+    if (previous.status === 'loading' && state.status === 'overview') void LATER.stepUp().catch(() => undefined);
+    const focus = focusAfter(state, previous);
+    if (focus) this.focusOn(focus);
+    const fact = factOf(state, previous);
+    if (fact) this.dispatchEvent(fact);
+  }
+
+  protected override renderState(state: SettingsState): TemplateResult {
+    const scene = this.#scene;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    switch (state.status) {
+      case 'overview':
+        return renderOverview(state, scene);
+      case 'renaming':
+        return renderRenaming(state, state, scene);
+      case 'removal':
+        return renderRemoval(state, state, scene);
+      case 'working':
+        if (state.act.what === 'rename') return renderRenaming(state.act, null, scene);
+        return state.act.what === 'remove'
+          ? renderRemoval({ factor: state.act.factor, ground: state.ground }, null, scene)
+          : renderOverview(state, scene);
+      case 'activity':
+        return renderActivity(state, scene);
+      case 'failed':
+        return renderFailed(state, scene);
+      case 'sign-in':
+        return renderSignIn(scene);
+      default: {
+        const inside = insideOf(state);
+        return (inside && this.#later.instead(inside, TAGS[inside], wayBack(scene))) ?? renderInside(state, scene);
+      }
+    }
+  }
+
+  get #scene(): SettingsScene | undefined {
+    const { account, controller, language, serviceName: service, uid } = this;
+    if (!controller) return undefined;
+    return {
+      ...{ account, controller, service, uid, host: this },
+      errorId: `${uid}-error`,
+      stepUp: this.#proof?.stepUp,
+      showsCodes: this.#showsCodes,
+      codesShown: (shown) => {
+        this.#showsCodes = shown;
+        this.requestUpdate();
+      },
+      date: (at) => longDate(at, language),
+      time: (at) => dayAndTime(at, language),
+      problem: (trouble) => describeSettings(trouble, { service, time: (at) => timeOfDay(at, language) }),
+      retry: () => {
+        this.focusOn('title');
+        this.load(controller);
+      },
+      signIn: () => leave(this, new MfaSignInNeededEvent(null), this.signInUrl),
+    };
+  }
+}

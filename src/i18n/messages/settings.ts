@@ -1,0 +1,83 @@
+import type { Known } from '../../core/factor.js';
+import type { NewKind } from '../../core/repair.js';
+import type { HeldFactor, RemovalEffect } from '../../core/settings.js';
+
+type Kind = HeldFactor['kind'];
+
+/** Words of the account page: what opens the account, and what becomes of it. */
+export const settings = {
+  title: "Ways to confirm it's you",
+  none: 'Nothing is set up yet.',
+  progress: (done: number, of: number): string => `${String(done)} of ${String(of)} done`,
+  needed: (service: string, of: number): string => `${service} asks everyone for ${String(of)} ways. Add another one.`,
+  oneWay: 'You have one way only. Add a second.',
+  later: 'Not now',
+
+  // One card each.
+  kinds: {
+    totp: 'App on a phone',
+    passkey: 'Passkey',
+    'security-key': 'Security key',
+    'delivered-code': 'Code that we send',
+  } satisfies Record<Kind, string>,
+  added: (date: string): string => `added ${date}`,
+  lastUsed: (date: string): string => `last used ${date}`,
+  opens: {
+    'second-step': 'Second step when you sign in.',
+    'whole-sign-in': 'Signs you in by itself.',
+    both: 'Signs you in by itself, and is a second step too.',
+  } satisfies Record<HeldFactor['opens'], string>,
+  synced: 'Kept in your password manager.',
+  notSynced: 'On one device only.',
+  notHere: 'It belongs to your account and is not removed here.',
+  rename: 'Rename',
+  remove: 'Remove',
+  renameNamed: (name: string): string => `Rename ${name}`,
+  removeNamed: (name: string): string => `Remove ${name}`,
+
+  add: {
+    passkey: 'Add this device',
+    totp: 'Add an app',
+    'security-key': 'Add a security key',
+  } satisfies Record<NewKind, string>,
+  anotherApp: 'Use another app',
+  elsewhere: 'Sign out everywhere else',
+  ending: 'Signing you out on your other devices…',
+  activity: 'Recent activity',
+
+  renameTitle: (name: string): string => `Rename ${name}`,
+  save: 'Save',
+  working: 'One moment…',
+
+  removeTitle: (name: string): string => `Remove ${name}?`,
+  effects: {
+    alone: "You won't be able to use it to sign in.",
+    'all-second-factors': "You won't be able to use it to sign in.",
+    last: 'This is your last way. Add another one first.',
+    needed: 'Your account needs as many ways as it has now. Add another one first.',
+    'not-here': "This can't be removed here.",
+  } satisfies Record<RemovalEffect, string>,
+  codesToo: 'This also turns off your backup codes.',
+  stepToo: 'From then on no second step is asked for when you sign in.',
+  keep: 'Keep it',
+  back: 'Go back',
+  proved: (action: string): string => `Thank you. Now choose “${action}” again.`,
+
+  // What happened.
+  renamed: 'The new name is saved.',
+  removed: (name: string): string => `${name} no longer works.`,
+  managerToo: 'Also delete it in your password manager.',
+  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}.`,
+  codesOff: 'Backup codes are turned off.',
+  signedOut: (ended: Known<number>): string => {
+    if (ended === 0) return 'You were signed in nowhere else.';
+    if (ended === 'unknown') return 'You are signed out everywhere else.';
+    return ended === 1
+      ? 'You are signed out on one other device.'
+      : `You are signed out on ${String(ended)} other devices.`;
+  },
+  devices: {
+    forgotten: 'Every other device is asked for your second factor again.',
+    kept: "A device on which you chose not to be asked again still isn't.",
+  },
+} as const;

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** The look of the account page: a card for each way, under one another. As in `base`: each rule weighs one attribute. */
+export const settings = css`
+  :where([data-look='mfa']) [data-part~='cards'] {
+    display: grid;
+    gap: 8px;
+    margin: 0 0 8px;
+    padding: 0;
+    list-style: none;
+  }
+  :where([data-look='mfa']) [data-part~='banner'] {
+    display: grid;
+    justify-items: start;
+    gap: 0 12px;
+    margin: 0 0 16px;
+    padding: 12px 16px;
+    border: 1px solid transparent;
+    border-inline-start: 4px solid light-dark(#7a5200, #f3c969);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    text-wrap: pretty;
+  }
+  :where([data-look='mfa']) [data-part~='card-title'],
+  :where([data-look='mfa']) [data-part~='happening'] {
+    overflow-wrap: anywhere;
+  }
+  :where([data-look='mfa']) [data-part~='happenings'] {
+    display: grid;
+    gap: 12px;
+    margin: 0 0 16px;
+    padding: 0;
+    list-style: none;
+  }
+  :where([data-look='mfa']) [data-part~='happening'] {
+    margin: 0;
+    padding: 0;
+  }
+  :where([data-look='mfa']) [data-part~='happening-line'] {
+    display: block;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    line-height: 1.45;
+  }
+  @media (forced-colors: active) {
+    :where([data-look='mfa']) [data-part~='banner'] {
+      border-color: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,1 @@
+export { settingsStates as default } from '../src/testing/states/settings.js';
