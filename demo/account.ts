@@ -1,5 +1,6 @@
 /** Who is in, asked of the server; their backup codes, their app, passkeys and security keys; and the way out. */
-import { AUTH, LOGIN, MFA, isStock, setUpElements } from './backend.js';
+import { AUTH, LOGIN, MFA, SETTINGS, isStock, setUpElements } from './backend.js';
+import { whoIsIn } from './who.js';
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
 import '../src/define/passkey-enrollment.js';
@@ -10,14 +11,6 @@ setUpElements();
 const line = document.querySelector<HTMLElement>('#email');
 const form = document.querySelector<HTMLFormElement>('#sign-out');
 
-/** The e-mail address of who is in. The second app has no answer of the demo's own, and says `null` of nobody. */
-async function whoIsIn(): Promise<string | undefined> {
-  const response = await fetch(isStock ? `${AUTH}/get-session` : '/api/me');
-  if (!response.ok) return undefined;
-  const told = (await response.json()) as { email?: string; user?: { email: string } } | null;
-  return told?.user?.email ?? told?.email;
-}
-
 const email = await whoIsIn();
 if (email === undefined) location.replace(LOGIN);
 else {
@@ -26,6 +19,8 @@ else {
   for (const element of document.querySelectorAll('mfa-backup-codes, mfa-totp-enrollment'))
     element.setAttribute('account', email);
 }
+
+document.querySelector('#settings')?.setAttribute('href', SETTINGS);
 
 const keys = document.querySelector<HTMLElement>('#add-key');
 const choice = keys?.querySelector('p');

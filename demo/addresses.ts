@@ -4,6 +4,7 @@ export const PAGES = {
   '/login': 'demo/login.html',
   '/challenge': 'demo/challenge.html',
   '/account': 'demo/account.html',
+  '/settings': 'demo/settings.html',
   '/help': 'demo/help.html',
 } as const;
 
@@ -13,6 +14,7 @@ export const OTHER_PAGES: Readonly<Record<string, Readonly<Record<string, string
     '/login': 'demo/kratos/login.html',
     '/challenge': 'demo/kratos/challenge.html',
     '/account': 'demo/kratos/account.html',
+    '/settings': 'demo/kratos/settings.html',
   },
 };
 

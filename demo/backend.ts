@@ -7,6 +7,7 @@ const query = isStock ? '?backend=better-auth' : '';
 export const LOGIN = `/login${query}`;
 export const CHALLENGE = `/challenge${query}`;
 export const ACCOUNT = `/account${query}`;
+export const SETTINGS = `/settings${query}`;
 /** Where its Better Auth answers. */
 export const AUTH = isStock ? '/api/stock' : '/api/auth';
 export const MFA = isStock

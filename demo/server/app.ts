@@ -69,6 +69,12 @@ export function createApp({ auth, stock, pages, outbox, kratos }: DemoParts): Ho
   });
   app.all('/api/*', (c) => c.json({ message: 'Not found.' }, 404));
 
+  // Where a password manager sends people to add a passkey, and to look after those they have.
+  app.get('/.well-known/passkey-endpoints', (c) => {
+    const manage = new URL('/settings', auth.options.baseURL).href;
+    return c.json({ enroll: `${manage}?view=passkey`, manage });
+  });
+
   app.get('/outbox', async (c) => {
     const others = kratos?.adminUrl ? await sentByKratos(kratos) : [];
     return c.html(outboxPage([...outbox.all, ...others.map(fromKratos)]), 200, { 'cache-control': 'no-store' });

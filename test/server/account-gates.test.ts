@@ -49,6 +49,7 @@ const SERVED = [
   'prepareRegistration',
   'prepareStepUpPasskey',
   'proveStepUp',
+  'recentActivity',
   'registerPasskey',
   'removeBackupCodes',
   'removeFactor',

@@ -19,7 +19,6 @@ const SERVED: Capabilities = {
     values: { ...REST.challenge.values, proofs: ['totp', 'backup-code', 'delivered-code', 'passkey'] },
   },
   assistance: null,
-  activity: null,
 };
 
 let t: Harness;

@@ -48,9 +48,18 @@ describe('the pages', () => {
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
-  test.each(['/login', '/challenge', '/account'])('%s of a server that is not there says so', async (path) => {
-    const answer = await get(`${path}?backend=kratos`);
-    expect([answer.status, answer.body]).toEqual([404, 'This demo was started without kratos.']);
+  test.each(['/login', '/challenge', '/account', '/settings'])(
+    '%s of a server that is not there says so',
+    async (path) => {
+      const answer = await get(`${path}?backend=kratos`);
+      expect([answer.status, answer.body]).toEqual([404, 'This demo was started without kratos.']);
+    },
+  );
+
+  test('tell a password manager where passkeys are added and looked after', async () => {
+    const answer = await get('/.well-known/passkey-endpoints');
+    const manage = `${t.server.origin}/settings`;
+    expect([answer.status, answer.body]).toEqual([200, { enroll: `${manage}?view=passkey`, manage }]);
   });
 
   test('have scripts that are kept for good', async () => {

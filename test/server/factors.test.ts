@@ -85,6 +85,21 @@ describe('a name', () => {
   });
 });
 
+describe('recent activity', () => {
+  test('is the person’s own, and no one else’s', async () => {
+    const { browser } = await withTwo();
+    const other = await t.signedIn(await t.addPerson());
+    const { id } = await byKind(browser, 'totp');
+    await browser.rename(id, 'Work phone');
+    const told = async (who: Browser) =>
+      (await who.send('GET', '/api/auth/mfa/activity')).body.events.map(({ what }: { what: string }) => what);
+    expect([(await told(browser))[0], (await told(other)).includes('mfa.factor_renamed')]).toEqual([
+      'mfa.factor_renamed',
+      false,
+    ]);
+  });
+});
+
 describe('a removal', () => {
   test('ends the factor, tells the person, and says which passkeys are left', async () => {
     const { person, browser, key } = await withTwo();

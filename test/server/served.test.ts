@@ -20,6 +20,7 @@ const SERVED = [
   'prepareRegistration',
   'prepareStepUpPasskey',
   'proveStepUp',
+  'recentActivity',
   'registerPasskey',
   'removeBackupCodes',
   'removeFactor',

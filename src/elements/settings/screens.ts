@@ -74,7 +74,10 @@ export function renderRemoval(
 /** What happened, newest first. */
 export function renderActivity({ ground }: Of<'activity'>, scene: SettingsScene): TemplateResult {
   const { controller } = scene;
-  const told = (ground.activity ?? []).filter(({ what }) => Object.hasOwn(events.events, what));
+  const told = (ground.activity ?? []).filter(
+    // Where there are no backup codes, nothing is said of them, what was before included.
+    ({ what }) => Object.hasOwn(events.events, what) && (ground.codes || !what.includes('backup_code')),
+  );
   return html`<div data-part="screen">
     ${title(events.title)} ${text(told.length === 0 ? events.none : events.text)}
     <ul data-part="happenings">

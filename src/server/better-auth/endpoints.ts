@@ -18,6 +18,7 @@ import { settingsOf } from './options.js';
 import { prepareRegistration, registerPasskey } from './passkey-enrollment.js';
 import { preparePasskey } from './prepare-passkey.js';
 import { emptyResponse, jsonResponse, notOffered, Problem, problemOf, problemResponse } from './problem.js';
+import { recentActivity } from './recent-activity.js';
 import { readObject } from './request.js';
 import { endOtherSessions } from './sessions.js';
 import { settle } from './settle.js';
@@ -83,6 +84,7 @@ const served = {
   mfaPrepareRegistration: post('/mfa/passkeys/ceremonies', prepareRegistration),
   mfaRegisterPasskey: post('/mfa/passkeys/ceremonies/:ceremony/register', registerPasskey),
   mfaEndOtherSessions: post('/mfa/sessions/end-others', endOtherSessions),
+  mfaRecentActivity: get('/mfa/activity', recentActivity),
   mfaPolicy: get('/mfa/policy', policy),
 };
 

@@ -206,3 +206,11 @@ export interface TrustedDeviceRow {
   createdAt: Date;
   lastUsedAt: Date | null;
 }
+
+/** What happened to an account. */
+export interface ActivityRow {
+  id: string;
+  userId: string;
+  what: string;
+  at: Date;
+}
