@@ -227,7 +227,8 @@ export class SettingsController {
     const call = { signal: this.#life.signal };
     const { policy, ground } = await readGround(this.#backend, this.#factors, this.#abilities, call);
     if (!call.signal.aborted) this.#policy = policy;
-    return { ...ground, ...this.#suggested };
+    const { occasion, dismissed } = this.#suggested;
+    return { ...ground, occasion, dismissed };
   }
 }
 
