@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import { startDemoServer, type DemoServerOptions } from '../../../demo/server/start';
 import { addPasskey, addTotp, makeBackupCodes, type PasskeyCredential } from '../../../src/server/better-auth';
+import { emptyDatabase } from '../../support/empty-database';
 import { SoftwareAuthenticator, type Twist } from '../../support/software-authenticator';
 import { answerSchema, faults, operationOf } from './openapi';
 import { makeDatabase } from './postgres';
@@ -50,6 +51,7 @@ export async function startHarness({
     limits: { load: many, attempt: many, other: many },
     signInsPerMinute: many,
     databaseUrl: own?.url,
+    template: await emptyDatabase(),
     ...options,
     // The demo's people differ in where codes go; here whoever has a sender tests the whole.
     deliver: options.deliver && { accountEmail: true, ...options.deliver },
