@@ -28,7 +28,9 @@ const integrity: Plugin = {
   name: 'integrity',
   generateBundle(_, bundle) {
     const hashes = Object.values(bundle).flatMap((file) =>
-      file.type === 'chunk' ? [[file.fileName, `sha384-${createHash('sha384').update(file.code).digest('base64')}`]] : [],
+      file.type === 'chunk'
+        ? [[file.fileName, `sha384-${createHash('sha384').update(file.code).digest('base64')}`]]
+        : [],
     );
     const source = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
