@@ -293,7 +293,12 @@ export class Browser {
 
   /** Sends the plain form, as a browser without script does. */
   sendForm(fields: Record<string, string>, headers: Record<string, string | null> = {}): Promise<Answer> {
-    return this.send('POST', `${BASE}/mfa/challenge/form`, new URLSearchParams(fields).toString(), {
+    return this.sendPage(`${BASE}/mfa/challenge/form`, fields, headers);
+  }
+
+  /** Sends a form of the app's own pages. */
+  sendPage(path: string, fields: Record<string, string>, headers: Record<string, string | null> = {}): Promise<Answer> {
+    return this.send('POST', path, new URLSearchParams(fields).toString(), {
       'x-mfa': null,
       'content-type': 'application/x-www-form-urlencoded',
       ...headers,
