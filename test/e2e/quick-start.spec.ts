@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test as base, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { installPacked, type Packed } from '../support/packed';
@@ -11,11 +12,26 @@ import { serveStatic } from '../support/static-server';
 
 const GUIDE = 'docs/quick-start.md';
 
+interface Block {
+  readonly file: string | undefined;
+  readonly language: string;
+  readonly code: string;
+}
+
 /** The code blocks of a section, in order, with the file that the line before names. */
-async function blocksOf(section: string): Promise<readonly { file: string | undefined; code: string }[]> {
+async function blocksOf(section: string): Promise<readonly Block[]> {
   const text = (await readFile(GUIDE, 'utf8')).split(/^## /m).find((part) => part.startsWith(section)) ?? '';
-  const blocks = text.matchAll(/(?:`([\w./-]+)`:\n\n)?```\w+\n(.*?)```/gs);
-  return [...blocks].map(([, file, code = '']) => ({ file, code }));
+  const blocks = text.matchAll(/(?:`([\w./-]+)`:\n\n)?```(\w+)\n(.*?)```/gs);
+  return [...blocks].map(([, file, language = '', code = '']) => ({ file, language, code }));
+}
+
+/** The commands of a section. */
+const commandsOf = async (section: string): Promise<readonly string[]> =>
+  (await blocksOf(section)).flatMap(({ language, code }) => (language === 'sh' ? code.trim().split('\n') : []));
+
+/** Runs one as it stands there, and gives what it prints. */
+async function inFolder({ folder }: Packed, command = 'false'): Promise<string> {
+  return (await promisify(execFile)('bash', ['-c', command], { cwd: folder })).stdout.trim();
 }
 
 const test = base.extend<object, { packed: Packed; ownServer: { origin: string; codes: string[] } }>({
@@ -31,17 +47,13 @@ const test = base.extend<object, { packed: Packed; ownServer: { origin: string; 
   /** The server that comes with the package, copied and started as the guide says. */
   ownServer: [
     async ({ packed }, use) => {
-      const [commands] = await blocksOf('On a server of your own');
-      const [, , copy = '', start = ''] = commands?.code.trim().split('\n') ?? [];
-      expect([copy, start]).toEqual([
-        'cp -r node_modules/mfa-elements/docs/own-server .',
-        'node own-server/server.mjs',
-      ]);
-      await cp(join(packed.installed, 'docs/own-server'), join(packed.folder, 'own-server'), { recursive: true });
-      const child = spawn(process.execPath, ['own-server/server.mjs'], {
-        cwd: packed.folder,
-        env: { ...process.env, PORT: '0' },
-      });
+      const commands = await commandsOf('On a server of your own');
+      await inFolder(
+        packed,
+        commands.find((command) => command.startsWith('cp ')),
+      );
+      const start = commands.find((command) => command.startsWith('node ')) ?? '';
+      const child = spawn('bash', ['-c', `exec ${start}`], { cwd: packed.folder, env: { ...process.env, PORT: '0' } });
       await use(await told(child));
       child.kill();
       await once(child, 'exit');
@@ -120,14 +132,15 @@ test('a server of one’s own lets a person in without script', async ({ browser
 });
 
 /** The guide's plain page, with the hash that its command prints. */
-async function plainPage({ installed }: Packed, spoil = (hash: string) => hash): Promise<string> {
-  const page = (await blocksOf('In a plain HTML page'))[1]?.code ?? '';
-  const hashes = JSON.parse(await readFile(join(installed, 'dist/cdn/integrity.json'), 'utf8')) as Record<
-    string,
-    string
-  >;
+async function plainPage(packed: Packed, spoil = (hash: string) => hash): Promise<string> {
+  const page = (await blocksOf('In a plain HTML page')).find(({ language }) => language === 'html')?.code ?? '';
+  const commands = await commandsOf('In a plain HTML page');
+  const hash = await inFolder(
+    packed,
+    commands.find((command) => command.startsWith('node ')),
+  );
   expect(page).toContain('integrity="sha384-…"');
-  return page.replace('sha384-…', spoil(hashes['mfa-elements.min.js'] ?? ''));
+  return page.replace('sha384-…', spoil(hash));
 }
 
 /** Opens it beside the server's own pages. */

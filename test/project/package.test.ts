@@ -5,10 +5,14 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import ts from 'typescript';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { installPacked, type Packed } from '../support/packed';
 
 /** The package as npm would publish it, in a folder of somebody who knows nothing of this one. */
+
+/** npm and compilers take their time where the machine is busy. */
+const BUSY = 120_000;
+vi.setConfig({ testTimeout: BUSY });
 
 const run = promisify(execFile);
 const SCRIPT_FILE = /\.js$/;
@@ -27,7 +31,7 @@ beforeAll(async () => {
   packed = await installPacked();
   manifest = JSON.parse(await text('package.json')) as PackageJson;
   files = await readdir(packed.installed, { recursive: true });
-});
+}, BUSY);
 afterAll(() => packed.remove());
 
 const text = (file: string): Promise<string> => readFile(join(packed.installed, file), 'utf8');
