@@ -1,9 +1,13 @@
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type * as axeCore from 'axe-core';
 import { buildSync } from 'esbuild';
 import { JOURNEY } from '../../demo/playground/journeys';
 import type { CanaryHit } from '../../src/testing';
 import { JOURNEYS } from './playground/journeys';
 import { atHand, choose, events, expect, open, press, send, stage, test, title } from './playground/page';
+
+declare const axe: typeof axeCore;
 
 for (const { id, label } of JOURNEY.choices) {
   const journey = JOURNEYS[id];
@@ -160,6 +164,33 @@ test('a passkey that this browser made opens the account', { tag: '@long' }, asy
   await press(page, 'Use passkey');
   await expect(stage(page)).toContainText('The server has signed this browser in.');
 });
+
+test(
+  'whoever has to sign in first goes on with what they were about to do',
+  { tag: '@long' },
+  async ({ page, playground }) => {
+    await open(page, playground, '#journey=codes&proof=old&asked=sign-in');
+    await press(page, 'Make new codes');
+    await stage(page).getByRole('link', { name: 'Go to sign-in' }).click();
+    await expect(title(page, 'Your sign-in page')).toBeFocused();
+    await press(page, 'Give the password');
+    await press(page, 'Make new codes');
+    await expect(stage(page).getByLabel('I have saved these codes.')).toBeVisible();
+  },
+);
+
+for (const journey of ['lost-factor', 'codes']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe finds no fault in ${journey}, ${colorScheme}`, { tag: '@long' }, async ({ page, playground }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+      await open(page, playground, `#journey=${journey}&fault=slow`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      const { violations } = await page.evaluate(() => axe.run(document));
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
+  }
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing is cut off at 390 px, ${colorScheme}`, { tag: '@long' }, async ({ page, playground }) => {

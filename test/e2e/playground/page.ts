@@ -55,8 +55,12 @@ export const test = base.extend<{ watched: Watched }, { playground: string }>({
 
 export const stage = (page: Page): Locator => page.locator('#stage');
 export const title = (page: Page, name: string): Locator => stage(page).getByRole('heading', { name });
-export const press = (page: Page, name: string | RegExp): Promise<void> =>
-  stage(page).getByRole('button', { name }).click();
+/** A button that isn't ready yet does nothing. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  const button = stage(page).getByRole('button', { name });
+  await expect(button).not.toHaveAttribute('aria-busy', 'true');
+  await button.click();
+}
 
 /** The playground with these choices, once its element is there. */
 export async function open(page: Page, playground: string, hash = ''): Promise<void> {
