@@ -28,7 +28,7 @@ function showServer(): void {
     server.clock.now(),
   );
   found<HTMLElement>('#faulty').hidden = chosen(settings, FAULT).fault === undefined;
-  const met = server.log.filter(({ fault }) => fault !== null).map(({ operationId }) => operationId ?? 'any');
+  const { met } = stage;
   found('#met').textContent = met.length === 0 ? 'No call has met it yet.' : `Met by: ${met.join(', ')}.`;
   found<HTMLButtonElement>('#release').hidden = server.faults.held === 0;
 }

@@ -21,6 +21,8 @@ const LEADS = ['mfa-done', 'mfa-sign-in-needed', 'mfa-step-up-needed', 'mfa-rung
 
 export interface Stage {
   readonly server: SimulatedServer | undefined;
+  /** The calls that met a fault. */
+  readonly met: readonly string[];
   /** Sets everything up anew. */
   begin(settings: Settings): Promise<void>;
   /** As a person reloads the page: the server knows what happened so far. */
@@ -117,12 +119,17 @@ export function createStage(frame: HTMLElement, log: Log, changed: () => void): 
     get server() {
       return visit?.server;
     },
+    get met() {
+      return visit?.met() ?? [];
+    },
     async begin(given) {
       settings = given;
       const own = (latest += 1);
       await loadLanguage(languageOf(given));
       const begun = await begin(given, changed);
       if (own !== latest) return;
+      // Nobody waits any more for what is held there.
+      visit?.server.faults.release();
       visit = begun;
       log.clear();
       place();

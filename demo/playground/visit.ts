@@ -15,6 +15,8 @@ export interface Visit {
   readonly backend: MfaBackend;
   /** What the page can, where it isn't this browser's own. */
   readonly platform: object | undefined;
+  /** The calls of the page that met a fault, by their names in the contract. */
+  met(): readonly string[];
 }
 
 /**
@@ -29,9 +31,16 @@ export async function begin(settings: Settings, answered: () => void): Promise<V
   if (at === 'challenge') server.passFirstFactor();
   else server.signIn({ privileged: at === 'fresh' });
   setFault(server, settings);
+  const before = server.log.length;
   const isOwn = chosen(settings, AUTHENTICATOR).id === 'browser';
   const { webauthn } = createFakePlatform({ passkeys: server.account.passkeys });
-  return { server, backend: connect(server, settings, answered), platform: isOwn ? undefined : { webauthn } };
+  return {
+    server,
+    backend: connect(server, settings, answered),
+    platform: isOwn ? undefined : { webauthn },
+    met: () =>
+      server.log.slice(before).flatMap(({ fault, operationId }) => (fault === null ? [] : (operationId ?? 'any'))),
+  };
 }
 
 function connect(server: SimulatedServer, settings: Settings, answered: () => void): MfaBackend {
