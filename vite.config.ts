@@ -94,16 +94,29 @@ const configs: Record<string, UserConfig> = {
       },
     },
   },
+  /** The playground as static files, for any host and any path. */
+  playground: {
+    base: './',
+    build: {
+      target: 'es2022',
+      outDir: 'playground-static',
+      emptyOutDir: true,
+      copyPublicDir: false,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
+    },
+  },
 };
 
-/** The demo's addresses on the development server too. */
+/** The demo's addresses on the development server too, but the first: there the playground is. */
 const addresses: Plugin = {
   name: 'demo-addresses',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _, next) => {
       const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
       const file = pageAt(pathname, search);
-      if (file !== undefined) request.url = `/${file}${search}`;
+      if (file !== undefined && pathname !== '/') request.url = `/${file}${search}`;
       next();
     });
   },
