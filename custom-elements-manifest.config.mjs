@@ -1,3 +1,5 @@
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+
 /** What an element's `@stability` says: `stable`, or `composable` for a part of a stable one. */
 const stability = {
   name: 'stability',
@@ -18,11 +20,27 @@ const events = {
   },
 };
 
+/** An attribute is a text or a switch, whatever else its property takes. */
+const attributeTypes = {
+  name: 'attribute-types',
+  packageLinkPhase({ customElementsManifest }) {
+    const declarations = customElementsManifest.modules.flatMap(({ declarations }) => declarations ?? []);
+    for (const attribute of declarations.flatMap(({ attributes }) => attributes ?? [])) {
+      attribute.type = { text: attribute.type?.text.includes('boolean') ? 'boolean' : 'string' };
+    }
+  },
+};
+
 export default {
   globs: ['src/elements/**/*.ts', 'src/define/*.ts'],
   exclude: ['src/elements/fragments/**'],
   outdir: '.',
   litelement: true,
   packagejson: false,
-  plugins: [stability, events],
+  plugins: [
+    stability,
+    events,
+    attributeTypes,
+    customElementVsCodePlugin({ outdir: 'dist/vscode', hideLogs: true, hideMethodDocs: true }),
+  ],
 };

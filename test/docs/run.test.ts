@@ -34,11 +34,11 @@ for (const block of blocks.filter(isSuite)) {
 }
 
 describe('the code of the documentation runs', () => {
-  let element: Record<string, unknown>;
+  let element: Record<string, unknown> & EventTarget;
   // One for all: a module runs once.
   const page = Object.assign(new EventTarget(), { querySelector: () => element });
   beforeEach(() => {
-    element = {};
+    element = Object.assign(new EventTarget(), {});
     vi.stubGlobal('document', page);
     vi.stubGlobal('customElements', { get: () => true });
   });
