@@ -23,6 +23,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ts: () => [],
   js: () => [],
 };
+/** Milliseconds for a program with all that the blocks import, where others are at work too. */
+const COMPILING = 120_000;
 const COMPILED = ['ts', 'tsx', 'js', 'jsx', 'html'];
 
 /** Everything that is wrong with the blocks, as `place: what`. */
@@ -36,7 +38,7 @@ async function wrongIn(blocks: readonly Block[]): Promise<string[]> {
 describe('the code in the documentation', () => {
   it('is right, every block of it', async () => {
     expect(await wrongIn(DOCUMENTS.flatMap((file) => blocksIn(file)))).toEqual([]);
-  });
+  }, COMPILING);
 
   it('is found, each block with its language and place', () => {
     const text = '# One\n\n## Two\n\n- a\n\n  ```ts\n  one();\n  ```\n\n```\nnothing\n```\n';
