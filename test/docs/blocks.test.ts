@@ -36,9 +36,13 @@ async function wrongIn(blocks: readonly Block[]): Promise<string[]> {
 }
 
 describe('the code in the documentation', () => {
-  it('is right, every block of it', async () => {
-    expect(await wrongIn(DOCUMENTS.flatMap((file) => blocksIn(file)))).toEqual([]);
-  }, COMPILING);
+  it(
+    'is right, every block of it',
+    async () => {
+      expect(await wrongIn(DOCUMENTS.flatMap((file) => blocksIn(file)))).toEqual([]);
+    },
+    COMPILING,
+  );
 
   it('is found, each block with its language and place', () => {
     const text = '# One\n\n## Two\n\n- a\n\n  ```ts\n  one();\n  ```\n\n```\nnothing\n```\n';
