@@ -1,10 +1,11 @@
+import { readdirSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { blocksIn, DOCUMENTS, placeOf, type Block, type Wrong } from './blocks';
 import { wrongCode } from './check-code';
 import { wrongPage, wrongStyle } from './check-page';
 import { wrongHeader, wrongJson, wrongShell, wrongYaml } from './check-rest';
-import { read } from './manifest';
+import { read, ROOT } from './manifest';
 import { anchorsIn, deadLinks } from './links';
 
 type Check = (block: Block) => Wrong[] | Promise<Wrong[]>;
@@ -22,6 +23,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   ts: () => [],
   js: () => [],
 };
+/** Milliseconds for a program with all that the blocks import, where others are at work too. */
+const COMPILING = 120_000;
 const COMPILED = ['ts', 'tsx', 'js', 'jsx', 'html'];
 
 /** Everything that is wrong with the blocks, as `place: what`. */
@@ -99,6 +102,30 @@ describe('what the documentation names', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('the pictures of the README', () => {
+  const images = [...read('README.md').matchAll(/<img\b[^>]*>/g)].map(([tag]) => tag);
+  const said = (tag: string) => /\balt="([^"]{20,})"/.test(tag);
+  const shown = [...read('README.md').matchAll(/docs\/pictures\/([\w-]+\.png)/g)].map(([, name = '']) => name);
+  const there = readdirSync(new URL('docs/pictures', ROOT));
+  const weights = there.map((name) => statSync(new URL(`docs/pictures/${name}`, ROOT)).size);
+
+  it('say what they show', () => {
+    expect(images).toHaveLength(5);
+    expect(images.filter((tag) => !said(tag))).toEqual([]);
+    expect(said('<img src="x.png" alt="">')).toBe(false);
+  });
+
+  it('are those that are there, light and dark', () => {
+    expect([...shown].sort()).toEqual([...there].sort());
+    expect(there.filter((name) => name.endsWith('-dark.png'))).toHaveLength(5);
+  });
+
+  it('are light to load', () => {
+    expect(Math.max(...weights)).toBeLessThan(40_000);
+    expect(weights.reduce((sum, one) => sum + one, 0)).toBeLessThan(400_000);
   });
 });
 

@@ -16,7 +16,7 @@ const packages = [name, ...Object.keys({ ...dependencies, ...peerDependencies, .
 
 /** Commands by their first words, and what is wrong with the others. */
 const COMMANDS: readonly (readonly [RegExp, (...words: string[]) => boolean])[] = [
-  [/^npm (?:ci|pkg set .*|init -y|create [\w@./ -]+)$/, () => true],
+  [/^npm (?:ci|pkg set .*|init (?:-y|--yes)|create [\w@./ -]+)$/, () => true],
   [/^(?:cd|mkdir) [\w./-]+$/, () => true],
   [/^npm (start|test)$/, (script = '') => script in scripts],
   [/^npm run ([\w:-]+)$/, (script = '') => script in scripts],
@@ -25,14 +25,17 @@ const COMMANDS: readonly (readonly [RegExp, (...words: string[]) => boolean])[] 
     (list = '') => list.split(' ').filter(Boolean).every(isPackage),
   ],
   [/^npx (vitest|playwright|wtr|vite|tsx)\b/, () => true],
-  [/^node ([\w./-]+)$/, (file = '') => isThere(file) || isThere(`docs/${file}`)],
-  [/^cp (?:-r )?node_modules\/mfa-elements\/([\w./-]+) \.$/, (file = '') => isThere(file)],
-  // Printed by the quick start's own test.
+  [
+    /^cp (?:-r )?node_modules\/mfa-elements\/([\w./-]+) \.$/,
+    (file = '') => existsSync(new URL(file, ROOT)) || isBuilt(file),
+  ],
+  [/^node ([\w./-]+)$/, (file = '') => existsSync(new URL(`docs/${file}`, ROOT))],
+  // What it prints is read by the walk through the quick start.
   [/^node -p /, () => true],
 ];
 
-const isThere = (file: string): boolean => existsSync(new URL(file, ROOT));
-
+/** What the build makes, by the names that the package exports. */
+const isBuilt = (file: string): boolean => read('package.json').includes(`"./${file}"`);
 const isPackage = (text: string): boolean => packages.includes(text.replace(/(.)@[\w.-]*$/, '$1'));
 
 /** Whether each command names a script, a package or a tool that is there. */
