@@ -36,11 +36,11 @@ for (const block of blocks.filter(isSuite)) {
 }
 
 describe('the code of the documentation runs', () => {
-  let element: Record<string, unknown> & EventTarget;
+  let element: EventTarget & { contact?: unknown; backend?: unknown };
   // One for all: a module runs once.
   const page = Object.assign(new EventTarget(), { querySelector: () => element });
   beforeEach(() => {
-    element = Object.assign(new EventTarget(), {});
+    element = new EventTarget();
     vi.stubGlobal('document', page);
     vi.stubGlobal('customElements', { get: () => true });
   });
