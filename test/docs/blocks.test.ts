@@ -35,9 +35,6 @@ async function wrongIn(blocks: readonly Block[]): Promise<string[]> {
   return wrong.map(({ block, what }) => `${placeOf(block)}: ${what}`);
 }
 
-/** A compiler takes its time where the machine is busy. */
-const COMPILING = 120_000;
-
 describe('the code in the documentation', () => {
   it(
     'is right, every block of it',

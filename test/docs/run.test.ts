@@ -8,8 +8,8 @@ import { blocksIn, DOCUMENTS, placeOf, type Block } from './blocks';
 import { fileOf, runnable } from './check-code';
 import { ROOT } from './manifest';
 
-/** Run on its databases by `test/server/guide.test.ts`, and in a browser by `test/e2e/quick-start.spec.ts`. */
-const ELSEWHERE = ['docs/better-auth.md', 'docs/quick-start.md'];
+/** The guide for Better Auth is run on its databases, by `test/server/guide.test.ts`. */
+const ELSEWHERE = ['docs/better-auth.md'];
 const FOLDER = join(fileURLToPath(ROOT), 'test-results/docs');
 
 const blocks = DOCUMENTS.filter((file) => !ELSEWHERE.includes(file))
