@@ -58,6 +58,7 @@ describe('the code in the documentation', () => {
       ['ts', "import 'mfa-elements/backends/none';"],
       ['js', "document.querySelector('mfa-sign-in').backend = 3;"],
       ['tsx', 'export const form = <mfa-sing-in backend="rest" />;'],
+      ['tsx', 'export const form = <mfa-sign-in onmfa-verify={console.log} />;'],
       ['html', '<mfa-sign-in backend="rest" base-uri="/api"></mfa-sign-in>'],
       ['html', '<mfa-sign-in backend="soap"></mfa-sign-in>'],
       ['html', '<mfa-sing-in></mfa-sing-in>'],

@@ -31,7 +31,8 @@ export async function wrongPage(block: Block): Promise<Wrong[]> {
 function wrongTag(tag: string, rest: string): string[] {
   const element = elements.find(({ tagName }) => tagName === tag);
   if (!element) return [`no element <${tag}>`];
-  const names = (element.attributes ?? []).map(({ name }) => name);
+  const listeners = (element.events ?? []).map(({ name }) => `on${name}`);
+  const names = [...(element.attributes ?? []).map(({ name }) => name), ...listeners];
   return [...rest.matchAll(ATTRIBUTE)].flatMap(([, name = '', value]) => {
     if (name === 'backend' && value !== undefined && !BACKENDS.includes(value)) return [`no backend "${value}"`];
     return names.includes(name) || ANY.test(name) ? [] : [`<${tag}> has no attribute ${name}`];
