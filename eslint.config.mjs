@@ -5,7 +5,16 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'demo/dist/', 'storybook-static/', 'test-results/', 'src/backends/rest/contract.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'demo/dist/',
+      'storybook-static/',
+      'playground-static/',
+      'test-results/',
+      'src/backends/rest/contract.ts',
+    ],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   lit['flat/recommended'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { OTHER_PAGES, PAGES, pageAt } from './demo/addresses.ts';
@@ -10,7 +11,7 @@ const BACKENDS = ['rest.ts', 'kratos.ts', 'better-auth.ts'];
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', ...inside('define'), ...inside('backends', BACKENDS), ...TESTING].map((name) => [
+  ['index', 'define', 'fallback', ...inside('define'), ...inside('backends', BACKENDS), ...TESTING].map((name) => [
     name,
     `src/${name}.ts`,
   ]),
@@ -21,6 +22,20 @@ function inside(folder: string, only?: readonly string[]): string[] {
     .filter((file) => file.endsWith('.ts') && (only?.includes(file) ?? true))
     .map((file) => `${folder}/${file.slice(0, -3)}`);
 }
+
+/** What a page on another host writes into `integrity`, so that nobody can put another file in the place of this one. */
+const integrity: Plugin = {
+  name: 'integrity',
+  generateBundle(_, bundle) {
+    const hashes = Object.values(bundle).flatMap((file) =>
+      file.type === 'chunk'
+        ? [[file.fileName, `sha384-${createHash('sha384').update(file.code).digest('base64')}`]]
+        : [],
+    );
+    const source = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+  },
+};
 
 const shared = { target: 'es2022', copyPublicDir: false, sourcemap: true } as const;
 
@@ -41,6 +56,7 @@ const configs: Record<string, UserConfig> = {
   },
   /** Everything in one file, for a page without a build. */
   cdn: {
+    plugins: [integrity],
     build: {
       ...shared,
       outDir: 'dist/cdn',
@@ -78,16 +94,29 @@ const configs: Record<string, UserConfig> = {
       },
     },
   },
+  /** The playground as static files, for any host and any path. */
+  playground: {
+    base: './',
+    build: {
+      target: 'es2022',
+      outDir: 'playground-static',
+      emptyOutDir: true,
+      copyPublicDir: false,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { ineffectiveDynamicImport: false } },
+    },
+  },
 };
 
-/** The demo's addresses on the development server too. */
+/** The demo's addresses on the development server too, but the first: there the playground is. */
 const addresses: Plugin = {
   name: 'demo-addresses',
   configureServer: ({ middlewares }) => {
     middlewares.use((request, _, next) => {
       const { pathname, search } = new URL(request.url ?? '', 'http://localhost');
       const file = pageAt(pathname, search);
-      if (file !== undefined) request.url = `/${file}${search}`;
+      if (file !== undefined && pathname !== '/') request.url = `/${file}${search}`;
       next();
     });
   },

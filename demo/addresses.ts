@@ -1,6 +1,6 @@
 /** The addresses of the demo and the files behind them, from the project's root. */
 export const PAGES = {
-  '/': 'index.html',
+  '/': 'demo/start.html',
   '/login': 'demo/login.html',
   '/challenge': 'demo/challenge.html',
   '/account': 'demo/account.html',

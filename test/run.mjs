@@ -1,5 +1,6 @@
 // All checks, one after the other, and one line that counts them. `--full` adds the long ones, and runs the others whole.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers, howToGet } from './support/browser.mjs';
 import { startPostgres } from './support/postgres.mjs';
@@ -11,6 +12,15 @@ const results = 'test-results';
 const total = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
 
+/** Counts what a check came to, in a line. */
+function report(name, counted, started) {
+  for (const key of Object.keys(total)) total[key] += counted[key] ?? 0;
+  if (counted.failed > 0) broken.push(name);
+  console.log(
+    `   ${name}: ${counted.passed} passed, ${counted.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
+  );
+}
+
 /** Runs a check. Without `count` it is one test itself. */
 function check(name, command, { count, env = {} } = {}) {
   console.log(`\n── ${name}`);
@@ -19,11 +29,25 @@ function check(name, command, { count, env = {} } = {}) {
   const counted = count ? count() : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   // A runner that falls over before it counts has failed, whatever it had counted until then.
   if (status !== 0 && counted.failed === 0) counted.failed = 1;
-  for (const key of Object.keys(total)) total[key] += counted[key] ?? 0;
-  if (counted.failed > 0) broken.push(name);
-  console.log(
-    `   ${name}: ${counted.passed} passed, ${counted.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
-  );
+  report(name, counted, started);
+}
+
+/** Runs checks that use one core each, two at a time; each is one test, and is printed once it is over. */
+async function checks(commands) {
+  const waiting = Object.entries(commands);
+  async function work() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, command] = next;
+      const started = Date.now();
+      const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
+      const [status] = await once(child, 'close');
+      console.log(`\n── ${name}\n${printed.trimEnd()}`);
+      report(name, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }, started);
+    }
+  }
+  await Promise.all([work(), work()]);
 }
 
 function readJson(file) {
@@ -64,17 +88,16 @@ process.env.CHROME_PATH = browsers.chromium;
 if (browsers.firefox) process.env.FIREFOX_PATH = browsers.firefox;
 
 check('build', 'npm run --silent build');
-check('bytes of a login page', 'npm run --silent size');
-check('types', 'npx tsc --noEmit');
-check('types of the domain, without a page', 'npx tsc --noEmit -p src/core/tsconfig.json');
-check('lint', 'npx eslint .');
-check('templates', 'npx lit-analyzer "src/**/*.ts" --strict --rules.no-missing-import off --quiet');
-check(
-  'contract',
-  'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
-  { env: { REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' } },
-);
-check('format', 'npx prettier --check --log-level warn .');
+process.env.REDOCLY_SUPPRESS_UPDATE_NOTICE = 'true';
+await checks({
+  lint: 'npx eslint .',
+  'bytes of a login page': 'npm run --silent size',
+  types: 'npx tsc --noEmit',
+  'types of the domain, without a page': 'npx tsc --noEmit -p src/core/tsconfig.json',
+  templates: 'npx lit-analyzer "src/**/*.ts" --strict --rules.no-missing-import off --quiet',
+  contract: 'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
+  format: 'npx prettier --check --log-level warn .',
+});
 check(
   'domain, adapters and server',
   `npx vitest run --reporter=default --reporter=json --outputFile.json=${results}/node.json`,

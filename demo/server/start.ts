@@ -8,7 +8,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import type { DemoAccount } from './accounts-file';
 import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
-import { openDatabase, type DatabasePool } from './database';
+import { openDatabase, type DatabaseLocation, type DatabasePool } from './database';
 import type { KratosLocation, KratosSite } from './kratos/site';
 import { startKratos } from './kratos/start';
 import { appSecret } from './secret';
@@ -18,10 +18,20 @@ import { seed } from './seed';
 import { createStockAuth, type StockAuth, type StockAuthOptions } from './stock';
 import { seedStock } from './stock-seed';
 
-export interface DemoServerOptions extends Pick<
-  DemoAuthOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'trustDeviceDays' | 'requireSecondFactor' | 'signInsPerMinute'
-> {
+export interface DemoServerOptions
+  extends
+    Pick<
+      DemoAuthOptions,
+      | 'limits'
+      | 'now'
+      | 'policy'
+      | 'deliver'
+      | 'notify'
+      | 'trustDeviceDays'
+      | 'requireSecondFactor'
+      | 'signInsPerMinute'
+    >,
+    Pick<DatabaseLocation, 'template'> {
   /** Default 0: a free port. */
   port?: number;
   /** The address to listen on. Default `127.0.0.1`. */
@@ -80,7 +90,15 @@ async function migrate({ options }: Pick<DemoAuth | StockAuth, 'options'>): Prom
 
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
-  const { port: wanted = 0, host = '127.0.0.1', dataDir, databaseUrl, pages = DEFAULT_PAGES, ...more } = options;
+  const {
+    port: wanted = 0,
+    host = '127.0.0.1',
+    dataDir,
+    databaseUrl,
+    template,
+    pages = DEFAULT_PAGES,
+    ...more
+  } = options;
   const {
     origin: seenAt,
     smtpUrl,
@@ -106,7 +124,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   };
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    database = await openDatabase({ databaseUrl, dataDir });
+    database = await openDatabase({ databaseUrl, dataDir, template });
     const secret = await appSecret(dataDir);
     const auth = createAuth({ ...forAuth, deliver, notify: notify ?? senders.notify, database, origin, secret });
     await migrate(auth);

@@ -6,6 +6,7 @@ import type { Known, OfferKind } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';
 import type { StepUpKind } from '../core/step-up.js';
 import { MfaEvent } from './event.js';
+import type * as Events from './events.js';
 
 export * from './account-events.js';
 export { MfaEvent, type MfaFact } from './event.js';
@@ -127,4 +128,18 @@ declare global {
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;
   }
+}
+
+/** The events by the names under which they are listened for. */
+export type MfaEventMap = ByName<typeof Events>;
+
+type ByName<Classes> = {
+  [
+    K in keyof Classes as Classes[K] extends { readonly eventName: infer Name extends string } ? Name : never
+  ]: Classes[K] extends abstract new (...args: never[]) => infer Made ? Made : never;
+};
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- this is how a listener's event gets its type
+  interface HTMLElementEventMap extends MfaEventMap {}
 }

@@ -3,7 +3,42 @@ import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';
 import { LightDomElement } from './light-dom.js';
 
-/** What a page tells an element. */
+/**
+ * What a page tells an element.
+ *
+ * @csspart box - everything that the element shows
+ * @csspart screen - one screen, in the box
+ * @csspart title - the heading
+ * @csspart who - the line of who and where
+ * @csspart text - a sentence
+ * @csspart status - what just happened, or is happening
+ * @csspart error - what went wrong, above the field
+ * @csspart error-icon - the sign before it
+ * @csspart form - the form around the field
+ * @csspart label - the field's label
+ * @csspart hint - a line under a label, a field or a tick
+ * @csspart input - a field; `data-variant` short, or name
+ * @csspart button - a button; `data-variant` primary
+ * @csspart second-button - a button that is not the one to choose
+ * @csspart tick - what may be ticked, with its words
+ * @csspart checkbox - its box
+ * @csspart tick-label - its words
+ * @csspart out - the links at the end
+ * @csspart link - a link; `data-variant` quiet
+ * @csspart notice - stands in place of everything where the page is set up wrong
+ * @cssproperty --mfa-text - colour of the text
+ * @cssproperty --mfa-muted - colour of hints
+ * @cssproperty --mfa-surface - background [transparent]
+ * @cssproperty --mfa-sunken - background of status lines
+ * @cssproperty --mfa-border - colour of a field's border
+ * @cssproperty --mfa-accent - colour of links, focus and the primary button
+ * @cssproperty --mfa-on-accent - colour of text on it
+ * @cssproperty --mfa-danger - colour of errors
+ * @cssproperty --mfa-radius - radius of fields and buttons [8px]
+ * @cssproperty --mfa-width - the widest it grows [26rem]
+ * @cssproperty --mfa-padding - room inside [0]
+ * @cssproperty --mfa-code-font - font of codes
+ */
 export abstract class HostElement extends LightDomElement {
   static override properties: PropertyDeclarations = {
     backend: {},
@@ -18,13 +53,21 @@ export abstract class HostElement extends LightDomElement {
     platform: { attribute: false },
   };
 
+  /** the registered name of a backend, for example `rest`; or the property, with a backend made by script */
   declare backend: string | MfaBackend | null | undefined;
+  /** where the backend's paths begin, on this page's origin [the backend's own: `/api/auth/mfa` for `rest`] */
   declare baseUrl: string | null | undefined;
+  /** the app's name in the words [the page's host name] */
   declare service: string | null | undefined;
+  /** the page that says how to reach the help team */
   declare helpUrl: string | null | undefined;
+  /** where "Go to sign-in" leads, on this origin [the person stays] */
   declare signInUrl: string | null | undefined;
+  /** where the person goes once in, on this origin [the person stays] */
   declare continueUrl: string | null | undefined;
+  /** turns our look off */
   declare unstyled: boolean;
+  /** works in a frame of another origin too */
   declare allowFraming: boolean;
   /** What the browser can do; parts of it, for tests and hosts that bring their own. [the browser's own] */
   declare platform: Partial<Platform> | undefined;

@@ -152,17 +152,21 @@ test('codes that another tab has replaced can no longer be turned on, and the ta
   await expectAllSet(second);
 });
 
-test('another tab counts what was turned on in this one', async ({ page, person, context, browser, server }) => {
-  expect(await opens(browser, server.origin, person, nextCode(person))).toBe(true);
-  const second = await context.newPage();
-  await signIn(page, person);
-  await second.goto('/account');
-  await expect(second.getByText('9 of 10 left')).toBeVisible();
-  await makeCodes(page);
-  await finish(page);
-  await expectAllSet(page);
-  await expect(second.getByText('10 of 10 left')).toBeVisible();
-});
+test(
+  'another tab counts what was turned on in this one',
+  { tag: '@long' },
+  async ({ page, person, context, browser, server }) => {
+    expect(await opens(browser, server.origin, person, nextCode(person))).toBe(true);
+    const second = await context.newPage();
+    await signIn(page, person);
+    await second.goto('/account');
+    await expect(second.getByText('9 of 10 left')).toBeVisible();
+    await makeCodes(page);
+    await finish(page);
+    await expectAllSet(page);
+    await expect(second.getByText('10 of 10 left')).toBeVisible();
+  },
+);
 
 test('a proof that is asked for at the end is given over the codes, and Finish is chosen again', async ({
   page,

@@ -30,7 +30,7 @@ test('a page in place of an answer loses no code', async ({ page, person }) => {
   await expect(page.getByRole('heading', { name: "You're in" })).toBeVisible();
 });
 
-test('a server that goes down and comes back loses no code', async ({ page }) => {
+test('a server that goes down and comes back loses no code', { tag: '@long' }, async ({ page }) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'mfa-demo-'));
   const first = await startDemoServer({ dataDir });
   const [ada] = first.accounts;

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { addPerson } from '../../demo/server/seed';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
+import { emptyDatabase } from '../support/empty-database';
 import { finish, shownCodes } from './codes';
 import {
   addAuthenticator,
@@ -18,7 +19,8 @@ const test = base.extend<object, { clock: Clock; server: DemoServer }>({
     async ({ clock }, use) => {
       const limits = { attempt: 1000, load: 1000, other: 1000 };
       const policy = { minFactors: 2 };
-      const server = await startDemoServer({ now: clock.now, requireSecondFactor: true, policy, limits });
+      const template = await emptyDatabase();
+      const server = await startDemoServer({ template, now: clock.now, requireSecondFactor: true, policy, limits });
       await use(server);
       await server.close();
     },

@@ -61,7 +61,7 @@ const EXITS: Record<string, Exit> = {
     leave: (page, { ownKey, clock }) => connect(page, ownKey, clock),
   },
   'the page was left, kept by the browser, and come back to': {
-    long: false,
+    long: true,
     leave: (page) => comeBackFromCache(page, startButton(page)),
   },
   'the person chose Cancel': {

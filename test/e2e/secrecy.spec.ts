@@ -20,7 +20,7 @@ const EXITS: Record<string, Exit> = {
     },
   },
   'the page was left, kept by the browser, and come back to': {
-    long: false,
+    long: true,
     async leave(page) {
       await comeBackFromCache(page, makeButton(page));
     },

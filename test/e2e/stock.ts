@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { URI } from 'otpauth';
 import { addStockPerson, type StockPerson } from '../../demo/server/stock-people';
 import { startDemoServer } from '../../demo/server/start';
+import { emptyDatabase } from '../support/empty-database';
 import { faultProxy, type FaultProxy } from '../support/fault-proxy';
 import { expect, SERVER_START, test as base } from './support';
 
@@ -27,7 +28,8 @@ export const test = base.extend<{ owner: Owner; newcomer: StockPerson }, { netwo
   server: [
     async ({ network }, use) => {
       const stock = { limited: false };
-      const server = await startDemoServer({ stock, signInsPerMinute: 1000, origin: network.origin });
+      const template = await emptyDatabase();
+      const server = await startDemoServer({ template, stock, signInsPerMinute: 1000, origin: network.origin });
       network.leadTo(server.port);
       await use(server);
       await server.close();

@@ -4,6 +4,7 @@ import type { DemoAccount } from '../../demo/server/accounts-file';
 import { addPerson } from '../../demo/server/seed';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
 import { addDestination, addPasskey } from '../../src/server/better-auth';
+import { emptyDatabase } from '../support/empty-database';
 import { watchPolicy } from '../support/policy';
 import { SoftwareAuthenticator } from '../support/software-authenticator';
 
@@ -47,6 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     async ({ clock }, use) => {
       const server = await startDemoServer({
+        template: await emptyDatabase(),
         now: clock.now,
         trustDeviceDays: 30,
         signInsPerMinute: 1000,

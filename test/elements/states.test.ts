@@ -4,8 +4,45 @@ import '../../src/define.js';
 import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/testing/index.js';
 import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
 
+interface Described {
+  readonly tagName?: string;
+  readonly cssParts?: readonly { readonly name: string }[];
+}
+
+/** The parts that the JSDoc of each element names. */
+async function readParts(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const answer = await fetch('/custom-elements.json');
+  const { modules } = (await answer.json()) as { modules: { declarations?: Described[] }[] };
+  const elements = modules.flatMap(({ declarations = [] }) => declarations);
+  return new Map(elements.map(({ tagName = '', cssParts = [] }) => [tagName, cssParts.map(({ name }) => name)]));
+}
+
+/** The parts on screen that are not documented for the element that shows them. */
+function unnamedIn(root: HTMLElement, documented: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...root.querySelectorAll<HTMLElement>('[data-part]')].flatMap((part) => {
+    const tag = part.closest(TAGS)?.localName ?? '';
+    const names = part.dataset['part']?.split(/\s+/) ?? [];
+    return names.filter((name) => !documented.get(tag)?.includes(name)).map((name) => `${tag} ${name}`);
+  });
+}
+
+const TAGS = [...new Set(STATES.map(({ tag }) => tag))].join(',');
+
 /** Every state that a person can meet: that it is what it says, that everyone can use it, and that it tells no secret. */
 describe('every state', () => {
+  let documented: ReadonlyMap<string, readonly string[]>;
+  before(async () => {
+    documented = await readParts();
+  });
+
+  it('would be seen to have a part that nobody documented', () => {
+    const element = document.createElement('mfa-support');
+    const part = document.createElement('p');
+    part.dataset['part'] = 'title surprise';
+    element.append(part);
+    expect(unnamedIn(element, documented)).to.deep.equal(['mfa-support surprise']);
+  });
+
   for (const state of STATES) {
     describe(state.id, () => {
       const host = document.createElement('main');
@@ -44,6 +81,10 @@ describe('every state', () => {
           expect((await searchPage({ watch })).map(({ place }) => place)).to.include('text');
         });
       }
+
+      it('has no part but documented ones', () => {
+        expect(unnamedIn(screen.element, documented)).to.deep.equal([]);
+      });
 
       it('can be used by everyone, as far as axe can see', async () => {
         await expect(screen.element).to.be.accessible();

@@ -28,7 +28,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     packages: ['msw'],
   },
   server: {
-    folders: ['backends/rest/contract.js'],
+    folders: ['backends/rest/contract.js', 'core/form-fault.js'],
     packages: ['better-auth', '@better-auth/core', '@simplewebauthn/server', 'otpauth', 'node:'],
   },
 };

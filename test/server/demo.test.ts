@@ -20,8 +20,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'mfa-elements-'));
   pages = join(folder, 'pages');
   await mkdir(join(pages, 'assets'), { recursive: true });
-  await writeFile(join(pages, 'index.html'), '<title>Start</title>');
   await mkdir(join(pages, 'demo'));
+  await writeFile(join(pages, 'demo/start.html'), '<title>Start</title>');
   await writeFile(join(pages, 'demo/login.html'), '<title>Login</title>');
   await writeFile(join(pages, 'demo/account.html'), '<title>Account</title>');
   await copyFile(join(project, 'demo/challenge.html'), join(pages, 'demo/challenge.html'));

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const TYPES: Record<string, string> = {
+  '.css': 'text/css',
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -12,14 +13,18 @@ const TYPES: Record<string, string> = {
   '.yaml': 'application/yaml',
 };
 
-/** A folder on loopback, below a path, as a host of static pages serves it. */
-export async function serveStatic(folder: string, below: string) {
+/**
+ * A folder on loopback, below a path, as a host of static pages serves it.
+ * @param headers of every answer, besides the type
+ */
+export async function serveStatic(folder: string, below: string, headers: Readonly<Record<string, string>> = {}) {
   const server = http.createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = pathname === below ? 'index.html' : pathname.slice(below.length);
     const file = pathname.startsWith(below) ? normalize(inside) : '..';
     readFile(join(folder, file)).then(
-      (content) => response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content),
+      (content) =>
+        response.writeHead(200, { ...headers, 'content-type': TYPES[extname(file)] ?? 'text/plain' }).end(content),
       () => response.writeHead(404).end(),
     );
   });

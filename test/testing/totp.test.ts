@@ -20,6 +20,15 @@ describe('an app', () => {
     expect(server.account.appKey).toBe(json.key);
   });
 
+  test('has its key told by the account while it is being set up', async () => {
+    const server = inside({ totp: false });
+    const before = server.account.newAppKey;
+    const { json } = await beginApp(server);
+    const meanwhile = server.account.newAppKey;
+    await verifyApp(server, json.id, server.appCode(json.key));
+    expect([before, meanwhile, server.account.newAppKey]).toEqual([null, json.key, null]);
+  });
+
   test('takes the place of the old one in one act', async () => {
     const server = inside({ totp: { name: 'Old phone' } });
     const old = server.account.appKey!;

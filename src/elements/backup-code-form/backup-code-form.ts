@@ -16,17 +16,11 @@ import { ChallengeScreen } from '../screen.js';
 
 /**
  * Entry of one backup code. Works only inside a challenge: a backup code is a second factor, never the first.
- * Attributes, custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-backup-code-form
- * @attr {string} backend - the registered name of a backend
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
- * @attr {string} continue-url - where the person goes once in, on this origin
+ * @summary entry of one backup code
+ * @stability composable
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaWayRequestedEvent} mfa-way-requested - "Use it as an app code" was chosen; the text stays in the field
  * @fires {MfaBackEvent} mfa-back - "Go back" was chosen
@@ -34,8 +28,9 @@ import { ChallengeScreen } from '../screen.js';
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a code
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
- * @csspart hint - a line under the label, or under the field
  * @csspart fold - "Where are my codes?"
+ * @csspart fold-title - what opens it
+ * @csspart fold-text - what it says
  * @csspart error-action - what an error offers to do
  */
 export class MfaBackupCodeForm extends ChallengeScreen {

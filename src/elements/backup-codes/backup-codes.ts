@@ -46,20 +46,15 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
 /**
  * Backup codes on an account page: how many are left, making new ones, saving them, turning them on and off. Nothing is made
  * but by a click. Where the server wants a fresh proof, it is asked for in place.
- * Custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-backup-codes
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
+ * @summary account page: how many codes are left; make, save, turn on, turn off
+ * @stability stable
  * @attr {string} account - whose codes these are; shown and written down only masked
  * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
  * @attr {string} step - where the person left to sign in, as `mfa-step-up-needed` told it: make, remove or reveal
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where "Continue" leads once the codes are on, on this origin [back to the count]
  * @attr {boolean} allow-framing - shows codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaCodesShownEvent} mfa-codes-shown - new codes are on screen
  * @fires {MfaCodesKeptEvent} mfa-codes-kept - they were copied, printed or downloaded, or the browser said no
  * @fires {MfaCodesConfirmedEvent} mfa-codes-confirmed - they are on
@@ -71,13 +66,18 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @fires {MfaDoneEvent} mfa-done - "Continue" was chosen once the codes are on; cancelable
- * @csspart card - count and state, with its card-title, card-line and card-prompt
+ * @csspart card - count and state
+ * @csspart card-title - its heading
+ * @csspart card-line - how many are left
+ * @csspart card-prompt - why new ones are due
  * @csspart card-actions - the links below it
+ * @csspart list - what ends, or what to do
  * @csspart places - where codes are kept well, and where not
- * @csspart codes - the list, each a code-item with its code
+ * @csspart codes - the list of codes
+ * @csspart code-item - one line of it
+ * @csspart code - the code; `data-variant` used
  * @csspart masked - what stands in its place after the page was away
  * @csspart save-buttons - Print, Download, Copy
- * @csspart second-button - a button that is not the one to choose
  */
 export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController> {
   static override properties: PropertyDeclarations = { ...PLAIN, chosen: { attribute: false } };

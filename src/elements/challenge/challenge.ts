@@ -16,14 +16,10 @@ import { ChallengeScreen } from '../screen.js';
  * typed is kept.
  *
  * @tag mfa-challenge
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
- * @attr {string} help-url - the page that says how to reach the help team
+ * @summary the second factor: app code, passkey, code by e-mail or text, and “I lost my second factor”
+ * @stability stable
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
- * @attr {string} continue-url - where the person goes once in, on this origin
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
  * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
@@ -32,31 +28,13 @@ import { ChallengeScreen } from '../screen.js';
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the first factor is needed; cancelable
  * @fires {MfaDoneEvent} mfa-done - the person goes on; cancelable
- * @csspart box - everything; parts are `data-part` tokens in the light DOM
- * @csspart title - the heading
- * @csspart who - the line of who and where
- * @csspart text - the sentence under it
- * @csspart status - what just happened
- * @csspart error - what went wrong, above the field
- * @csspart label - the field's label
- * @csspart input - the field; `data-variant` short
- * @csspart button - a button; `data-variant` primary
- * @csspart link - a link; `data-variant` quiet
- * @csspart tick - "Don't ask on this device", with its checkbox, tick-label and hint
- * @csspart choices - a list of ways, each a choice with its choice-button, choice-title and choice-line
+ * @csspart choices - a list of ways
+ * @csspart choice - one of them
+ * @csspart choice-button - what is clicked
+ * @csspart choice-title - its name
+ * @csspart choice-line - what it is, in a line
  * @csspart after - below the form: "Send a new code"
- * @cssproperty --mfa-text - colour of the text
- * @cssproperty --mfa-muted - colour of hints
- * @cssproperty --mfa-surface - background [transparent]
- * @cssproperty --mfa-sunken - background of status lines
- * @cssproperty --mfa-border - colour of a field's border
- * @cssproperty --mfa-accent - colour of links, focus and the primary button
- * @cssproperty --mfa-on-accent - colour of text on it
- * @cssproperty --mfa-danger - colour of errors
- * @cssproperty --mfa-radius - radius of fields and buttons [8px]
- * @cssproperty --mfa-width - the widest it grows [26rem]
- * @cssproperty --mfa-padding - room inside [0]
- * @cssproperty --mfa-code-font - font of codes
+ * @csspart link-hint - a line under a link
  */
 export class MfaChallenge extends ChallengeScreen {
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {

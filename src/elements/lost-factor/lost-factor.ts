@@ -23,17 +23,11 @@ import { isSafeUrl } from '../urls.js';
 
 /**
  * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.
- * Attributes, custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-lost-factor
- * @attr {string} backend - the registered name of a backend
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
- * @attr {string} continue-url - where the person goes once in, on this origin
+ * @summary the ladder: the ways that are left, strongest first, your own checks, the help team last
+ * @stability composable
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaWayRequestedEvent} mfa-way-requested - a way of the challenge was chosen
  * @fires {MfaRungChosenEvent} mfa-rung-chosen - the app's own check was chosen; cancelable
@@ -41,11 +35,14 @@ import { isSafeUrl } from '../urls.js';
  * @fires {MfaBackEvent} mfa-back - "I found it. Go back." was chosen
  * @csspart choices - the list of ways
  * @csspart choice - one of them
+ * @csspart choice-button - what is clicked
+ * @csspart choice-title - its name
+ * @csspart choice-line - what it is, in a line
  */
 export class MfaLostFactor extends ChallengeScreen {
   static override properties: PropertyDeclarations = { rungs: { attribute: false } };
 
-  /** The app's own checks. Never ask what a stranger may know. */
+  /** The app's own checks on the ladder, each `id`, `title`, `line` and `url`. Never ask what a stranger may know. */
   declare rungs: readonly HostRung[] | undefined;
   #told = false;
 

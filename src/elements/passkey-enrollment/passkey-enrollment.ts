@@ -26,19 +26,14 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
 /**
  * Adds a passkey on this device, or a security key, for a person who is in. The browser's dialog opens by a click alone. Where
  * the server wants a fresh proof, it is asked for in place.
- * Custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-passkey-enrollment
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
+ * @summary account page: add a passkey on this device, or a security key
+ * @stability composable
  * @attr {string} kind - `passkey` or `security-key`; where the server does not take it, the first that it takes [passkey]
- * @attr {string} service - the app's name in the words [the page's host name]
  * @attr {string} account - whose account this is; shown only masked
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where "Continue" leads once it is added, on this origin [back to the start]
  * @attr {boolean} allow-framing - works in a frame of another origin too, if that allows `publickey-credentials-create`
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted it
  * @fires {MfaOtherKindEvent} mfa-other-kind - "Use an app instead" was chosen
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away

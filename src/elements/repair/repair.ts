@@ -25,18 +25,13 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
 /**
  * From "You're in" back to safe: a new authenticator app, passkey or security key, then new backup codes, then the end of what
  * was lost. Alone on a page it leads through setting up a first second factor, which ends in codes.
- * Custom properties and the parts not named here are those of `<mfa-challenge>` and of the elements inside.
  *
  * @tag mfa-repair
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
+ * @summary from “You're in” back to safe: a new second factor, new codes, the end of what was lost
+ * @stability composable
  * @attr {string} account - whose account this is; shown and written down only masked
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where the person goes at the end, on this origin
  * @attr {boolean} allow-framing - works in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaRepairBegunEvent} mfa-repair-begun - the person sets up a new second factor, or new codes
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server has accepted a new one
  * @fires {MfaCodesConfirmedEvent} mfa-codes-confirmed - new backup codes are on
@@ -46,6 +41,13 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @fires {MfaDoneEvent} mfa-done - the person goes on to the app; cancelable
  * @csspart progress - which step of how many
+ * @csspart choices - a list of what can be set up, or was lost
+ * @csspart choice - one of them
+ * @csspart choice-button - what is clicked
+ * @csspart choice-title - its name
+ * @csspart choice-line - what it is, in a line
+ * @csspart list - what is done, and what ends
+ * @csspart save-buttons - buttons side by side
  */
 export class MfaRepair extends MfaElement<RepairState, RepairController> {
   static override properties: PropertyDeclarations = { account: {}, start: { attribute: false } };

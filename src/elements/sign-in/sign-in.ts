@@ -33,15 +33,11 @@ type View = 'challenge' | 'lost' | 'support';
  * Drop-in for the login page: the challenge, the way back in for a person who lost the second factor, and "You're in".
  *
  * @tag mfa-sign-in
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
- * @attr {string} help-url - the page that says how to reach the help team
+ * @summary drop-in: challenge → lost factor → backup code or another way → repair → done
+ * @stability stable
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
- * @attr {string} continue-url - where the person goes once in, on this origin
  * @attr {boolean} history - keeps the challenge's handle with the history entry, for a reload
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
  * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
@@ -61,9 +57,9 @@ export class MfaSignIn extends ChallengeElement {
     history: { type: Boolean },
   };
 
-  /** The app's own checks on the ladder. Never ask what a stranger may know. */
+  /** The app's own checks on the ladder, each `id`, `title`, `line` and `url`. Never ask what a stranger may know. */
   declare rungs: readonly HostRung[] | undefined;
-  /** How the help team is reached. */
+  /** How the help team is reached: `phone`, `hours`, `takes` (how long, in words), `steps` (what they will do, a sentence each). */
   declare contact: Contact | undefined;
 
   /** Whether the challenge's handle is kept with the page's history entry, so that a reload neither begins nor sends anew. */

@@ -24,19 +24,14 @@ import { linkTo, renderWay, type WayView } from './ways.js';
 /**
  * "Confirm it's you": a fresh proof inside a session, in place and strongest first, before something that matters. What the
  * person wanted waits for their next click: nothing of it is sent from here.
- * Custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-step-up
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
+ * @summary account page: “Confirm it's you” before something that matters
+ * @stability composable
  * @attr {string} account - whose account this is; shown only masked
  * @attr {string} action - what the person is about to do, after "You're about to": `change your email address`
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where "Continue" leads once it is confirmed, on this origin
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a proof is asked for; cancelable where it leads away
  * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
@@ -44,6 +39,7 @@ import { linkTo, renderWay, type WayView } from './ways.js';
  * @fires {MfaBackEvent} mfa-back - "Cancel" was chosen
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @fires {MfaDoneEvent} mfa-done - the person goes on; cancelable
+ * @csspart after - below the form: "Send a new code", and other ways
  */
 export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
   static override properties: PropertyDeclarations = {

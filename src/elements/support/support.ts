@@ -12,27 +12,24 @@ import { ChallengeScreen } from '../screen.js';
 
 /**
  * The last resort: how to reach the help team, what they will ask, and what they never do.
- * Attributes, custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-support
- * @attr {string} backend - the registered name of a backend
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
- * @attr {string} help-url - the page that says how to reach the help team
+ * @summary the last resort: how your help team is reached, what they will do, and what they never do
+ * @stability composable
  * @attr {string} sign-in-url - where "Cancel" leads, on this origin
- * @attr {string} continue-url - where the person goes once in, on this origin
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaBackEvent} mfa-back - "Back" or "I found my codes" was chosen
  * @csspart facts - phone, hours and page
+ * @csspart fact - one of them
+ * @csspart fact-name - what it is
  * @csspart list-title - over a list
  * @csspart list - what they will and never do
  */
 export class MfaSupport extends ChallengeScreen {
   static override properties: PropertyDeclarations = { contact: { attribute: false } };
 
-  /** How the help team is reached. */
+  /** How the help team is reached: `phone`, `hours`, `takes` (how long, in words), `steps` (what they will do, a sentence each). */
   declare contact: Contact | undefined;
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {

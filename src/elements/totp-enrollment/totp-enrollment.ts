@@ -34,21 +34,16 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
 /**
  * Connects an authenticator app: a picture to scan, or a key to type, and the app's first code. It is begun by a click. An app
  * that is there already is replaced, and what holds in between is said before.
- * Custom properties and the parts not named here are those of `<mfa-challenge>`.
  *
  * @tag mfa-totp-enrollment
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
+ * @summary account page: connects an authenticator app, and replaces one that is there
+ * @stability composable
  * @attr {string} account - whose account it is; shown only masked
  * @attr {boolean} replace - the new app takes the place of another; the property set to false: it does not [the server is asked]
  * @attr {boolean} lost - the old one is gone for good
  * @attr {boolean} with-back - offers "Back" before anything is begun too, for a page that has a screen to go back to
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {string} continue-url - where "Continue" leads at the end, on this origin [back to the start]
  * @attr {boolean} allow-framing - shows keys in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted the app
  * @fires {MfaCodesShownEvent} mfa-codes-shown - codes that come with the app are on screen
  * @fires {MfaCodesKeptEvent} mfa-codes-kept - they were copied, printed or downloaded, or the browser said no
@@ -58,9 +53,19 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @fires {MfaDoneEvent} mfa-done - "Continue" was chosen at the end; cancelable
- * @csspart step - a line of what is to be done, with its step-number
- * @csspart qr - the place of the picture, the qr-image
+ * @csspart step - a line of what is to be done
+ * @csspart step-number - its number
+ * @csspart qr - the place of the picture
+ * @csspart qr-image - the picture
+ * @csspart fold - "Can't scan it?"
+ * @csspart fold-title - what opens it
  * @csspart key - the key, in groups of four
+ * @csspart list - what holds until the app is connected
+ * @csspart codes - the codes that come with the app
+ * @csspart code-item - one line of them
+ * @csspart code - the code
+ * @csspart places - where codes are kept well, and where not
+ * @csspart save-buttons - Print, Download, Copy
  */
 export class MfaTotpEnrollment extends MfaElement<TotpState, TotpController> {
   static override properties: PropertyDeclarations = {

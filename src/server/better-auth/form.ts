@@ -1,4 +1,5 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
+import { formFault, type FormFault } from '../../core/form-fault.js';
 import { findChallenge, isOpen, renewChallenge } from './challenge.js';
 import { database } from './database.js';
 import { keyedHashes } from './keyed-hash.js';
@@ -8,20 +9,6 @@ import { readForm } from './request.js';
 import type { ChallengeRow } from './rows.js';
 import { giveSession, signedInUser } from './session.js';
 import { spend } from './attempt.js';
-
-/** Why the plain form led back to the challenge's page: `mfa` in its address. Never a code, and nothing of the person. */
-export const FORM_FAULTS = [
-  'no-code',
-  'two-codes',
-  'wrong-code',
-  'used-code',
-  'too-many-attempts',
-  'challenge-over',
-  'not-allowed',
-  'server',
-] as const;
-
-export type FormFault = (typeof FORM_FAULTS)[number];
 
 const MINUTE = 60_000;
 
@@ -38,9 +25,7 @@ export function leadBack(context: AuthContext, fault: FormFault): Response {
   return lead([query, ...fragment].join('#'));
 }
 
-const isFault = (code: string): code is FormFault => (FORM_FAULTS as readonly string[]).includes(code);
-
-const faultOf = ({ code }: ProblemBody): FormFault => (isFault(code) ? code : 'server');
+const faultOf = ({ code }: ProblemBody): FormFault => formFault(code) ?? 'server';
 
 /**
  * `POST /mfa/challenge/form`: spends the one code of a plain HTML form, for a page without script. The same attempt as

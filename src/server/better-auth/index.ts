@@ -18,4 +18,4 @@ export { forgetTrustedDevices } from './trusted-device.js';
 export { makeBackupCodes } from './code-set.js';
 export { memoryRateLimit } from './rate-limit.js';
 export { ROUTES, type RouteRule, type Verdict } from './routes.js';
-export { FORM_FAULTS, type FormFault } from './form.js';
+export { FORM_FAULTS, type FormFault } from '../../core/form-fault.js';

@@ -22,6 +22,8 @@ export interface AccountView {
   readonly factors: readonly Schemas['Factor'][];
   /** The key of the app in force; null without one. */
   readonly appKey: string | null;
+  /** The key of the app that is being set up; null while none is. */
+  readonly newAppKey: string | null;
   /** What an authenticator has to hold so that the account's passkeys are on it: for `createFakePlatform`. */
   readonly passkeys: readonly { readonly id: string; readonly userHandle: string; readonly relyingParty: null }[];
   /** Every set that was ever made, oldest first. */
@@ -53,6 +55,7 @@ export function viewOf(world: World): AccountView {
     password: account.password,
     factors: account.factors.map((factor) => tell(world, factor)),
     appKey: app?.kind === 'totp' ? app.key : null,
+    newAppKey: [...world.setups.values()].find(({ state }) => state === 'open')?.key ?? null,
     passkeys: account.factors.flatMap((factor) =>
       'credential' in factor
         ? [{ id: factor.credential, userHandle: toBase64Url(account.userId), relyingParty: null }]

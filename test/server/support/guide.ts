@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import type { Auth } from 'better-auth';
 import { openDatabase, type DatabasePool } from '../../../demo/server/database';
+import { emptyDatabase } from '../../support/empty-database';
 import { place } from './guide-pg';
 import { makeDatabase } from './postgres';
 
@@ -38,7 +39,7 @@ async function run(title: string, name: string, more: Readonly<Record<string, st
 /** A database: PGlite, or one of our own on a PostgreSQL server. */
 export async function openPlace(databaseUrl: string | undefined) {
   const own = databaseUrl ? await makeDatabase(databaseUrl) : undefined;
-  const pool = await openDatabase({ databaseUrl: own?.url });
+  const pool = await openDatabase({ databaseUrl: own?.url, template: await emptyDatabase() });
   return {
     pool,
     async close() {

@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth';
 import { expect } from 'vitest';
 import { startDemoServer, type DemoServerOptions } from '../../../demo/server/start';
 import { addPasskey, addTotp, makeBackupCodes, type PasskeyCredential } from '../../../src/server/better-auth';
+import { emptyDatabase } from '../../support/empty-database';
 import { SoftwareAuthenticator, type Twist } from '../../support/software-authenticator';
 import { answerSchema, faults, operationOf } from './openapi';
 import { makeDatabase } from './postgres';
@@ -50,6 +51,7 @@ export async function startHarness({
     limits: { load: many, attempt: many, other: many },
     signInsPerMinute: many,
     databaseUrl: own?.url,
+    template: await emptyDatabase(),
     ...options,
     // The demo's people differ in where codes go; here whoever has a sender tests the whole.
     deliver: options.deliver && { accountEmail: true, ...options.deliver },
@@ -291,7 +293,12 @@ export class Browser {
 
   /** Sends the plain form, as a browser without script does. */
   sendForm(fields: Record<string, string>, headers: Record<string, string | null> = {}): Promise<Answer> {
-    return this.send('POST', `${BASE}/mfa/challenge/form`, new URLSearchParams(fields).toString(), {
+    return this.sendPage(`${BASE}/mfa/challenge/form`, fields, headers);
+  }
+
+  /** Sends a form of the app's own pages. */
+  sendPage(path: string, fields: Record<string, string>, headers: Record<string, string | null> = {}): Promise<Answer> {
+    return this.send('POST', path, new URLSearchParams(fields).toString(), {
       'x-mfa': null,
       'content-type': 'application/x-www-form-urlencoded',
       ...headers,

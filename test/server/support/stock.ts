@@ -4,6 +4,7 @@ import { TOTP } from 'otpauth';
 import { openDatabase } from '../../../demo/server/database';
 import { createStockAuth, STOCK_PATH } from '../../../demo/server/stock';
 import { addStockPerson, stockVisitor, type StockPerson } from '../../../demo/server/stock-people';
+import { emptyDatabase } from '../../support/empty-database';
 import { SoftwareAuthenticator } from '../../support/software-authenticator';
 import { Browser, PASSWORD, siteOf, type Answer } from './harness';
 import { makeDatabase } from './postgres';
@@ -17,7 +18,7 @@ export type StockHarness = Awaited<ReturnType<typeof startStock>>;
 /** The demo's second app, an unmodified Better Auth, on a database of its own. */
 export async function startStock({ databaseUrl = process.env.TEST_DATABASE_URL, limited = false } = {}) {
   const own = databaseUrl ? await makeDatabase(databaseUrl) : undefined;
-  const database = await openDatabase({ databaseUrl: own?.url });
+  const database = await openDatabase({ databaseUrl: own?.url, template: await emptyDatabase() });
   const sent = new Map<string, string>();
   const auth = createStockAuth({
     database,

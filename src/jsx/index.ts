@@ -1,0 +1,53 @@
+/** What the elements take in JSX. For React 19 import `mfa-elements/jsx/react`; elsewhere extend your framework's own list. */
+import type { LitElement } from 'lit';
+import type {} from '../define.js';
+import type { MfaEventMap } from '../elements/events.js';
+
+export type { MfaEventMap } from '../elements/events.js';
+
+/** The name of one of our elements. */
+export type MfaTag = Extract<keyof HTMLElementTagNameMap, `mfa-${string}`>;
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** What can be set on an element: its own properties, without methods and what is only read. */
+type Settable<E, K extends keyof E> = K extends keyof LitElement | 'flow' | 'platform'
+  ? never
+  : E[K] extends (...args: never[]) => unknown
+    ? never
+    : Same<Pick<E, K>, Readonly<Pick<E, K>>> extends true
+      ? never
+      : K;
+
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Kebab<Rest>}`
+  : Name;
+
+type Properties<E> = { [K in keyof E as Settable<E, K>]?: E[K] | undefined };
+
+/** Attributes: the same names in kebab-case. */
+type Attributes<E> = { [K in keyof E as Kebab<Settable<E, K> & string>]?: E[K] | undefined };
+
+/** Listeners as React 19, Preact and Solid take them of custom elements: `on` and the event's whole name. */
+type Listeners = { [Name in keyof MfaEventMap as `on${Name}`]?: ((event: MfaEventMap[Name]) => void) | undefined };
+
+/** Attributes, properties and listeners of one element. */
+export type MfaProps<Tag extends MfaTag> = Attributes<HTMLElementTagNameMap[Tag]> &
+  Properties<HTMLElementTagNameMap[Tag]> &
+  Listeners;
+
+/**
+ * Every element, for a framework's own list. `Common` is what every tag takes there.
+ *
+ * ```ts
+ * import type { HTMLAttributes } from 'preact';
+ * import type { MfaElements } from 'mfa-elements/jsx';
+ *
+ * declare module 'preact' {
+ *   namespace JSX {
+ *     interface IntrinsicElements extends MfaElements<HTMLAttributes<HTMLElement>> {}
+ *   }
+ * }
+ * ```
+ */
+export type MfaElements<Common = object> = { [Tag in MfaTag]: MfaProps<Tag> & Omit<Common, keyof MfaProps<Tag>> };

@@ -1,0 +1,10 @@
+// Makes the pages of the elements, and the README's list of them: `npm run docs`.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { madeFiles } from './made';
+import { ROOT } from './manifest';
+
+const files = await madeFiles();
+rmSync(new URL('docs/elements', ROOT), { recursive: true, force: true });
+mkdirSync(new URL('docs/elements', ROOT), { recursive: true });
+for (const [name, text] of files) writeFileSync(new URL(name, ROOT), text);
+console.log(`${String(files.size)} files`);
