@@ -67,7 +67,8 @@ describe('repair', () => {
   const asked = ({ server }: Screen, operation: OperationId): number =>
     server.log.filter(({ operationId }) => operationId === operation).length;
   const typesOf = ({ events }: Placed): string[] => events.map(({ type }) => type);
-  const textOf = ({ element }: Screen): string => element.innerText.replaceAll(/\s+/g, ' ');
+  // Not `innerText`, which Firefox leaves empty for a page that it has not laid out yet.
+  const textOf = ({ element }: Screen): string => (element.textContent ?? '').replaceAll(/\s+/g, ' ');
   const linesOf = ({ element }: Screen): string[] =>
     [...element.querySelectorAll(':scope > [data-state=done] li')].map(({ textContent }) => textContent.trim());
 
