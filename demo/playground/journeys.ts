@@ -66,6 +66,7 @@ export const JOURNEY: Control<Journey> = {
     inside('first', 'mfa-repair', 'First enrollment', 'Set up a first second factor, and save codes.', {
       account: { totp: false, backupCodes: false },
     }),
+    inside('settings', 'mfa-settings', 'Account page', 'Rename the passkey.', { account: { passkeys: 1 } }),
     inside('codes', 'mfa-backup-codes', 'Account page: backup codes', 'Make new codes, save them, turn them on.'),
     inside('connect', 'mfa-totp-enrollment', 'Account page: app', 'Connect an authenticator app.', {
       account: { totp: false, passkeys: 1 },

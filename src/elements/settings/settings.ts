@@ -30,6 +30,7 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * Custom properties and the parts not named here are those of `<mfa-challenge>` and of the elements inside.
  *
  * @tag mfa-settings
+ * @summary account page, whole: a card for each way, names, removal, new ways, codes, other devices
  * @stability stable
  * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
  * @attr {string} base-url - where the backend's paths begin, on this page's origin

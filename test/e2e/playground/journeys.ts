@@ -75,6 +75,14 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
     },
     end: IN,
   },
+  settings: {
+    async walk(page) {
+      await press(page, /^Rename/);
+      await stage(page).getByLabel('Name').fill('My laptop');
+      await press(page, 'Save');
+    },
+    end: 'The new name is saved.',
+  },
   codes: {
     async walk(page) {
       await press(page, 'Make new codes');
