@@ -27,20 +27,13 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
 /**
  * The account page: everything that opens the account in one place. A card for each way and for the backup codes; names,
  * removal with what it really does, new ways, signing out elsewhere, and what happened lately where the server tells.
- * Custom properties and the parts not named here are those of `<mfa-challenge>` and of the elements inside.
  *
  * @tag mfa-settings
  * @summary account page, whole: a card for each way, names, removal, new ways, codes, other devices
  * @stability stable
- * @attr {string} backend - the registered name of a backend, for example `rest`; or the property, with a backend made by script
- * @attr {string} base-url - where the backend's paths begin, on this page's origin
- * @attr {string} service - the app's name in the words [the page's host name]
  * @attr {string} account - whose account this is; shown and written down only masked
  * @attr {string} view - opens one screen at once, with nothing begun on it: passkey, security-key, app, codes or activity
- * @attr {string} help-url - the page that says how to reach the help team
- * @attr {string} sign-in-url - where "Go to sign-in" leads, on this origin
  * @attr {boolean} allow-framing - works in a frame of another origin too
- * @attr {boolean} unstyled - turns our look off
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted a new one
  * @fires {MfaFactorRenamedEvent} mfa-factor-renamed - one has another name
  * @fires {MfaFactorRemovedEvent} mfa-factor-removed - one was removed
@@ -54,8 +47,17 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @csspart banner - the one suggestion at the top
- * @csspart cards - the list of ways, each a card with its card-title, card-line and card-actions
- * @csspart happenings - what happened lately, each a happening with its happening-line
+ * @csspart progress - how many of the ways that are wanted are there
+ * @csspart cards - the list of ways
+ * @csspart card - one of them, or the backup codes
+ * @csspart card-title - its name
+ * @csspart card-line - when it was added and used, and what it opens
+ * @csspart card-prompt - why new codes are due
+ * @csspart card-actions - the links below it
+ * @csspart save-buttons - buttons side by side
+ * @csspart happenings - what happened lately
+ * @csspart happening - one thing that happened
+ * @csspart happening-line - when, and from where
  */
 export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   static override properties: PropertyDeclarations = { account: {}, view: {} };
