@@ -91,8 +91,10 @@ describe('recent activity', () => {
     const other = await t.signedIn(await t.addPerson());
     const { id } = await byKind(browser, 'totp');
     await browser.rename(id, 'Work phone');
-    const told = async (who: Browser) =>
-      (await who.send('GET', '/api/auth/mfa/activity')).body.events.map(({ what }: { what: string }) => what);
+    const told = async (who: Browser): Promise<string[]> => {
+      const { events } = (await who.send('GET', '/api/auth/mfa/activity')).body as { events: { what: string }[] };
+      return events.map(({ what }) => what);
+    };
     expect([(await told(browser))[0], (await told(other)).includes('mfa.factor_renamed')]).toEqual([
       'mfa.factor_renamed',
       false,

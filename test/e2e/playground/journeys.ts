@@ -77,7 +77,7 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
   },
   settings: {
     async walk(page) {
-      await press(page, /^Rename/);
+      await stage(page).getByRole('link', { name: 'Rename This device' }).click();
       await stage(page).getByLabel('Name').fill('My laptop');
       await press(page, 'Save');
     },

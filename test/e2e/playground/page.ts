@@ -65,7 +65,8 @@ export async function press(page: Page, name: string | RegExp): Promise<void> {
 /** The playground with these choices, once its element is there. */
 export async function open(page: Page, playground: string, hash = ''): Promise<void> {
   await page.goto(`${playground}${hash}`);
-  await expect(stage(page).locator('[data-part=box] :is([data-part~=title], [data-part~=card-title])')).toBeVisible();
+  const titles = stage(page).locator('[data-part=box] :is([data-part~=title], [data-part~=card-title])');
+  await expect(titles.first()).toBeVisible();
 }
 
 /** What the person has at hand: the first of them. */
