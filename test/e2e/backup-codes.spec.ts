@@ -134,23 +134,23 @@ test('nothing makes codes but a click', async ({ page, person }) => {
   expect(issues()).toBe(1);
 });
 
-test('codes that another tab has replaced can no longer be turned on, and the tab says so', async ({
-  page,
-  person,
-  context,
-}) => {
-  await signIn(page, person);
-  await makeCodes(page);
-  const second = await context.newPage();
-  await second.goto('/account');
-  const newer = await makeCodes(second);
+test(
+  'codes that another tab has replaced can no longer be turned on, and the tab says so',
+  { tag: '@long' },
+  async ({ page, person, context }) => {
+    await signIn(page, person);
+    await makeCodes(page);
+    const second = await context.newPage();
+    await second.goto('/account');
+    const newer = await makeCodes(second);
 
-  await expect(page.getByRole('heading', { name: "These codes can't be turned on any more" })).toBeVisible();
-  await expect(codeList(page)).toHaveCount(0);
-  expect(await shownCodes(second)).toEqual(newer);
-  await finish(second);
-  await expectAllSet(second);
-});
+    await expect(page.getByRole('heading', { name: "These codes can't be turned on any more" })).toBeVisible();
+    await expect(codeList(page)).toHaveCount(0);
+    expect(await shownCodes(second)).toEqual(newer);
+    await finish(second);
+    await expectAllSet(second);
+  },
+);
 
 test(
   'another tab counts what was turned on in this one',

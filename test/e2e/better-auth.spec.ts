@@ -104,27 +104,31 @@ test('a person who lost their phone is safe again with a new app and the codes t
   await expect(heading(page, "You're in")).toBeVisible();
 });
 
-test('new codes end the old ones at once, which is accepted first, and want the password', async ({ page, owner }) => {
-  await signIn(page, owner);
-  await expect(page.getByText("We can't show whether you have any.")).toBeVisible();
-  await makeButton(page).click();
-  await expect(page.getByText('Your old codes stop working at once.')).toBeVisible();
-  await page.getByLabel('I understand.').check();
-  await makeButton(page).click();
-  await confirmByPassword(page, { ...owner, password: 'not the password' });
-  await expect(page.getByRole('alert').filter({ hasText: 'password' })).toBeVisible();
-  await confirmByPassword(page, owner);
-  const codes = await shownCodes(page);
-  await savedBox(page).check();
-  await finishButton(page).click();
-  await expect(heading(page, 'All set')).toBeVisible();
+test(
+  'new codes end the old ones at once, which is accepted first, and want the password',
+  { tag: '@long' },
+  async ({ page, owner }) => {
+    await signIn(page, owner);
+    await expect(page.getByText("We can't show whether you have any.")).toBeVisible();
+    await makeButton(page).click();
+    await expect(page.getByText('Your old codes stop working at once.')).toBeVisible();
+    await page.getByLabel('I understand.').check();
+    await makeButton(page).click();
+    await confirmByPassword(page, { ...owner, password: 'not the password' });
+    await expect(page.getByRole('alert').filter({ hasText: 'password' })).toBeVisible();
+    await confirmByPassword(page, owner);
+    const codes = await shownCodes(page);
+    await savedBox(page).check();
+    await finishButton(page).click();
+    await expect(heading(page, 'All set')).toBeVisible();
 
-  await page.context().clearCookies();
-  await giveBackupCode(page, owner);
-  await expect(page.getByRole('alert').filter({ hasText: "That code didn't work." })).toBeVisible();
-  await typeBackupCode(page, codes[0] ?? '');
-  await expect(heading(page, "You're in")).toBeVisible();
-});
+    await page.context().clearCookies();
+    await giveBackupCode(page, owner);
+    await expect(page.getByRole('alert').filter({ hasText: "That code didn't work." })).toBeVisible();
+    await typeBackupCode(page, codes[0] ?? '');
+    await expect(heading(page, "You're in")).toBeVisible();
+  },
+);
 
 test(
   'a first app turns on nothing before its codes are saved and its code is right',

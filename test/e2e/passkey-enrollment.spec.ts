@@ -51,7 +51,7 @@ test('a passkey is added, named, and opens the account from then on', async ({ p
   expect(await violations()).toEqual([]);
 });
 
-test('a device that is set up is not added again', async ({ page }) => {
+test('a device that is set up is not added again', { tag: '@long' }, async ({ page }) => {
   await addAuthenticator(page);
   const registered = countPosts(page, '/register');
   await open(page);

@@ -53,7 +53,7 @@ test('a person whose phone is at home leaves after the third screen', async ({ p
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 });
 
-test('the lost app opens nothing once the repair is done', async ({ page, person, context }) => {
+test('the lost app opens nothing once the repair is done', { tag: '@long' }, async ({ page, person, context }) => {
   await page.goto('/login');
   await addAuthenticator(page);
   await getInByCode(page, person);
@@ -84,26 +84,25 @@ test('the lost app works until the new one does', { tag: '@long' }, async ({ pag
   await other.close();
 });
 
-test('an app on a new phone takes the place of the lost one, before new codes', async ({
-  page,
-  person,
-  clock,
-  context,
-}) => {
-  await getInByCode(page, person);
-  await goneForGood(page);
-  const app = await connectApp(page, clock);
-  await shownCodes(page);
-  await finish(page);
-  await expect(heading(page, 'All set')).toBeVisible();
-  await expect(page.getByText('no longer works', { exact: false }).last()).toBeVisible();
-  await context.clearCookies();
-  await passFirstFactor(page, person);
-  clock.advance(1);
-  await page.getByLabel('App code').fill(app.generate({ timestamp: clock.now() }));
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
-});
+test(
+  'an app on a new phone takes the place of the lost one, before new codes',
+  { tag: '@long' },
+  async ({ page, person, clock, context }) => {
+    await getInByCode(page, person);
+    await goneForGood(page);
+    const app = await connectApp(page, clock);
+    await shownCodes(page);
+    await finish(page);
+    await expect(heading(page, 'All set')).toBeVisible();
+    await expect(page.getByText('no longer works', { exact: false }).last()).toBeVisible();
+    await context.clearCookies();
+    await passFirstFactor(page, person);
+    clock.advance(1);
+    await page.getByLabel('App code').fill(app.generate({ timestamp: clock.now() }));
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
+  },
+);
 
 test('a repair that was left half done is offered again at the next sign-in', async ({
   page,

@@ -119,24 +119,23 @@ const hide = (page: Page, hidden: boolean): Promise<unknown> =>
     return document.dispatchEvent(new Event('visibilitychange'));
   }, hidden);
 
-test('no key is left anywhere after ten minutes in the background, and the code is taken still', async ({
-  page,
-  person,
-  context,
-  clock,
-}) => {
-  test.slow();
-  await page.clock.install();
-  const { secrets, ownKey } = await onAccountPage(page, person, context);
-  const all = await showKey(page);
-  await hide(page, true);
-  await page.clock.fastForward(9 * MINUTE);
-  await expect(picture(page)).toBeVisible();
-  expect(await secrets.places(all)).toEqual(['heap', 'text']);
+test(
+  'no key is left anywhere after ten minutes in the background, and the code is taken still',
+  { tag: '@long' },
+  async ({ page, person, context, clock }) => {
+    test.slow();
+    await page.clock.install();
+    const { secrets, ownKey } = await onAccountPage(page, person, context);
+    const all = await showKey(page);
+    await hide(page, true);
+    await page.clock.fastForward(9 * MINUTE);
+    await expect(picture(page)).toBeVisible();
+    expect(await secrets.places(all)).toEqual(['heap', 'text']);
 
-  await page.clock.fastForward(MINUTE);
-  await expect(picture(page)).toHaveCount(0);
-  expect(await secrets.places(all)).toEqual([]);
-  await hide(page, false);
-  await connect(page, ownKey(), clock);
-});
+    await page.clock.fastForward(MINUTE);
+    await expect(picture(page)).toHaveCount(0);
+    expect(await secrets.places(all)).toEqual([]);
+    await hide(page, false);
+    await connect(page, ownKey(), clock);
+  },
+);

@@ -93,7 +93,7 @@ test('a clock that is wrong keeps nobody from sending a code', { tag: '@long' },
   await expect(element(page).getByRole('heading', { name: 'Your app is connected' })).toBeVisible();
 });
 
-test('the app that was replaced opens nothing any more', async ({ page, person, clock, context }) => {
+test('the app that was replaced opens nothing any more', { tag: '@long' }, async ({ page, person, clock, context }) => {
   const { newest } = await onAccountPage(page, person);
   await begin(page);
   await expect(picture(page)).toBeVisible();
