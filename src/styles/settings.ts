@@ -25,6 +25,10 @@ export const settings = css`
   :where([data-look='mfa']) [data-part~='happening'] {
     overflow-wrap: anywhere;
   }
+  /* Which fact comes first depends on what the server tells. */
+  :where([data-look='mfa']) [data-part~='cards'] [data-part~='card-line']::first-letter {
+    text-transform: uppercase;
+  }
   :where([data-look='mfa']) [data-part~='happenings'] {
     display: grid;
     gap: 12px;

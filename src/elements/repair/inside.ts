@@ -6,40 +6,11 @@ import type { MfaCodesConfirmedEvent, MfaFactorAddedEvent, MfaOtherKindEvent } f
 import { link } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import type { MfaPasskeyEnrollment } from '../passkey-enrollment/passkey-enrollment.js';
+import { keepInside, next } from '../inside.js';
 import { renderProgress } from './begin.js';
 import type { RepairScene } from './scene.js';
 
 type Inside = Extract<RepairState, { status: 'adding' | 'codes' | 'proving' }>;
-export type InsideName = 'app' | 'key' | 'codes' | 'stepUp';
-
-export const TAGS: Readonly<Record<InsideName, string>> = {
-  app: 'mfa-totp-enrollment',
-  key: 'mfa-passkey-enrollment',
-  codes: 'mfa-backup-codes',
-  stepUp: 'mfa-step-up',
-};
-
-/** Loads the code of the screens inside. */
-export const LATER: Readonly<Record<InsideName, () => Promise<unknown>>> = {
-  app: () => import('../../define/totp-enrollment.js'),
-  key: () => import('../../define/passkey-enrollment.js'),
-  codes: () => import('../../define/backup-codes.js'),
-  stepUp: () => import('../../define/step-up.js'),
-};
-
-/** Which screen stands inside in a state; undefined: none. */
-export function insideOf(state: RepairState | { readonly status: 'loading' }): InsideName | undefined {
-  switch (state.status) {
-    case 'adding':
-      return state.kind === 'totp' ? 'app' : 'key';
-    case 'codes':
-      return 'codes';
-    case 'proving':
-      return 'stepUp';
-    default:
-      return undefined;
-  }
-}
 
 export function renderInside(state: Inside, scene: RepairScene): TemplateResult {
   switch (state.status) {
@@ -54,16 +25,6 @@ export function renderInside(state: Inside, scene: RepairScene): TemplateResult 
     }
   }
 }
-
-/** For whoever is outside, nothing was left and nothing is done yet. */
-const inside = (event: Event, go: () => void): void => {
-  event.stopPropagation();
-  event.preventDefault();
-  go();
-};
-
-/** Once the page has heard it too: what follows from an event is told after it. */
-const next = (go: () => void): void => queueMicrotask(go);
 
 function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: RepairScene): TemplateResult {
   const { account, controller, host } = scene;
@@ -80,8 +41,8 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
     .chosen=${true}
     ?unstyled=${host.unstyled}
     @mfa-factor-added=${({ detail }: MfaFactorAddedEvent) => next(() => controller.dispatch({ type: 'added', name: null, ...detail }))}
-    @mfa-done=${(event: Event) => inside(event, () => undefined)}
-    @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
+    @mfa-done=${(event: Event) => keepInside(event, () => undefined)}
+    @mfa-back=${(event: Event) => keepInside(event, () => controller.dispatch({ type: 'back' }))}
   ></mfa-totp-enrollment>`;
 }
 
@@ -101,9 +62,9 @@ function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResu
     .kind=${kind}
     .otherKinds=${controller.kinds}
     ?unstyled=${host.unstyled}
-    @mfa-other-kind=${(event: MfaOtherKindEvent) => inside(event, () => controller.choose(event.detail.kind))}
-    @mfa-done=${(event: Event) => inside(event, () => goOn(event.currentTarget as MfaPasskeyEnrollment))}
-    @mfa-back=${(event: Event) => inside(event, () => controller.dispatch({ type: 'back' }))}
+    @mfa-other-kind=${(event: MfaOtherKindEvent) => keepInside(event, () => controller.choose(event.detail.kind))}
+    @mfa-done=${(event: Event) => keepInside(event, () => goOn(event.currentTarget as MfaPasskeyEnrollment))}
+    @mfa-back=${(event: Event) => keepInside(event, () => controller.dispatch({ type: 'back' }))}
   ></mfa-passkey-enrollment>`;
 }
 
@@ -130,7 +91,7 @@ function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairSc
       @mfa-codes-shown=${() => scene.codesShown(true)}
       @mfa-codes-abandoned=${() => scene.codesShown(false)}
       @mfa-codes-confirmed=${on}
-      @mfa-done=${(event: Event) => inside(event, () => undefined)}
+      @mfa-done=${(event: Event) => keepInside(event, () => undefined)}
       @mfa-back=${(event: Event) => event.stopPropagation()}
     ></mfa-backup-codes>
     <div data-part="out">

@@ -17,7 +17,8 @@ import type { Facet } from '../setup.js';
 import { renderChoice, renderIn } from './begin.js';
 import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
 import { factsOf } from './follow.js';
-import { LATER, TAGS, insideOf, renderInside } from './inside.js';
+import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
+import { renderInside } from './inside.js';
 import type { RepairScene } from './scene.js';
 
 const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown', mayPostpone: false };
@@ -93,21 +94,13 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   }
 
   protected override updated(): void {
-    const inside = this.#inside;
+    const inside = screenInside(this.box, this.state);
     if (inside && !this.waiting) this.leaveTo(inside);
     else super.updated();
   }
 
-  /** The screen inside, once its code is here. */
-  get #inside(): MfaElement<never, never> | undefined {
-    const name = insideOf(this.state);
-    const found = name && this.box.querySelector(TAGS[name]);
-    return found instanceof MfaElement ? (found as MfaElement<never, never>) : undefined;
-  }
-
   protected override get waiting(): boolean {
-    const name = insideOf(this.state);
-    return super.waiting || this.#isLearning || (name !== undefined && !customElements.get(TAGS[name]));
+    return super.waiting || this.#isLearning || isAwaited(this.state);
   }
 
   /** What can be chosen is not known yet. */

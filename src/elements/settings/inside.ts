@@ -5,39 +5,10 @@ import { stepUp } from '../../i18n/messages/step-up.js';
 import { link } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { nameOf } from './overview.js';
+import { keepInside, next } from '../inside.js';
 import type { SettingsScene } from './scene.js';
 
 type Inside = Extract<SettingsState, { status: 'adding' | 'codes' | 'proving' }>;
-export type InsideName = 'app' | 'key' | 'codes' | 'stepUp';
-
-export const TAGS: Readonly<Record<InsideName, string>> = {
-  app: 'mfa-totp-enrollment',
-  key: 'mfa-passkey-enrollment',
-  codes: 'mfa-backup-codes',
-  stepUp: 'mfa-step-up',
-};
-
-/** Loads the code of the screens inside. */
-export const LATER: Readonly<Record<InsideName, () => Promise<unknown>>> = {
-  app: () => import('../../define/totp-enrollment.js'),
-  key: () => import('../../define/passkey-enrollment.js'),
-  codes: () => import('../../define/backup-codes.js'),
-  stepUp: () => import('../../define/step-up.js'),
-};
-
-/** Which screen stands inside in a state; undefined: none. */
-export function insideOf(state: SettingsState): InsideName | undefined {
-  switch (state.status) {
-    case 'adding':
-      return state.kind === 'totp' ? 'app' : 'key';
-    case 'codes':
-      return 'codes';
-    case 'proving':
-      return 'stepUp';
-    default:
-      return undefined;
-  }
-}
 
 export function renderInside(state: Inside, scene: SettingsScene): TemplateResult {
   switch (state.status) {
@@ -67,18 +38,8 @@ function aboutOf(act: Act) {
 export const wayBack = ({ controller }: SettingsScene): TemplateResult =>
   html`<div data-part="out">${link('back', shared.goBack, () => controller.back(), true)}</div>`;
 
-/** For whoever is outside, nothing was left and nothing is done: the person stays on the account page. */
-const inside = (event: Event, go: () => void): void => {
-  event.stopPropagation();
-  event.preventDefault();
-  go();
-};
-
-/** Once the page has heard it too: what follows from an event is told after it. */
-const next = (go: () => void): void => queueMicrotask(go);
-
 function app({ account, controller, host }: SettingsScene): TemplateResult {
-  const back = (event: Event): void => inside(event, () => controller.back());
+  const back = (event: Event): void => keepInside(event, () => controller.back());
   return html`<mfa-totp-enrollment
     .backend=${host.backend}
     .baseUrl=${host.baseUrl}
@@ -96,7 +57,7 @@ function app({ account, controller, host }: SettingsScene): TemplateResult {
 }
 
 function key(kind: 'passkey' | 'security-key', { account, controller, host }: SettingsScene): TemplateResult {
-  const back = (event: Event): void => inside(event, () => controller.back());
+  const back = (event: Event): void => keepInside(event, () => controller.back());
   return html`<mfa-passkey-enrollment
     .backend=${host.backend}
     .baseUrl=${host.baseUrl}
@@ -115,7 +76,7 @@ function key(kind: 'passkey' | 'security-key', { account, controller, host }: Se
 
 function codes({ step, ground }: Extract<Inside, { status: 'codes' }>, scene: SettingsScene): TemplateResult {
   const { account, controller, host, showsCodes } = scene;
-  const back = (event: Event): void => inside(event, () => controller.back());
+  const back = (event: Event): void => keepInside(event, () => controller.back());
   return html`<mfa-backup-codes
       .backend=${host.backend}
       .baseUrl=${host.baseUrl}

@@ -15,11 +15,12 @@ import { abilitiesOf } from '../abilities.js';
 import { MfaElement } from '../base.js';
 import { MfaSignInNeededEvent } from '../events.js';
 import { status } from '../fragments/parts.js';
+import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
 import { LaterScreens } from '../later-screens.js';
 import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
 import { factOf, focusAfter } from './follow.js';
-import { LATER, TAGS, insideOf, renderInside, wayBack } from './inside.js';
+import { renderInside, wayBack } from './inside.js';
 import { renderOverview } from './overview.js';
 import type { SettingsScene } from './scene.js';
 import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSignIn } from './screens.js';
@@ -101,21 +102,13 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   }
 
   protected override updated(): void {
-    const inside = this.#inside;
+    const inside = screenInside(this.box, this.state);
     if (inside && !this.waiting) this.leaveTo(inside);
     else super.updated();
   }
 
-  /** The screen inside, once its code is here. */
-  get #inside(): MfaElement<never, never> | undefined {
-    const inside = insideOf(this.state);
-    const found = inside && this.box.querySelector(TAGS[inside]);
-    return found instanceof MfaElement ? (found as MfaElement<never, never>) : undefined;
-  }
-
   protected override get waiting(): boolean {
-    const inside = insideOf(this.state);
-    return super.waiting || (inside !== undefined && !customElements.get(TAGS[inside]));
+    return super.waiting || isAwaited(this.state);
   }
 
   protected override onChange(state: SettingsState, previous: SettingsState): void {

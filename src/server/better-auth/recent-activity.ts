@@ -7,7 +7,10 @@ import { needSession } from './session.js';
 
 const MOST = 50;
 
-/** `GET /mfa/activity`: what happened to the account, newest first. Where from, nobody has written down. */
+/**
+ * `GET /mfa/activity`: what happened to the account, newest first. Where from, nobody has written down; who, there is but one role: no
+ * other has a route that writes here.
+ */
 export async function recentActivity(ctx: GenericEndpointContext): Promise<Response> {
   const { userId } = await needSession(ctx);
   const db = await database(ctx.context);
