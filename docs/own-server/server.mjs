@@ -8,7 +8,10 @@ import { appKey, createChallenges, problem } from './challenge.mjs';
 const BASE = '/api/auth/mfa';
 const FILE = fileURLToPath(import.meta.resolve('mfa-elements/cdn'));
 const ID = /^[A-Za-z0-9_-]{16,64}$/;
+const CODE = /^.{1,64}$/;
 const KINDS = ['totp', 'backup-code'];
+
+const isText = (value, shape) => typeof value === 'string' && shape.test(value);
 
 const escape = (text) => text.replaceAll(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -25,15 +28,17 @@ ${body}
 </html>
 `;
 
-const LOGIN = page(
-  'Sign in',
-  `    <h1>Sign in</h1>
+const loginPage = (isWrong) =>
+  page(
+    'Sign in',
+    `    <h1>Sign in</h1>
+    ${isWrong ? '<p role="alert">Error: That email and password don’t go together.</p>' : ''}
     <form method="post" action="/sign-in">
       <p><label>Email <input name="email" type="email" autocomplete="username" required></label></p>
       <p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
       <p><button>Sign in</button></p>
     </form>`,
-);
+  );
 
 const challengePage = (fault) =>
   page(
@@ -61,7 +66,9 @@ const accountPage = ({ email }) =>
 /** A request that may change something has to come from our own page. A browser says where from, in one header or the other. */
 function isOwn({ headers }) {
   if (headers['sec-fetch-site']) return headers['sec-fetch-site'] === 'same-origin';
-  return headers.origin === undefined ? null : new URL(headers.origin).host === headers.host;
+  if (headers.origin === undefined) return null;
+  // A page in a sandbox has the origin `null`.
+  return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
 }
 
 const cookiesOf = ({ headers }) =>
@@ -98,8 +105,8 @@ export async function startServer({ port = 0, now = Date.now } = {}) {
     const settled = /^\/challenge\/attempts\/([^/]+)\/settle$/.exec(path)?.[1];
     if (settled) return ID.test(settled) ? challenges.settle(challenge, settled) : problem(400, 'bad-request');
     if (path === '/challenge/attempts') {
-      const { attempt, proof } = body;
-      const isWhole = ID.test(attempt) && KINDS.includes(proof?.kind) && /^.{1,64}$/.test(proof.code);
+      const { attempt, proof } = body ?? {};
+      const isWhole = isText(attempt, ID) && KINDS.includes(proof?.kind) && isText(proof.code, CODE);
       return isWhole ? challenges.attempt(challenge, attempt, proof) : problem(400, 'bad-request');
     }
     if (path === '/challenge/cancel') {
@@ -115,8 +122,9 @@ export async function startServer({ port = 0, now = Date.now } = {}) {
     const form = Object.fromEntries(new URLSearchParams(await textOf(request)));
     if (path === '/sign-in') {
       const id = challenges.passFirstFactor(form.email ?? '', form.password ?? '');
+      if (!id) return ['/?wrong', []];
       challenges.signOut(session);
-      return id ? ['/challenge', [cookie('challenge', id, 900), cookie('session', '', 0)]] : ['/?wrong', []];
+      return ['/challenge', [cookie('challenge', id, 900), cookie('session', '', 0)]];
     }
     if (path === '/sign-out') {
       challenges.signOut(session);
@@ -148,16 +156,19 @@ export async function startServer({ port = 0, now = Date.now } = {}) {
     } else if (pathname === '/account' && challenges.personOf(cookies.session)) {
       send(200, 'text/html', accountPage(challenges.personOf(cookies.session)));
     } else {
-      send(pathname === '/' ? 200 : 404, 'text/html', LOGIN);
+      send(pathname === '/' ? 200 : 404, 'text/html', loginPage(searchParams.has('wrong')));
     }
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
-      const refused = error.status ?? (error instanceof SyntaxError ? 400 : null);
+      const isUnread = error instanceof SyntaxError || error.code === 'ERR_INVALID_URL';
+      const refused = error.status ?? (isUnread ? 400 : null);
       if (refused === null) console.error(error);
       const { status, body } = refused === null ? problem(500, 'server') : problem(refused, 'bad-request');
-      response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify(body));
+      response
+        .writeHead(status, { 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
+        .end(JSON.stringify(body));
     });
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));

@@ -164,8 +164,34 @@ describe('the server of the guide', () => {
   });
 
   test.each([
+    ['nothing', 'null'],
+    ['a code that is no text', { attempt: 'an-attempt-of-no-sense-1', proof: { kind: 'totp', code: 123456 } }],
+    ['a proof that is none', { attempt: 'an-attempt-of-no-sense-2', proof: null }],
+    ['no JSON', '{'],
+  ])('answers a body that holds %s as a bad request', async (_, body) => {
+    const person = await join();
+    const browser = person.browser();
+    await person.signIn(browser);
+    const answer = await browser.send('POST', '/api/auth/mfa/challenge/attempts', body);
+    expect([answer.status, answer.body.code]).toEqual([400, 'bad-request']);
+  });
+
+  test('says that the password was wrong, and leaves who is in as they are', async () => {
+    const person = await join();
+    const browser = person.browser();
+    await person.signIn(browser);
+    await browser.attempt('totp', person.nextAppCode());
+    const wrong = await browser.sendPage('/sign-in', { email: person.email, password: 'not hers' });
+    expect(wrong.headers.get('location')).toBe('/?wrong');
+    expect((await browser.send('GET', '/?wrong')).body).toContain('role="alert"');
+    expect((await browser.send('GET', '/')).body).not.toContain('role="alert"');
+    expect((await browser.send('GET', '/account')).body).toContain(person.email);
+  });
+
+  test.each([
     ['a request without X-MFA', { 'x-mfa': null }, 403],
     ['a request of another site', { origin: 'https://evil.example' }, 403],
+    ['a request of a page without an origin', { origin: 'null' }, 403],
     ['a body that is no JSON', { 'content-type': 'text/plain' }, 415],
   ])('refuses %s, and spends nothing', async (_, headers, status) => {
     const person = await join();
