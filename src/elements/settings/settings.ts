@@ -1,6 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { viewOf } from '../../core/settings.js';
+import { placeOf } from '../../core/settings-return.js';
 import type { SettingsState } from '../../core/settings-state.js';
 import { describeSettings } from '../../i18n/describe-settings.js';
 import { dayAndTime, longDate, timeOfDay } from '../../i18n/format.js';
@@ -11,9 +12,9 @@ import { codes } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { name } from '../../styles/name.js';
 import { settings as look } from '../../styles/settings.js';
-import { abilitiesOf } from '../abilities.js';
+import { abilitiesOf, tellAccepted } from '../abilities.js';
 import { MfaElement } from '../base.js';
-import { MfaSignInNeededEvent } from '../events.js';
+import { MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
 import { status } from '../fragments/parts.js';
 import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
 import { LaterScreens } from '../later-screens.js';
@@ -21,6 +22,7 @@ import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
 import { factOf, focusAfter } from './follow.js';
 import { renderInside, wayBack } from './inside.js';
+import { dropPlace, keepPlace, keptPlace } from './kept-place.js';
 import { renderOverview } from './overview.js';
 import type { SettingsScene } from './scene.js';
 import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSignIn } from './screens.js';
@@ -70,12 +72,20 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   #showsCodes = false;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
+  constructor() {
+    super();
+    this.addEventListener('mfa-step-up-needed', this.#away);
+  }
+
   protected get facet(): 'factors' {
     return 'factors';
   }
 
   protected begin(backend: MfaBackend): SettingsController {
-    const controller = new SettingsController(backend);
+    const controller = new SettingsController(
+      backend,
+      (passkeys) => void tellAccepted(this.platform, passkeys).catch(() => undefined),
+    );
     this.#proof = new Proof(backend, {
       // Read when a proof is asked for: by then the policy is known.
       get policy() {
@@ -91,7 +101,8 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   }
 
   protected load(controller: SettingsController): void {
-    void controller.load(viewOf(this.view), abilitiesOf(this.platform, this.knowsPasskeys));
+    const view = viewOf(this.view);
+    void controller.load(keptPlace() ?? (view && { open: view }), abilitiesOf(this.platform, this.knowsPasskeys));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -117,6 +128,7 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
     if (state.status !== 'codes') this.#showsCodes = false;
     // Fetched while the person reads: what asks for a proof must not break with the network that is to carry it.
     if (previous.status === 'loading' && state.status === 'overview') void LATER.stepUp().catch(() => undefined);
+    if (previous.status === 'loading' && 'ground' in state) dropPlace();
     const focus = focusAfter(state, previous);
     if (focus) this.focusOn(focus);
     const fact = factOf(state, previous);
@@ -150,6 +162,12 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
       }
     }
   }
+
+  /** The proof is given elsewhere: whoever comes back finds their question. New codes stay here, and the proof opens beside them. */
+  readonly #away = ({ detail }: MfaStepUpNeededEvent): void => {
+    const place = detail.how === 'in-place' || this.#showsCodes ? null : placeOf(this.state);
+    if (place) keepPlace(place);
+  };
 
   get #scene(): SettingsScene | undefined {
     const { account, controller, language, serviceName: service, uid } = this;
