@@ -1,3 +1,4 @@
+import type { Occasion } from '../core/code-set.js';
 import { problemOf, MfaError, type MfaProblem } from '../core/errors.js';
 import { readFactorName } from '../core/factor-name.js';
 import { settingsMachine, type SettingsEvent } from '../core/machines/settings.js';
@@ -10,6 +11,13 @@ import { UNSTOPPABLE } from './calls.js';
 import { isOver, mayHaveHappened, mendableAtProof } from './code-steps.js';
 import { isRemoved } from './repair-steps.js';
 import { readGround } from './settings-steps.js';
+
+export interface SettingsOptions {
+  /** What happened that makes new codes a good idea. [nothing] */
+  readonly occasion?: Occasion | null;
+  /** Hears which passkeys the account still takes, once one of its ways was removed. */
+  readonly accepted?: (passkeys: AcceptedPasskeys) => void;
+}
 
 export type SettingsListener = (state: SettingsState, previous: SettingsState) => void;
 
@@ -30,16 +38,16 @@ export class SettingsController {
   #life = new AbortController();
   #abilities = NO_ABILITIES;
   #policy: Policy = DEFAULT_POLICY;
-  #suggested: Pick<SettingsGround, 'occasion' | 'dismissed'> = { occasion: null, dismissed: false };
+  #suggested: Pick<SettingsGround, 'occasion' | 'dismissed'>;
   #isCalling = false;
 
-  /** @param accepted hears which passkeys the account still takes, once one of its ways was removed */
-  constructor(backend: MfaBackend, accepted: (passkeys: AcceptedPasskeys) => void = () => undefined) {
+  constructor(backend: MfaBackend, { occasion = null, accepted = () => undefined }: SettingsOptions = {}) {
     const { factors, id } = backend;
     if (!factors) throw new MfaError({ code: 'misconfigured', developer: `The backend "${id}" can't list factors.` });
     this.#backend = backend;
     this.#factors = factors;
     this.#accepted = accepted;
+    this.#suggested = { occasion, dismissed: false };
   }
 
   get state(): SettingsState {

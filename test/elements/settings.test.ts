@@ -50,12 +50,16 @@ describe('the account page', () => {
   }
 
   /** An element on a server that is there already. */
-  function shown(server: SimulatedServer, platform = createFakePlatform()) {
+  function shown(
+    server: SimulatedServer,
+    platform = createFakePlatform(),
+    attributes: Readonly<Record<string, string>> = {},
+  ) {
     const element = document.createElement('mfa-settings');
     const events: MfaEvent[] = [];
     for (const type of EVENTS) element.addEventListener(type, (event: Event) => events.push(event as MfaEvent));
-    element.setAttribute('service', 'Fjord Bank');
-    element.setAttribute('sign-in-url', '#sign-in');
+    const all = { service: 'Fjord Bank', 'sign-in-url': '#sign-in', ...attributes };
+    for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
     const backend = createRestBackend({ baseUrl: server.baseUrl, fetch: server.fetch });
     Object.assign(element, { backend, platform });
     host.append(element);
@@ -112,6 +116,16 @@ describe('the account page', () => {
     await screen.until('[data-part=status]:not(:empty)');
     expect(typesOf(screen)).to.deep.equal(['mfa-factor-renamed', 'mfa-factor-removed', 'mfa-others-ended']);
     expect(JSON.stringify(screen.events.map(({ detail }) => detail as unknown))).not.to.contain('typed-by-hand');
+  });
+
+  it('suggests new codes after what the page says happened, until that is put off', async () => {
+    const server = createSimulatedServer(TWO);
+    server.signIn({ privileged: true });
+    const screen = shown(server, undefined, { occasion: 'recovery' });
+    const suggestion = (await screen.until('[data-part=banner]')).textContent.replaceAll(/\s+/g, ' ').trim();
+    await screen.choose('later');
+    await screen.until('[data-part=screen]:not(:has([data-part=banner]))');
+    expect(suggestion).to.contain('You just used a way back in.');
   });
 
   it('sends a removal once, however often its button is pressed', async () => {

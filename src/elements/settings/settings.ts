@@ -1,5 +1,6 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { SettingsController } from '../../controllers/settings-controller.js';
+import { isOccasion } from '../../core/code-set.js';
 import { viewOf } from '../../core/settings.js';
 import { placeOf } from '../../core/settings-return.js';
 import type { SettingsState } from '../../core/settings-state.js';
@@ -35,6 +36,7 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @summary account page, whole: a card for each way, names, removal, new ways, codes, other devices
  * @stability stable
  * @attr {string} account - whose account this is; shown and written down only masked
+ * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
  * @attr {string} view - opens one screen at once, with nothing begun on it: passkey, security-key, app, codes or activity
  * @attr {boolean} allow-framing - works in a frame of another origin too
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted a new one
@@ -63,9 +65,10 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @csspart happening-line - when, and from where
  */
 export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
-  static override properties: PropertyDeclarations = { account: {}, view: {} };
+  static override properties: PropertyDeclarations = { account: {}, occasion: {}, view: {} };
 
   declare account: string | null | undefined;
+  declare occasion: string | null | undefined;
   declare view: string | null | undefined;
 
   #proof: Proof | undefined;
@@ -82,10 +85,10 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   }
 
   protected begin(backend: MfaBackend): SettingsController {
-    const controller = new SettingsController(
-      backend,
-      (passkeys) => void tellAccepted(this.platform, passkeys).catch(() => undefined),
-    );
+    const controller = new SettingsController(backend, {
+      occasion: isOccasion(this.occasion) ? this.occasion : null,
+      accepted: (passkeys) => void tellAccepted(this.platform, passkeys).catch(() => undefined),
+    });
     this.#proof = new Proof(backend, {
       // Read when a proof is asked for: by then the policy is known.
       get policy() {
