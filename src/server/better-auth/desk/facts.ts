@@ -2,7 +2,7 @@ import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { record } from '../activity.js';
 import { countUnused } from '../backup-code.js';
 import { database, equal, transaction, type Database } from '../database.js';
-import { destinationsKept } from '../destinations.js';
+import { ACCOUNT_EMAIL, destinationsKept } from '../destinations.js';
 import { listOf } from '../factors.js';
 import { lockGuard } from '../guard.js';
 import { settingsOf } from '../options.js';
@@ -75,6 +75,7 @@ export function readCase(ctx: GenericEndpointContext): Promise<Response> {
     if (!found) throw new Problem(badRequest('There is no such case.', 404));
     const { userId } = found;
     const now = settingsOf(context).now();
+    const factors = (await listOf(context, userId)).filter(({ id }) => id !== ACCOUNT_EMAIL);
     const phones = (await destinationsKept(context, db, userId)).filter(({ channel }) => channel === 'sms');
     const others = (await casesOf(db, userId)).filter((one) => one.number !== number);
     return jsonResponse({
@@ -84,7 +85,7 @@ export function readCase(ctx: GenericEndpointContext): Promise<Response> {
       isColleague: (await roleOf(context, userId)) !== null,
       approvals: (await approvalsOf(db, number, now)).length,
       codesLeft: await countUnused(context, db, userId),
-      factors: (await listOf(context, userId)).map(({ kind, name, added, lastUsed }) => ({
+      factors: factors.map(({ kind, name, added, lastUsed }) => ({
         kind,
         name,
         added,

@@ -56,8 +56,6 @@ export const ACTS: Readonly<Record<Act, ActRule>> = {
   approve: { event: 'mfa.admin_action_approved', from: OPEN, opens: false },
 };
 
-export const isAct = (value: unknown): value is Act => typeof value === 'string' && Object.hasOwn(ACTS, value);
-
 /** The events that the day's number counts. */
 export const COUNTED: readonly AuditEvent[] = Object.values(ACTS).flatMap(({ event, opens }) => (opens ? [event] : []));
 
