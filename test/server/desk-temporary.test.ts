@@ -61,7 +61,7 @@ describe('temporary codes', () => {
     await browser.attempt('backup-code', codes[0]!);
     d.t.clock.now += 31 * MINUTE;
     const { need } = (await browser.loadStepUp()).body;
-    expect(need.ways.map(({ kind }: { kind: string }) => kind)).toEqual(['totp']);
+    expect((need.ways as { kind: string }[]).map(({ kind }) => kind)).toEqual(['totp']);
     const answer = await browser.stepUp({ kind: 'backup-code', code: codes[1]! });
     expect(answer.body).toMatchObject({ code: 'not-allowed' });
   });
@@ -71,7 +71,7 @@ describe('temporary codes', () => {
     d.t.clock.now += 24 * HOUR;
     const browser = await d.t.challenged(person);
     const { challenge } = (await browser.load()).body;
-    expect(challenge.offers.map(({ kind }: { kind: string }) => kind)).toEqual(['totp']);
+    expect((challenge.offers as { kind: string }[]).map(({ kind }) => kind)).toEqual(['totp']);
     expect((await browser.attempt('backup-code', codes[0]!)).body.code).toBe('wrong-code');
   });
 

@@ -48,7 +48,7 @@ describe('the desk', () => {
       log: [{ event: 'mfa.help_requested', actor: person.email, role: 'user' }],
     });
     await d.act(browser, 'reset', number, person);
-    expect((await d.look(browser, number)).body.changes.map(({ what }: { what: string }) => what)).toEqual([
+    expect(((await d.look(browser, number)).body.changes as { what: string }[]).map(({ what }) => what)).toEqual([
       'mfa.factor_admin_reset',
     ]);
   });
