@@ -41,6 +41,8 @@ const PEOPLE: Person[] = [
   { name: 'Finn', email: 'finn@example.com', password: 'finn-has-three-left', secondFactor: true, codesLeft: 3 },
   { name: 'Gro', email: 'gro@example.com', password: 'gro-used-them-all', secondFactor: true, codesLeft: 0 },
   { name: 'Hugo', email: 'hugo@example.com', password: 'hugo-never-made-any', secondFactor: true, codesLeft: null },
+  { name: 'Ines', email: 'ines@fjord-bank.example', password: 'ines-answers-the-phone', secondFactor: true },
+  { name: 'Jon', email: 'jon@fjord-bank.example', password: 'jon-answers-them-too', secondFactor: true },
 ];
 
 const DAY = 24 * 60 * 60_000;
