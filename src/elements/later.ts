@@ -2,7 +2,7 @@
  * What the challenge needs once there is more to say than its first screen: words for what went wrong, how it ends, and the
  * other ways. In one file: it is fetched as a whole while the person reads.
  */
-import { nothing } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { OnScreenState, Trouble } from '../core/machines/challenge.js';
 import { timeOfDay } from '../i18n/format.js';
 import { describe, unsettled } from '../i18n/describe.js';
@@ -10,11 +10,28 @@ import { common } from '../i18n/messages/common.js';
 import { after } from '../i18n/messages/after.js';
 import { adopt } from '../styles/adopt.js';
 import { later } from '../styles/later.js';
+import type * as NoticesModule from './challenge/notices.js';
 import { errorContent } from './fragments/later-parts.js';
 import type { ChallengeScreen, FormView } from './screen.js';
 
 export { renderEnd } from './fragments/ends.js';
 export { renderWay } from './challenge/ways.js';
+
+let notices: typeof NoticesModule | undefined;
+let coming: Promise<unknown> | undefined;
+
+/** What the person is told besides. Its code comes only where there is something. */
+export function renderNotices({ challenge }: OnScreenState, screen: ChallengeScreen): TemplateResult | undefined {
+  if (challenge.notices.length === 0 && !challenge.assistance) return undefined;
+  coming ??= import('./challenge/notices.js').then(
+    (module) => {
+      notices = module;
+      screen.requestUpdate();
+    },
+    () => (coming = undefined),
+  );
+  return notices?.renderNotices(challenge, screen);
+}
 
 /** Gives the root an element stands in the look of what comes later. */
 export const adoptLater = (element: Element): void => adopt(element, later);

@@ -23,6 +23,8 @@ import { ChallengeScreen } from '../screen.js';
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
  * @fires {MfaLostFactorEvent} mfa-lost-factor - "I lost my second factor" was followed
  * @fires {MfaWayChosenEvent} mfa-way-chosen - another way was chosen
+ * @fires {MfaHelpEvent} mfa-help - "See your request" to the help team was followed
+ * @fires {MfaResetShownEvent} mfa-reset-shown - it says that the help team took an old second factor away
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
@@ -33,6 +35,7 @@ import { ChallengeScreen } from '../screen.js';
  * @csspart choice-button - what is clicked
  * @csspart choice-title - its name
  * @csspart choice-line - what it is, in a line
+ * @csspart news - what happened meanwhile: a request to the help team, a reset, codes from them
  * @csspart after - below the form: "Send a new code"
  * @csspart link-hint - a line under a link
  */
@@ -48,6 +51,7 @@ export class MfaChallenge extends ChallengeScreen {
     const { account } = this.view(state);
     return html`<div data-part="screen">
       ${title(heading)} ${who(common.who(this.serviceName, account))} ${content}
+      ${this.later?.renderNotices(state, this)}
       <div data-part="out">
         ${this.#links(state)}
         <div>

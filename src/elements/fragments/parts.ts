@@ -56,7 +56,12 @@ export type Action =
   | `add-${NewKind}`
   | 'rename'
   | 'elsewhere'
-  | 'activity';
+  | 'activity'
+  | 'ask-help'
+  | 'cancel-help'
+  | 'not-me'
+  | 'start-over'
+  | 'see-request';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

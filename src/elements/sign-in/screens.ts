@@ -1,13 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
+import type { MfaBackend } from '../../ports/backend.js';
 import type { MfaWayRequestedEvent } from '../events.js';
 import type { MfaSignIn } from './sign-in.js';
 
-type Told = 'platform' | 'rungs' | 'contact' | 'service' | 'helpUrl' | 'signInUrl' | 'continueUrl' | 'unstyled';
+type Told =
+  'platform' | 'rungs' | 'contact' | 'service' | 'helpUrl' | 'signInUrl' | 'continueUrl' | 'newAccountUrl' | 'unstyled';
 
 /** What the drop-in hands to its screens: what the page told it, the one controller, and where each link leads. */
 export interface Inside extends Pick<MfaSignIn, Told> {
   readonly flow: ChallengeController | undefined;
+  readonly server: MfaBackend | undefined;
   readonly lost: () => unknown;
   readonly back: () => void;
   readonly help: () => void;
@@ -41,6 +44,7 @@ export const screens = {
       .continueUrl=${on.continueUrl}
       ?unstyled=${on.unstyled}
       @mfa-lost-factor=${on.lost}
+      @mfa-help=${on.help}
     ></mfa-challenge>`,
   codes: (on: Inside): TemplateResult =>
     html`<mfa-backup-code-form
@@ -65,6 +69,8 @@ export const screens = {
   support: (on: Inside): TemplateResult =>
     html`<mfa-support
       .flow=${on.flow}
+      .backend=${on.server}
+      .newAccountUrl=${on.newAccountUrl}
       .contact=${on.contact}
       .service=${on.service}
       .helpUrl=${on.helpUrl}

@@ -36,6 +36,7 @@ type View = 'challenge' | 'lost' | 'support';
  * @summary drop-in: challenge → lost factor → backup code or another way → repair → done
  * @stability stable
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
+ * @attr {string} new-account-url - where "Make a new account" leads, on this origin, if nobody opens the account without its second factor
  * @attr {boolean} history - keeps the challenge's handle with the history entry, for a reload
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
@@ -44,6 +45,9 @@ type View = 'challenge' | 'lost' | 'support';
  * @fires {MfaBackEvent} mfa-back - the person went back
  * @fires {MfaRungChosenEvent} mfa-rung-chosen - the app's own check was chosen; cancelable
  * @fires {MfaHelpEvent} mfa-help - the person needs the help team
+ * @fires {MfaHelpRequestedEvent} mfa-help-requested - the server has taken a request to the help team
+ * @fires {MfaHelpCancelledEvent} mfa-help-cancelled - the request was taken back
+ * @fires {MfaNewAccountEvent} mfa-new-account - a new account is made, and the old one's data given up; cancelable
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
  * @fires {MfaChallengeOverEvent} mfa-challenge-over - the challenge ended otherwise
@@ -54,6 +58,7 @@ export class MfaSignIn extends ChallengeElement {
   static override properties: PropertyDeclarations = {
     rungs: { attribute: false },
     contact: { attribute: false },
+    newAccountUrl: { attribute: 'new-account-url' },
     history: { type: Boolean },
   };
 
@@ -61,6 +66,7 @@ export class MfaSignIn extends ChallengeElement {
   declare rungs: readonly HostRung[] | undefined;
   /** How the help team is reached: `phone`, `hours`, `takes` (how long, in words), `steps` (what they will do, a sentence each). */
   declare contact: Contact | undefined;
+  declare newAccountUrl: string | null | undefined;
 
   /** Whether the challenge's handle is kept with the page's history entry, so that a reload neither begins nor sends anew. */
   declare history: boolean;
@@ -127,9 +133,10 @@ export class MfaSignIn extends ChallengeElement {
 
   /** One of the screens, once its code is there. */
   #render(name: keyof typeof screens): TemplateResult {
-    const { platform, rungs, contact, service, helpUrl, signInUrl, continueUrl, unstyled } = this;
+    const { platform, rungs, contact, server, service, helpUrl, signInUrl, continueUrl, newAccountUrl, unstyled } =
+      this;
     const inside: Inside = {
-      ...{ platform, rungs, contact, service, helpUrl, signInUrl, continueUrl, unstyled },
+      ...{ platform, rungs, contact, server, service, helpUrl, signInUrl, continueUrl, newAccountUrl, unstyled },
       flow: this.controller,
       lost: this.#lost,
       back: name === 'support' ? this.#backFromHelp : this.#backToChallenge,

@@ -1,81 +1,129 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { nothing, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { AssistanceController } from '../../controllers/assistance-controller.js';
 import type { Contact } from '../../core/contact.js';
+import type { AssistanceState } from '../../core/machines/assistance.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
-import { common } from '../../i18n/messages/common.js';
-import { shared } from '../../i18n/messages/shared.js';
-import { support as words } from '../../i18n/messages/support.js';
-import { MfaBackEvent, flowOf } from '../events.js';
-import { anchor } from '../fragments/later-parts.js';
-import { link, text, title, who } from '../fragments/parts.js';
-import { leaveToSignIn } from '../leave.js';
+import { describeHelp } from '../../i18n/describe-help.js';
+import { dayAndTime } from '../../i18n/format.js';
+import { adopt } from '../../styles/adopt.js';
+import { later } from '../../styles/later.js';
+import { MfaBackEvent, MfaNewAccountEvent, flowOf } from '../events.js';
+import { leave, leaveToSignIn } from '../leave.js';
 import { ChallengeScreen } from '../screen.js';
+import { factOf, isAnotherScreen } from './follow.js';
+import type { SupportScene } from './scene.js';
+import { renderHelp } from './screens.js';
 
 /**
- * The last resort: how to reach the help team, what they will ask, and what they never do.
+ * The last resort: how to reach the help team, what they will ask, what they never do, and a request to them where the server
+ * takes some. It also stands where nobody opens the account without its second factor.
  *
  * @tag mfa-support
- * @summary the last resort: how your help team is reached, what they will do, and what they never do
+ * @summary the last resort: how your help team is reached, what they will do and never do, and a request to them
  * @stability composable
  * @attr {string} sign-in-url - where "Cancel" leads, on this origin
+ * @attr {string} new-account-url - where "Make a new account" leads, on this origin [it is not offered]
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
  * @fires {MfaChallengeShownEvent} mfa-challenge-shown - a challenge is on screen
+ * @fires {MfaHelpRequestedEvent} mfa-help-requested - the server has taken a request
+ * @fires {MfaHelpCancelledEvent} mfa-help-cancelled - the request was taken back
+ * @fires {MfaNewAccountEvent} mfa-new-account - a new account is made, and the old one's data given up; cancelable
  * @fires {MfaBackEvent} mfa-back - "Back" or "I found my codes" was chosen
  * @csspart facts - phone, hours and page
  * @csspart fact - one of them
  * @csspart fact-name - what it is
  * @csspart list-title - over a list
  * @csspart list - what they will and never do
+ * @csspart save-buttons - buttons side by side
  */
 export class MfaSupport extends ChallengeScreen {
-  static override properties: PropertyDeclarations = { contact: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    contact: { attribute: false },
+    newAccountUrl: { attribute: 'new-account-url' },
+  };
 
   /** How the help team is reached: `phone`, `hours`, `takes` (how long, in words), `steps` (what they will do, a sentence each). */
   declare contact: Contact | undefined;
+  declare newAccountUrl: string | null | undefined;
+
+  #desk: AssistanceController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A host that moves the element puts it back at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leaveDesk();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.unstyled) adopt(this, later);
+    if (this.isConnected && isHelpful(this.state)) this.#desk ??= this.#beginDesk(this.state);
+  }
+
+  protected override get waiting(): boolean {
+    return super.waiting || this.#desk?.state.status === 'loading';
+  }
+
+  protected override onChange(state: ChallengeState, previous: ChallengeState): void {
+    super.onChange(state, previous);
+    // What is loaded again may have another request, or none.
+    if (!isHelpful(state)) this.#leaveDesk();
+  }
 
   protected override renderState(state: ChallengeState): TemplateResult | typeof nothing {
-    if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#blocked(state.entry.why);
-    if (!('challenge' in state)) return this.renderEnd();
-    const { account } = this.view(state);
-    const { takes, steps = [] } = this.contact ?? {};
-    return html`<div data-part="screen">
-      ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text(takes ?? null))}
-      ${this.#facts()} ${steps.length > 0 ? list(words.will, steps) : nothing} ${list(words.never, words.neverList)}
-      <div data-part="out">
-        ${link('back', words.found, this.#back)} ${link('cancel', common.cancel, this.cancel, true)}
-      </div>
-    </div>`;
+    const scene = this.#scene;
+    return scene && isHelpful(state) ? renderHelp(scene.controller.state, scene) : this.renderEnd();
   }
 
-  #blocked(why: 'suspended' | 'deadline-passed' | 'recovery-forbidden' | 'no-usable-factor'): TemplateResult {
-    const forbidden = why === 'recovery-forbidden';
-    return html`<div data-part="screen">
-      ${title(forbidden ? words.forbiddenTitle : words.callTitle)}
-      ${text(forbidden ? words.forbiddenText(this.serviceName) : words.callText)} ${forbidden ? nothing : this.#facts()}
-      <div data-part="out">${link('sign-in', shared.goBack, () => leaveToSignIn(this))}</div>
-    </div>`;
+  #beginDesk(state: ChallengeState): AssistanceController | undefined {
+    // Inside a drop-in, which leads the challenge, the backend is handed over.
+    const backend = this.server ?? this.backend;
+    if (typeof backend !== 'object' || !backend) return undefined;
+    const blocked = state.status === 'elsewhere' && state.entry.status === 'blocked' ? state.entry.why : undefined;
+    const open = 'challenge' in state ? state.challenge.assistance : undefined;
+    const desk = new AssistanceController(backend, { blocked, open });
+    desk.subscribe((now, before) => this.#tell(now, before));
+    void desk.load();
+    return desk;
   }
 
-  #facts(): TemplateResult {
-    const { phone, hours } = this.contact ?? {};
-    if (!phone && !hours && !this.helpUrl) return text(words.nowhere(this.serviceName));
-    return html`<dl data-part="facts">
-        ${phone ? fact(words.phone, html`<a data-part="link" href="tel:${phone.replaceAll(/[^\d+]/g, '')}"><bdi>${phone}</bdi></a>`) : nothing}
-        ${hours ? fact(words.hours, html`${hours}`) : nothing}
-      </dl>
-      ${this.helpUrl ? anchor(words.page, this.helpUrl) : nothing}`;
+  #leaveDesk(): void {
+    this.#desk?.stop();
+    this.#desk = undefined;
   }
 
-  readonly #back = (): void => this.act(({ state }) => this.dispatchEvent(new MfaBackEvent(flowOf(state))));
+  #tell(state: AssistanceState, previous: AssistanceState): void {
+    if (previous.status !== 'loading' && isAnotherScreen(state, previous)) this.focusOn('title');
+    const fact = factOf(state, previous, flowOf(this.state));
+    if (fact) this.dispatchEvent(fact);
+    const trouble = 'trouble' in state ? state.trouble : null;
+    // The challenge ran out: it is opened again, or the person signs in.
+    if (trouble?.code === 'challenge-over') this.act((controller) => controller.fail(trouble));
+    this.requestUpdate();
+  }
+
+  get #scene(): SupportScene | undefined {
+    const { contact, errorId, helpUrl, language, newAccountUrl, serviceName: service, state, uid } = this;
+    if (!this.#desk) return undefined;
+    const isMet = 'challenge' in state;
+    const time = (at: number): string => dayAndTime(at, language);
+    return {
+      ...{ contact, errorId, helpUrl, newAccountUrl, service, time, uid },
+      controller: this.#desk,
+      account: isMet && state.challenge.account !== 'unknown' ? state.challenge.account : null,
+      problem: (trouble) => describeHelp(trouble, service, time),
+      back: isMet || isEnrolling(state) ? () => void this.dispatchEvent(new MfaBackEvent(flowOf(state))) : undefined,
+      cancel: isMet ? this.cancel : undefined,
+      signIn: () => leaveToSignIn(this),
+      startOver: () => leave(this, new MfaNewAccountEvent(flowOf(state)), newAccountUrl),
+    };
+  }
 }
 
-const fact = (name: string, value: TemplateResult): TemplateResult =>
-  html`<div>
-    <dt data-part="fact-name">${name}</dt>
-    <dd data-part="fact">${value}</dd>
-  </div>`;
+const isEnrolling = (state: ChallengeState): boolean => state.status === 'elsewhere' && state.entry.status === 'enroll';
 
-const list = (name: string, lines: readonly string[]): TemplateResult =>
-  html`<h3 data-part="list-title">${name}</h3>
-    <ul data-part="list">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>`;
+/** Whether there is somebody to help: before the challenge is passed, and not where the first factor is needed again. */
+const isHelpful = (state: ChallengeState): boolean =>
+  'challenge' in state || isEnrolling(state) || (state.status === 'elsewhere' && state.entry.status === 'blocked');

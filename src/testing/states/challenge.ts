@@ -3,6 +3,7 @@ import { BUSY, ERROR, FIELD, NEWS, send, sendAppCode, sendWrongAppCode } from '.
 import { setOnline } from '../online.js';
 import type { Screen } from './screen.js';
 import { challengeEnds } from './challenge-ends.js';
+import { challengeNotices } from './challenge-notices.js';
 import { statesOf, type ScreenState } from './state.js';
 import { wayStates } from './ways.js';
 
@@ -169,4 +170,10 @@ const underWay: readonly ScreenState[] = [
   }),
 ];
 
-export const challengeStates: readonly ScreenState[] = [...asking, ...wayStates, ...underWay, ...challengeEnds];
+export const challengeStates: readonly ScreenState[] = [
+  ...asking,
+  ...wayStates,
+  ...underWay,
+  ...challengeNotices,
+  ...challengeEnds,
+];

@@ -98,7 +98,7 @@ export function placeState(
   for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
     element.setAttribute(name, value);
   // A state that stands still must not lead away from its page.
-  for (const type of ['mfa-done', 'mfa-sign-in-needed', 'mfa-step-up-needed'])
+  for (const type of ['mfa-done', 'mfa-sign-in-needed', 'mfa-step-up-needed', 'mfa-new-account'])
     element.addEventListener(type, (event) => event.preventDefault());
   Object.assign(element, { platform, ...(connected && { backend: as(connect(server)) }) });
   Object.assign(element, properties);

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Case, Challenge, Notice } from '../../core/challenge.js';
+import { longDate } from '../../i18n/format.js';
+import { reset as words } from '../../i18n/messages/reset.js';
+import { support } from '../../i18n/messages/support.js';
+import { adopt } from '../../styles/adopt.js';
+import { help } from '../../styles/help.js';
+import { MfaHelpEvent, MfaResetShownEvent } from '../events.js';
+import { anchor } from '../fragments/later-parts.js';
+import { link, text } from '../fragments/parts.js';
+import type { ChallengeScreen } from '../screen.js';
+
+/** Which reset each screen has told of, by its time. */
+const told = new WeakMap<ChallengeScreen, number>();
+
+/** What happened meanwhile, below the form: nothing moves under the person's hands when it comes. */
+export function renderNotices(challenge: Challenge, screen: ChallengeScreen): TemplateResult {
+  if (!screen.unstyled) adopt(screen, help);
+  const { assistance, handle } = challenge;
+  const open = assistance && assistance.state !== 'cancelled' ? assistance : undefined;
+  return html`${challenge.notices.map((notice) => renderNotice(notice, handle, screen))}
+  ${open ? renderCase(open, handle, screen) : nothing}`;
+}
+
+function renderNotice({ kind, at }: Notice, flow: string | null, screen: ChallengeScreen): unknown {
+  switch (kind) {
+    case 'reset':
+      if (told.get(screen) !== at) {
+        told.set(screen, at);
+        // Once it is on screen.
+        queueMicrotask(() => screen.dispatchEvent(new MfaResetShownEvent(flow, 'challenge')));
+      }
+      return news(
+        kind,
+        html`${text(words.told(words.team, longDate(at, screen.language)))} ${text(words.toldNotYou)}
+        ${screen.helpUrl ? anchor(support.page, screen.helpUrl) : nothing}`,
+      );
+    case 'temporary-codes':
+      return news(kind, text(words.temporaryCodes));
+    // The request itself says more; and a count belongs to who is in.
+    case 'case-open':
+    case 'codes-low':
+      return nothing;
+  }
+}
+
+const renderCase = ({ state }: Case, flow: string | null, screen: ChallengeScreen): TemplateResult =>
+  news(
+    'case-open',
+    html`${text(words.caseOpen[state === 'answered' ? state : 'waiting'])}
+    ${link('see-request', words.seeCase, () => void screen.dispatchEvent(new MfaHelpEvent(flow)))}`,
+  );
+
+const news = (kind: Notice['kind'], content: TemplateResult): TemplateResult =>
+  html`<div data-part="news" data-variant=${kind}>${content}</div>`;

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AssistanceState, HelpTrouble } from '../../core/machines/assistance.js';
+import { common } from '../../i18n/messages/common.js';
+import { shared } from '../../i18n/messages/shared.js';
+import { support as words } from '../../i18n/messages/support.js';
+import { second, send, tick } from '../fragments/buttons.js';
+import { customs, facts } from '../fragments/help-facts.js';
+import { errorContent } from '../fragments/later-parts.js';
+import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import type { SupportScene } from './scene.js';
+
+type Of<S extends AssistanceState['status']> = Extract<AssistanceState, { status: S }>;
+
+export function renderHelp(state: AssistanceState, scene: SupportScene): TemplateResult {
+  switch (state.status) {
+    case 'loading':
+      return html`<div data-part="screen">${status(common.loading)}</div>`;
+    case 'facts':
+    case 'ready':
+    case 'requesting':
+      return renderAsk(state, scene);
+    case 'waiting':
+      return renderWaiting(state, scene);
+    case 'not-me':
+      return renderNotMe(state, scene);
+    case 'cancelling':
+      return state.why === 'found' ? renderWaiting(state, scene) : renderNotMe(state, scene);
+    case 'cancelled':
+      return renderCancelled(state, scene);
+    case 'call':
+      return html`<div data-part="screen">
+        ${title(words.callTitle)} ${text(words.callText)} ${facts(scene)}
+        <div data-part="out">${link('sign-in', shared.goBack, () => scene.signIn())}</div>
+      </div>`;
+    case 'forbidden':
+      return renderForbidden(scene);
+    case 'starting-over':
+      return renderStartingOver(state, scene);
+  }
+}
+
+const wrong = ({ errorId, problem }: SupportScene, trouble: HelpTrouble | null): TemplateResult =>
+  alert(errorId, trouble ? errorContent(problem(trouble)) : nothing);
+
+/** How the team is reached, and the request where there are some. */
+function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportScene): TemplateResult {
+  const { account, back, cancel, contact, controller, service } = scene;
+  const { trouble = null, news = null } = state.status === 'ready' ? state : {};
+  const busy = state.status === 'requesting';
+  return html`<div data-part="screen">
+    ${title(words.title)} ${who(common.who(service, account))} ${text(words.text(contact?.takes ?? null))}
+    ${status(news ? words.openAgain : nothing)} ${facts(scene)} ${customs(scene)} ${wrong(scene, trouble)}
+    ${
+      state.status === 'facts'
+        ? nothing
+        : primary('ask-help', busy ? words.asking : words.ask, () => void controller.request(), busy)
+    }
+    <div data-part="out">
+      ${back ? link('back', words.found, back) : link('sign-in', shared.goBack, () => scene.signIn())}
+      ${cancel ? link('cancel', common.cancel, cancel, true) : nothing}
+    </div>
+  </div>`;
+}
+
+/** "We have your request". What was decided is not said here: it reads alike. */
+function renderWaiting(state: Of<'waiting' | 'cancelling'>, scene: SupportScene): TemplateResult {
+  const { account, back, cancel, controller, service, time } = scene;
+  const { number, openedAt } = state.case;
+  const busy = state.status === 'cancelling';
+  return html`<div data-part="screen">
+    ${title(words.waitingTitle)} ${who(common.who(service, account))} ${status(words.waiting(number, time(openedAt)))}
+    ${text(state.case.state === 'answered' ? words.answeredText : words.waitingText)}
+    ${wrong(scene, busy ? null : state.trouble)}
+    ${primary('cancel-help', busy ? words.cancelling : words.foundIt, () => void controller.cancel(), busy)}
+    ${customs(scene)} ${facts(scene)}
+    <div data-part="out">
+      ${link('not-me', words.notMe, () => controller.dispatch({ type: 'denied' }))}
+      ${back ? link('back', shared.goBack, back, true) : link('sign-in', shared.goBack, () => scene.signIn(), true)}
+      ${cancel ? link('cancel', common.cancel, cancel, true) : nothing}
+    </div>
+  </div>`;
+}
+
+function renderNotMe(state: Of<'not-me' | 'cancelling'>, scene: SupportScene): TemplateResult {
+  const { controller } = scene;
+  const busy = state.status === 'cancelling';
+  return html`<div data-part="screen">
+    ${title(words.notMeTitle)} ${text(words.notMeText)} ${text(words.notMeLink)} ${facts(scene)}
+    ${wrong(scene, busy ? null : state.trouble)}
+    ${primary('cancel-help', busy ? words.cancelling : words.cancelRequest, () => void controller.cancel(), busy)}
+    <div data-part="out">${link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true)}</div>
+  </div>`;
+}
+
+function renderCancelled({ why }: Of<'cancelled'>, { back, signIn }: SupportScene): TemplateResult {
+  return html`<div data-part="screen">
+    ${title(words.cancelledTitle)} ${text(words.cancelledText[why])}
+    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+  </div>`;
+}
+
+function renderForbidden({ back, controller, newAccountUrl, service, signIn }: SupportScene): TemplateResult {
+  return html`<div data-part="screen">
+    ${title(words.forbiddenTitle)} ${text(words.forbiddenText(service))}
+    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+    <div data-part="out">
+      ${newAccountUrl ? link('start-over', words.startOver, () => controller.dispatch({ type: 'start-over' })) : nothing}
+    </div>
+  </div>`;
+}
+
+/** The second question: what is lost is lost for good. */
+function renderStartingOver({ lacks }: Of<'starting-over'>, scene: SupportScene): TemplateResult {
+  const { controller, errorId, uid } = scene;
+  const back = (): void => controller.dispatch({ type: 'back' });
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const box = (event.currentTarget as HTMLFormElement).querySelector('input');
+    if (box?.checked) scene.startOver();
+    else controller.dispatch({ type: 'unticked' });
+  };
+  return html`<div data-part="screen">
+    ${title(words.startOverTitle)} ${text(words.startOverText)}
+    <form data-part="form" method="post" novalidate @submit=${submit}>
+      ${alert(errorId, lacks ? errorContent(words.tickFirst) : nothing)}
+      ${tick({ id: `${uid}-lost`, words: words.dataIsLost, ticked: false, invalid: lacks, errorId })}
+      ${send('start-over', words.startOver, false)}
+    </form>
+    <div data-part="save-buttons">${second('back', shared.goBack, back)}</div>
+  </div>`;
+}

@@ -1,0 +1,261 @@
+import { expect } from '@open-wc/testing';
+import { createRestBackend } from '../../src/backends/rest.js';
+import '../../src/define.js';
+import type { MfaEvent } from '../../src/elements/events.js';
+import type { MfaSignIn } from '../../src/elements/sign-in/sign-in.js';
+import {
+  createFakePlatform,
+  createSimulatedServer,
+  type OperationId,
+  type SimulatedServer,
+  type SimulatedServerOptions,
+} from '../../src/testing/index.js';
+import { screenOf, type Screen } from '../../src/testing/states/index.js';
+
+const EVENTS = ['mfa-help-requested', 'mfa-help-cancelled', 'mfa-new-account', 'mfa-reset-shown', 'mfa-back'] as const;
+const ASK = '[data-action=ask-help]:not([aria-busy])';
+const BACK = 'mfa-support [data-action=back][data-variant=primary]';
+const WAITING = 'mfa-support [data-action=cancel-help]';
+const ERROR = 'mfa-support [data-part=error]:not(:empty)';
+const LOST = { kind: 'lost', committed: false } as const;
+const HELP_ALONE: SimulatedServerOptions = { account: { backupCodes: false } };
+const CONTACT = { phone: '+47 22 00 00 00' };
+
+/** The last resort inside the drop-in, on the simulated server. */
+describe('the help team', () => {
+  const host = document.createElement('main');
+  before(() => document.body.append(host));
+  after(() => host.remove());
+  afterEach(() => host.replaceChildren());
+
+  function placed(server: SimulatedServer, properties: Partial<MfaSignIn> = {}) {
+    const element = document.createElement('mfa-sign-in');
+    const events: MfaEvent[] = [];
+    for (const type of EVENTS)
+      element.addEventListener(type, (event) => {
+        event.preventDefault();
+        events.push(event);
+      });
+    const backend = createRestBackend({ baseUrl: server.baseUrl, fetch: server.fetch });
+    const platform = createFakePlatform({ passkeys: server.account.passkeys });
+    Object.assign(element, { backend, platform, service: 'Fjord Bank', contact: CONTACT, ...properties });
+    host.append(element);
+    return { events, ...screenOf(element, server, platform) };
+  }
+
+  function shown(options: SimulatedServerOptions = HELP_ALONE, properties: Partial<MfaSignIn> = {}) {
+    const server = createSimulatedServer(options);
+    server.passFirstFactor();
+    return placed(server, properties);
+  }
+
+  async function atHelp(options: SimulatedServerOptions = HELP_ALONE) {
+    const screen = shown(options);
+    await screen.choose('lost-factor');
+    await screen.until(ASK);
+    return screen;
+  }
+
+  async function asked(options: SimulatedServerOptions = HELP_ALONE) {
+    const screen = await atHelp(options);
+    await screen.choose('ask-help');
+    await screen.until(WAITING);
+    return screen;
+  }
+
+  const calls = ({ server }: Screen, operation: OperationId): number =>
+    server.log.filter(({ operationId }) => operationId === operation).length;
+  const textOf = ({ element }: Screen): string => element.textContent.replaceAll(/\s+/g, ' ');
+  const title = ({ element }: Screen): string => element.querySelector('[data-part=title]')?.textContent ?? '';
+  const isFocused = ({ element }: Screen): boolean =>
+    document.activeElement === element.querySelector('mfa-support [data-part=title]');
+
+  describe('takes a request', () => {
+    it('and says its number, with focus on what it says', async () => {
+      const screen = await asked();
+      const [open] = screen.server.account.cases;
+      expect(title(screen)).to.equal('We have your request');
+      expect(textOf(screen)).to.contain(`Case ${open?.number ?? '?'}, asked`);
+      expect(isFocused(screen)).to.equal(true);
+    });
+
+    it('and tells the page once, without its number', async () => {
+      const screen = await asked();
+      const [open] = screen.server.account.cases;
+      expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-help-requested']);
+      expect(JSON.stringify(screen.events.map(({ detail }) => detail))).to.not.contain(open?.number ?? '?');
+    });
+
+    it('that is there after a reload, and on the first screen already', async () => {
+      const { server, element } = await asked();
+      element.remove();
+      const screen = placed(server);
+      await screen.choose('see-request');
+      await screen.until(WAITING);
+      expect([title(screen), server.account.cases.length]).to.deep.equal(['We have your request', 1]);
+    });
+
+    it('once, however often the button is clicked', async () => {
+      const screen = await atHelp();
+      const button = await screen.until(ASK);
+      button.click();
+      button.click();
+      await screen.until(WAITING);
+      expect(calls(screen, 'requestHelp')).to.equal(1);
+    });
+
+    it('after a first try that never arrived', async () => {
+      const screen = await atHelp();
+      screen.server.faults.next('requestHelp', LOST);
+      await screen.choose('ask-help');
+      await screen.until(ERROR);
+      await screen.choose('ask-help');
+      await screen.until(WAITING);
+      expect(screen.server.account.cases).to.have.length(1);
+    });
+
+    it('and says when it takes another one where it was asked not long ago', async () => {
+      const screen = await asked();
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      await screen.choose('lost-factor');
+      await screen.until(ASK);
+      await screen.choose('ask-help');
+      const error = await screen.until(ERROR);
+      expect(error.textContent).to.contain('You asked us not long ago. You can ask again on');
+    });
+
+    it('only where the server takes some', async () => {
+      const screen = shown({ ...HELP_ALONE, unserved: ['currentCase', 'requestHelp', 'cancelHelp'] });
+      await screen.choose('lost-factor');
+      await screen.until('mfa-support [data-part=facts]');
+      expect(screen.element.querySelectorAll('[data-action=ask-help]')).to.have.length(0);
+    });
+
+    it('in a challenge that ran out, once it is opened again', async () => {
+      const screen = await atHelp();
+      screen.server.faults.next('requestHelp', { kind: 'expired', restart: 'here' });
+      await screen.choose('ask-help');
+      await screen.until(ERROR);
+      await screen.choose('ask-help');
+      await screen.until(WAITING);
+      expect(screen.server.account.cases).to.have.length(1);
+    });
+
+    it('of nobody whose first factor is too old', async () => {
+      const screen = await atHelp();
+      screen.server.faults.next('requestHelp', { kind: 'expired', restart: 'sign-in' });
+      await screen.choose('ask-help');
+      await screen.until('[data-action=sign-in]');
+      expect(title(screen)).to.equal('Please sign in again');
+    });
+
+    it('of a person who has no way at all', async () => {
+      const screen = shown({ account: { totp: false, backupCodes: false } });
+      await screen.choose('ask-help');
+      await screen.until(WAITING);
+      expect(screen.server.account.cases).to.have.length(1);
+    });
+  });
+
+  describe('gives a request back', () => {
+    it('to who found what was lost, and leads to where they were', async () => {
+      const screen = await asked();
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      await screen.until('mfa-challenge [data-part=input]');
+      expect([screen.server.account.cases[0]?.state, calls(screen, 'cancelHelp')]).to.deep.equal(['cancelled', 1]);
+      expect(screen.events.map(({ type }) => type)).to.deep.equal([
+        'mfa-help-requested',
+        'mfa-help-cancelled',
+        'mfa-back',
+      ]);
+    });
+
+    it('to who never asked, and says that the password may be known', async () => {
+      const screen = await asked();
+      await screen.choose('not-me');
+      await screen.until('[data-part=facts]');
+      expect(textOf(screen)).to.contain('It locks your account.');
+      await screen.choose('cancel-help');
+      await screen.until(BACK);
+      expect(textOf(screen)).to.contain('Somebody else may know your password. Sign in, and change it now.');
+      expect(screen.server.account.cases[0]?.state).to.equal('cancelled');
+    });
+  });
+
+  it('asks for nothing but a click: no number, no address, no file, no hurry', async () => {
+    const screen = await asked();
+    expect(screen.element.querySelectorAll('input, textarea, select')).to.have.length(0);
+    expect(textOf(screen)).to.not.match(/urgent|expedite/i);
+  });
+
+  describe('is told of on the challenge', () => {
+    const told = (kind: 'reset') =>
+      shown({ account: { notices: [{ kind, at: Date.UTC(2027, 0, 12) }] } }, { helpUrl: '/help' });
+
+    it('where it took the second factor away: what, after a request, and that it is written down, once', async () => {
+      const screen = told('reset');
+      const news = await screen.until('[data-variant=reset]');
+      expect(news.textContent.replaceAll(/\s+/g, ' ')).to.contain(
+        'removed your old second factor on January 12, 2027, after a request. This is written down. Didn',
+      );
+      await screen.submit('123456');
+      await screen.until('[data-part=error]:not(:empty)');
+      expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-reset-shown']);
+    });
+
+    it('below the form, whose focus it leaves alone', async () => {
+      const screen = told('reset');
+      const news = await screen.until('[data-variant=reset]');
+      const field = screen.element.querySelector('[data-part=input]');
+      const comesAfter = field?.compareDocumentPosition(news) === Node.DOCUMENT_POSITION_FOLLOWING;
+      expect([comesAfter, document.activeElement === field]).to.deep.equal([true, true]);
+    });
+
+    it('with no word of how many codes are left: that is for who is in', async () => {
+      const screen = shown({
+        account: {
+          notices: [
+            { kind: 'codes-low', at: 1 },
+            { kind: 'reset', at: 1 },
+          ],
+        },
+      });
+      await screen.until('[data-variant=reset]');
+      expect(screen.element.querySelectorAll('[data-part=news]')).to.have.length(1);
+    });
+  });
+
+  describe('where nobody opens an account without its second factor', () => {
+    const policy = { selfRecovery: false };
+
+    it('is not offered to who lost it, and a new account only where the page has a place for it', async () => {
+      const screen = shown({ policy });
+      await screen.choose('lost-factor');
+      await screen.until('mfa-support [data-part=title]');
+      expect(title(screen)).to.equal("This account can't be opened without your second factor");
+      expect(screen.element.querySelectorAll('[data-action=ask-help], [data-action=start-over]')).to.have.length(0);
+    });
+
+    it('wants a tick before a new account', async () => {
+      const screen = shown({ policy }, { newAccountUrl: '/sign-up' });
+      await screen.choose('lost-factor');
+      await screen.choose('start-over');
+      await screen.until('[data-part=checkbox]');
+      await screen.choose('start-over');
+      await screen.until(ERROR);
+      expect(screen.events.map(({ type }) => type)).to.deep.equal([]);
+      screen.element.querySelector<HTMLInputElement>('[data-part=checkbox]')?.click();
+      await screen.choose('start-over');
+      expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-new-account']);
+    });
+
+    it('leads back to the second factor', async () => {
+      const screen = shown({ policy });
+      await screen.choose('lost-factor');
+      await screen.choose('back');
+      await screen.until('mfa-challenge [data-part=input]');
+    });
+  });
+});
