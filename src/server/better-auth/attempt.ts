@@ -7,6 +7,7 @@ import { tellOfCode, toldBefore } from './code-notice.js';
 import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
 import { isEnrolling } from './enroller.js';
+import { followRefusal, noteFailure } from './failed-notice.js';
 import { judge } from './judge.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
@@ -46,12 +47,15 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
   const { outcome, challenge, isNew } = await transaction(ctx.context, (db) =>
     decide(ctx, db, found.id, { ...request, proof }, now),
   );
-  if (outcome.kind === 'refused') throw new Problem(outcome.problem);
+  if (outcome.kind === 'refused') {
+    if (isNew) followRefusal(ctx, challenge, outcome.problem);
+    throw new Problem(outcome.problem);
+  }
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
   const { verified } = outcome;
   const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
   const isByCode = verified.by === 'backup-code';
-  const telling = isByCode && isNew ? tellOfCode(ctx.context, passed, now) : null;
+  const telling = isByCode && isNew ? tellOfCode(ctx, passed, now) : null;
   if (!(await giveSession(ctx, challenge, now))) throw new Problem(challengeOver('here'));
   if (telling) return telling;
   return isByCode ? toldBefore(ctx.context, passed) : verified;
@@ -73,7 +77,10 @@ async function decide(
   if (await isEnrolling(ctx.context, db, challenge)) throw new Problem(ruledOut('A second factor has to be set up.'));
 
   const refusal = await judge(ctx, db, challenge, request.proof, now);
-  if (refusal) await record(db, challenge.userId, 'mfa.challenge_refused', now);
+  if (refusal) {
+    await record(db, challenge.userId, 'mfa.challenge_refused', now);
+    await noteFailure(ctx, db, challenge, refusal, now);
+  }
   const decision: Decision = refusal
     ? { outcome: { kind: 'refused', problem: refusal }, challenge, isNew: true }
     : await pass(ctx, db, challenge, request, now);

@@ -12,6 +12,7 @@ import { planAfterEnrollment, todoOf } from './repair.js';
 import { giveRotated, rotateSession } from './rotation.js';
 import { giveSession, type Session } from './session.js';
 import { forgetDevices } from './trusted-device.js';
+import { whereOf } from './where.js';
 
 type Schemas = components['schemas'];
 
@@ -50,14 +51,14 @@ export async function enrolled(ctx: GenericEndpointContext, db: Database, enroll
 
 /** Tells the person, outside of any transaction, and keeps who was told. */
 export async function tellOf(
-  context: AuthContext,
+  ctx: GenericEndpointContext,
   model: 'mfaSetup' | 'mfaRegistration',
   { id, userId }: Begun,
   what: NoticeMessage['what'],
   now: number,
 ): Promise<void> {
-  const notified = await tellPerson(context, userId, what, now);
-  const db = await database(context);
+  const notified = await tellPerson(ctx.context, userId, what, now, { where: whereOf(ctx) });
+  const db = await database(ctx.context);
   await db.updateMany({ model, where: equal({ id }), update: { notified: JSON.stringify(notified) } });
 }
 

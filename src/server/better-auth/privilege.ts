@@ -53,6 +53,8 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   session: null,
   trust: null,
   privilegedUntil: null,
+  failedAt: null,
+  failedFrom: null,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

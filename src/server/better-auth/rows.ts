@@ -65,6 +65,10 @@ export interface ChallengeRow {
   session: string | null;
   /** The encrypted token of the device that was trusted with it. */
   trust: string | null;
+  /** When a proof was refused, until somebody was told of it. */
+  failedAt: Date | null;
+  /** Roughly where that came from. */
+  failedFrom: string | null;
   /** Of a step-up: until when its session may change how the account is opened. */
   privilegedUntil: Date | null;
 }
@@ -167,8 +171,11 @@ export interface AttemptRow {
 export interface GuardRow {
   id: string;
   userId: string;
-  /** `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up. */
-  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors';
+  /**
+   * `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up.
+   * `failed-notice` counts nothing: it is blocked while no other such notice may go out.
+   */
+  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors' | 'failed-notice';
   version: number;
   failed: number;
   locks: number;

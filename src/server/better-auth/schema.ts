@@ -71,6 +71,8 @@ export const schema = {
       session: maybeText,
       trust: maybeText,
       privilegedUntil: maybeInstant,
+      failedAt: { ...maybeInstant, index: true },
+      failedFrom: maybeText,
     },
   },
   mfaCodeSet: {
