@@ -67,17 +67,21 @@ const configs: Record<string, UserConfig> = {
       rolldownOptions: { output: { minify: true, codeSplitting: false } },
     },
   },
-  /** The plugin for the reference server; runs on Node only. */
+  /** What runs on Node only: the plugin for the reference server, and the command line. */
   server: {
     build: {
       ...shared,
-      outDir: 'dist/server',
-      emptyOutDir: true,
+      outDir: 'dist',
+      // The package's modules are there already.
+      emptyOutDir: false,
       minify: false,
       ssr: true,
       rolldownOptions: {
-        input: { 'better-auth': 'src/server/better-auth/index.ts' },
-        output: { entryFileNames: '[name].js' },
+        input: {
+          'server/better-auth': 'src/server/better-auth/index.ts',
+          'cli/mfa-elements': 'src/cli/mfa-elements.ts',
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   },

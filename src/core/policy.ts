@@ -54,12 +54,14 @@ const VALID: { readonly [K in keyof Policy]: (value: unknown) => boolean } = {
   hide: (value) => Array.isArray(value) && value.every((kind) => KINDS.includes(kind as string)),
 };
 
+export const isPolicyValue = (key: keyof Policy, value: unknown): boolean => VALID[key](value);
+
 /** A policy from anything: unknown keys are ignored, bad values replaced by the default. */
 export function parsePolicy(value: unknown): Policy {
   if (typeof value !== 'object' || value === null) return DEFAULT_POLICY;
   const given = value as Record<string, unknown>;
   const valid = (Object.keys(VALID) as (keyof Policy)[]).filter(
-    (key) => Object.hasOwn(given, key) && VALID[key](given[key]),
+    (key) => Object.hasOwn(given, key) && isPolicyValue(key, given[key]),
   );
   return { ...DEFAULT_POLICY, ...Object.fromEntries(valid.map((key) => [key, given[key]])) };
 }

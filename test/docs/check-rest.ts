@@ -24,6 +24,7 @@ const COMMANDS: readonly (readonly [RegExp, (...words: string[]) => boolean])[] 
     /^npm (?:install|i)(?: -D| --save-dev)?((?: [\w@./-]+)*)$/,
     (list = '') => list.split(' ').filter(Boolean).every(isPackage),
   ],
+  [/^npx mfa-elements check-config [\w./-]+$/, () => true],
   [/^npx (vitest|playwright|wtr|vite|tsx)\b/, () => true],
   [
     /^cp (?:-r )?node_modules\/mfa-elements\/([\w./-]+) \.$/,

@@ -92,6 +92,13 @@ describe('the package', () => {
     expect(installed.filter((name) => tools.includes(name))).toEqual([]);
   });
 
+  it('brings a command that checks a configuration', async () => {
+    const file = join(packed.folder, 'policy.json');
+    await writeFile(file, '{ "reveal": true }');
+    const command = run(join(packed.folder, 'node_modules/.bin/mfa-elements'), ['check-config', file]);
+    await expect(command).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('error reveal:') });
+  });
+
   it('holds its sources in its source maps', async () => {
     const scripts = files.filter((file) => file.startsWith('dist/') && SCRIPT_FILE.test(file));
     expect(scripts.length).toBeGreaterThan(50);

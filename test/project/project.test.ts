@@ -27,6 +27,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['core', 'ports', 'backends/capabilities.js', 'backends/rest/contract.js'],
     packages: ['msw'],
   },
+  cli: { folders: ['core', 'backends'], packages: ['node:'] },
   server: {
     folders: ['backends/rest/contract.js', 'core/form-fault.js'],
     packages: ['better-auth', '@better-auth/core', '@simplewebauthn/server', 'otpauth', 'node:'],

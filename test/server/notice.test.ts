@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addDestination, type NoticeMessage } from '../../src/server/better-auth';
-import { noticeMessage } from '../../src/server/better-auth/notice';
+import { NOTICES, noticeMessage } from '../../src/server/better-auth/notice';
 import { MINUTE, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { otherApp } from './support/other-app';
 
@@ -201,31 +201,50 @@ describe('the words of a notice', () => {
     expect(text).toContain('the backup codes of your account were removed. None of them works any longer.');
   });
 
-  test.each(['backup-codes-confirmed', 'backup-codes-removed'] as const)(
-    'hold no address but the help page: %s',
-    (what) => {
-      const addresses = (helpUrl: string | undefined) =>
-        noticeMessage(what, { ...parts, helpUrl }).text.match(/\w+:\/\/\S+/g);
-      expect([addresses(undefined), addresses('https://bank.example/help')]).toEqual([
-        null,
-        ['https://bank.example/help'],
-      ]);
-    },
-  );
-});
-
-describe('the demo', () => {
-  let own: Harness;
-  beforeAll(async () => {
-    own = await startHarness();
+  test('that a password was given say that nobody got in, and where it came from', () => {
+    const { subject, text } = noticeMessage('second-factor-failed', {
+      ...parts,
+      where: 'Chrome on Windows, near Oslo',
+      helpUrl: 'https://bank.example/help',
+    });
+    expect(subject).toBe('Somebody gave your password at Fjord Bank');
+    expect(text.split('\n\n')).toEqual([
+      'At Fjord Bank, somebody gave your password, and then no right second factor. They did not get in.',
+      'This was on 22 November 2026 at 16:05 UTC, by somebody who is not signed in. It came from Chrome on Windows, near ' +
+        'Oslo.',
+      'If that was you, there is nothing more to do.',
+      'If it was not you, somebody else knows your password: change it at once. Our help team: https://bank.example/help',
+    ]);
   });
-  afterAll(() => own.close());
 
-  test('shows notices in its outbox, beside the codes', async () => {
-    const person = await own.addPerson();
-    const browser = await own.signedIn(person);
-    await browser.confirm((await browser.issue()).body.id);
-    expect((await browser.send('GET', '/outbox')).body).toContain('New backup codes for Fjord Bank');
-    expect(own.server.outbox.messages).toEqual([]);
+  const HELP = 'https://bank.example/help';
+  const SLOTS: readonly (readonly [string, RegExp])[] = [
+    ['what', /^At Fjord Bank, [a-z].*\./],
+    ['when', /22 November 2026 at 16:05 UTC/],
+    ['where', /It came from Firefox on Linux\./],
+    ['nothing to do', /If that was you, there is nothing more to do\./],
+    ['what to do', /If it was not you, .*: .* at once\./],
+    ['contact', /Our help team: https:\/\/bank\.example\/help$/],
+  ];
+  const missing = (text: string) => SLOTS.filter(([, slot]) => !slot.test(text)).map(([name]) => name);
+  const addresses = (text: string) => text.match(/\w+:\/\/\S+|www\.\S+/g);
+
+  test.each(NOTICES.map((what) => [what] as const))('have every part and no address but the help page: %s', (what) => {
+    const said = (helpUrl: string | undefined) => noticeMessage(what, { ...parts, where: 'Firefox on Linux', helpUrl });
+    expect(missing(said(HELP).text)).toEqual([]);
+    expect([addresses(said(undefined).text), addresses(said(HELP).text)]).toEqual([null, [HELP]]);
+    expect(`${said(HELP).subject}${said(HELP).text}`).not.toMatch(/[{}]|undefined|null/);
+    expect(said(HELP).subject).toMatch(/^[A-Z].* Fjord Bank$/);
+  });
+
+  test('would be seen to lack a part, or to hold another address', () => {
+    expect(missing('At Fjord Bank, something happened.')).toEqual([
+      'when',
+      'where',
+      'nothing to do',
+      'what to do',
+      'contact',
+    ]);
+    expect(addresses('Click http://evil.example/x or www.evil.example')).toHaveLength(2);
   });
 });

@@ -6,6 +6,7 @@ import type { ChallengePort, MfaBackend } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
 import type { Account } from './account.js';
+import { CODE_FORMAT } from './code-format.js';
 import { askSession, session } from './session.js';
 
 /** A plugin of Better Auth, by the id that it has there. */
@@ -24,14 +25,6 @@ export interface BetterAuthOptions extends HttpOptions {
   readonly policy?: Partial<Policy>;
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const CODE_FORMAT: CodeFormat = {
-  kind: 'grouped',
-  alphabet: `${LETTERS}${LETTERS.toUpperCase()}0123456789`,
-  case: 'exact',
-  groups: [5, 5],
-  separator: '-',
-};
 const TRUST_DAYS = 30;
 
 /**

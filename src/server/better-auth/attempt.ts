@@ -8,6 +8,7 @@ import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
 import { holdNotSuspended } from './desk/standing.js';
 import { isEnrolling } from './enroller.js';
+import { followRefusal, noteFailure } from './failed-notice.js';
 import { judge } from './judge.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
@@ -43,14 +44,17 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
   if (!found) throw new Problem(challengeOver('sign-in'));
 
   const { outcome, challenge, isNew } = await transaction(ctx.context, (db) => decide(ctx, db, found.id, request, now));
-  if (outcome.kind === 'refused') throw new Problem(outcome.problem);
+  if (outcome.kind === 'refused') {
+    if (isNew) followRefusal(ctx, challenge, outcome.problem);
+    throw new Problem(outcome.problem);
+  }
   // Nobody is in, so it can't be answered 200: what the person meets next is loaded, with the pass no longer needed.
   if (outcome.kind === 'opened') throw new Problem(challengeOver('here'));
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
   const { verified } = outcome;
   const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
   const isByCode = verified.by === 'backup-code';
-  const telling = isByCode && isNew ? tellOfCode(ctx.context, passed, now) : null;
+  const telling = isByCode && isNew ? tellOfCode(ctx, passed, now) : null;
   if (!(await giveSession(ctx, challenge, now))) throw new Problem(challengeOver('here'));
   if (telling) return telling;
   return isByCode ? toldBefore(ctx.context, passed) : verified;
@@ -73,7 +77,10 @@ async function decide(
   await holdPlace(ctx, db, challenge, proof);
 
   const refusal = await judge(ctx, db, challenge, proof, now);
-  if (refusal) await record(db, challenge.userId, 'mfa.challenge_refused', now);
+  if (refusal) {
+    await record(db, challenge.userId, 'mfa.challenge_refused', now);
+    await noteFailure(ctx, db, challenge, refusal, now);
+  }
   const decision: Decision = refusal
     ? { outcome: { kind: 'refused', problem: refusal }, challenge, isNew: true }
     : proof.kind === 'enrollment-pass'

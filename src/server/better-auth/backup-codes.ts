@@ -23,6 +23,7 @@ import { readId, readObject } from './request.js';
 import { sharing } from './sending.js';
 import { needSession, type Session } from './session.js';
 import { needFresh } from './step-up.js';
+import { whereOf } from './where.js';
 
 type Schemas = components['schemas'];
 
@@ -101,7 +102,7 @@ async function putInForce(ctx: GenericEndpointContext, session: Session, setId: 
   const now = settingsOf(context).now();
   const { set, isNew } = await confirmSet(context, session, setId, now);
   if (!isNew) return { left: await countUnused(context, db, userId), notified: notifiedOf(set) };
-  const notified = await tellPerson(context, userId, 'backup-codes-confirmed', now);
+  const notified = await tellPerson(context, userId, 'backup-codes-confirmed', now, { where: whereOf(ctx) });
   const update = { notified: JSON.stringify(notified) };
   await db.updateMany({ model: 'mfaCodeSet', where: equal({ id: set.id }), update });
   return { left: await countUnused(context, db, userId), notified };
@@ -125,7 +126,7 @@ export async function removeBackupCodes(ctx: GenericEndpointContext): Promise<Re
     const { context } = ctx;
     const now = settingsOf(context).now();
     const removed = await removeCodes(context, session, (db) => holdLastWay(context, db, session.userId), now);
-    if (removed) await tellPerson(context, session.userId, 'backup-codes-removed', now);
+    if (removed) await tellPerson(context, session.userId, 'backup-codes-removed', now, { where: whereOf(ctx) });
     return emptyResponse();
   });
 }

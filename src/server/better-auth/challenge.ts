@@ -1,6 +1,7 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { expireCookie } from 'better-auth/cookies';
 import { database, equal, transaction, type Database } from './database.js';
+import { carryFailure, tellOfEarlier } from './failed-notice.js';
 import { CHALLENGE_TTL, FIRST_FACTOR_TTL, settingsOf } from './options.js';
 import { passwordMark } from './password.js';
 import { challengeOver, Problem } from './problem.js';
@@ -33,6 +34,8 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
   const now = settingsOf(ctx.context).now();
   const token = newToken();
   const mark = await passwordMark(ctx.context, userId);
+  const left = await findChallenge(ctx);
+  await tellOfEarlier(ctx.context, userId);
   await transaction(ctx.context, async (db) => {
     await db.deleteMany({
       model: 'mfaChallenge',
@@ -50,6 +53,7 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
         createdAt: new Date(now),
         expiresAt: new Date(now + CHALLENGE_TTL),
         proofUntil: new Date(now + FIRST_FACTOR_TTL),
+        ...(await carryFailure(db, left, userId)),
       },
     });
   });

@@ -1,8 +1,9 @@
-import type { AuthContext } from 'better-auth';
+import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { findOutcome, replaceOutcome, type Verified } from './attempt-log.js';
 import { database } from './database.js';
 import { tellPerson } from './notice.js';
 import { traceOf } from './problem.js';
+import { whereOf } from './where.js';
 
 /** How long a person who is in waits for a message about it to leave. */
 const PATIENCE = 3_000;
@@ -18,11 +19,11 @@ interface Passed {
 const underWay = new Map<string, Promise<Verified>>();
 
 /** Tells a person that a backup code was used to sign in. Keeps and answers who was told; never throws. */
-export function tellOfCode(context: AuthContext, passed: Passed, now: number): Promise<Verified> {
+export function tellOfCode(ctx: GenericEndpointContext, passed: Passed, now: number): Promise<Verified> {
   const key = `${passed.challengeId} ${passed.attempt}`;
-  const telling = tell(context, passed, now)
+  const telling = tell(ctx, passed, now)
     .catch((error: unknown) => {
-      context.logger.error('mfa-elements: nobody was told of a backup code.', traceOf(error));
+      ctx.context.logger.error('mfa-elements: nobody was told of a backup code.', traceOf(error));
       return passed.verified;
     })
     .finally(() => underWay.delete(key));
@@ -31,11 +32,13 @@ export function tellOfCode(context: AuthContext, passed: Passed, now: number): P
 }
 
 async function tell(
-  context: AuthContext,
+  ctx: GenericEndpointContext,
   { challengeId, userId, attempt, verified }: Passed,
   now: number,
 ): Promise<Verified> {
-  const notified = await tellPerson(context, userId, 'backup-code-used', now, PATIENCE);
+  const { context } = ctx;
+  const more = { patience: PATIENCE, where: whereOf(ctx) };
+  const notified = await tellPerson(context, userId, 'backup-code-used', now, more);
   const told = { ...verified, notified };
   await replaceOutcome(await database(context), challengeId, attempt, { kind: 'passed', verified: told });
   return told;

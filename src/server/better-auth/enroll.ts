@@ -15,6 +15,7 @@ import { planAfterEnrollment, todoOf } from './repair.js';
 import { giveRotated, rotateSession } from './rotation.js';
 import { giveSession, type Session } from './session.js';
 import { forgetDevices } from './trusted-device.js';
+import { whereOf } from './where.js';
 
 type Schemas = components['schemas'];
 
@@ -54,17 +55,19 @@ export async function enrolled(ctx: GenericEndpointContext, db: Database, enroll
 
 /** Tells the person, outside of any transaction, and keeps who was told. */
 export async function tellOf(
-  context: AuthContext,
+  ctx: GenericEndpointContext,
   model: 'mfaSetup' | 'mfaRegistration',
   { id, userId }: Begun,
   what: What,
   now: number,
 ): Promise<void> {
+  const { context } = ctx;
   const db = await database(context);
   const isFollowUp = await takeFollowUp(db, userId, now);
+  const where = whereOf(ctx);
   const notified = isFollowUp
-    ? await tellOfDesk(context, userId, 'reset-followed-up', { at: now })
-    : await tellPerson(context, userId, what, now);
+    ? await tellOfDesk(context, userId, 'reset-followed-up', { at: now, where })
+    : await tellPerson(context, userId, what, now, { where });
   await db.updateMany({ model, where: equal({ id }), update: { notified: JSON.stringify(notified) } });
 }
 

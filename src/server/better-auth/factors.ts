@@ -19,6 +19,7 @@ import { sharing } from './sending.js';
 import { needSession, type Session } from './session.js';
 import { needFresh } from './step-up.js';
 import { lockFactors } from './totp-setup.js';
+import { whereOf } from './where.js';
 
 type Factor = components['schemas']['Factor'];
 type Removed = components['schemas']['Removed'];
@@ -146,5 +147,5 @@ async function remove(ctx: GenericEndpointContext, session: Session, id: string)
     return true;
   });
   // Removed before, and nobody kept who was told then.
-  return isRemoved ? tellPerson(context, userId, 'factor-removed', now) : 'unknown';
+  return isRemoved ? tellPerson(context, userId, 'factor-removed', now, { where: whereOf(ctx) }) : 'unknown';
 }

@@ -16,6 +16,7 @@ export type { AuthApp } from './database.js';
 export { addTotp } from './totp.js';
 export { addPasskey, type PasskeyCredential } from './add-passkey.js';
 export { addDestination } from './destinations.js';
+export { tellOfFailedSignIns } from './failed-notice.js';
 export { forgetTrustedDevices } from './trusted-device.js';
 export { makeBackupCodes } from './code-set.js';
 export { AUDIT_EVENTS, type AuditEvent } from './desk/events.js';

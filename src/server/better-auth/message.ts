@@ -1,3 +1,4 @@
+import { oneLine } from './one-line.js';
 import type { CodeMessage } from './options.js';
 
 type Parts = Pick<CodeMessage, 'channel' | 'purpose' | 'to' | 'code' | 'service' | 'minutes'> & {
@@ -13,7 +14,8 @@ const WORDS = {
 
 /** The words of a message with a code. Its only address is the fixed help page. */
 export function codeMessage({ host, helpUrl, ...parts }: Parts): CodeMessage {
-  const { channel, code, service, minutes } = parts;
+  const { channel, code, minutes } = parts;
+  const service = oneLine(parts.service);
   const { what, ifNot } = WORDS[parts.purpose];
   const subject = `Your code for ${service}`;
   const byEmail = [
@@ -25,5 +27,5 @@ export function codeMessage({ host, helpUrl, ...parts }: Parts): CodeMessage {
   ];
   // The last line ties the code to the site: phones that know it fill the code in nowhere else.
   const bySms = [`${code} is your code for ${service}. If this was not you, give it to nobody.`, `@${host} #${code}`];
-  return { ...parts, subject, text: (channel === 'email' ? byEmail : bySms).join('\n\n') };
+  return { ...parts, service, subject, text: (channel === 'email' ? byEmail : bySms).join('\n\n') };
 }

@@ -4,6 +4,7 @@ import { database } from './database.js';
 import { addressesOf } from './destinations.js';
 import { maskEmail } from './mask.js';
 import type { DeskNotice } from './desk/notices.js';
+import { oneLine } from './one-line.js';
 import { settingsOf, type NoticeMessage } from './options.js';
 import { traceOf } from './problem.js';
 import { inTime, SEND_TIMEOUT } from './sending.js';
@@ -42,33 +43,55 @@ const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: s
     happened: 'a new authenticator app took the place of the old one. Codes from the old app no longer work.',
     ifNot: 'use a backup code to sign in, change your password, and set up your own app again',
   },
+  'second-factor-failed': {
+    subject: 'Somebody gave your password at',
+    happened: 'somebody gave your password, and then no right second factor. They did not get in.',
+    ifNot: 'change it',
+  },
 };
 
 /** By whom it was done, for what isn't done inside a session. */
-const BY: Partial<Record<What, string>> = { 'backup-code-used': 'somebody who gave your password first' };
+const BY: Partial<Record<What, string>> = {
+  'backup-code-used': 'somebody who gave your password first',
+  'second-factor-failed': 'somebody who is not signed in',
+};
+
+/** What it means if it was somebody else, where that is less than being in the account. */
+const MEANS: Partial<Record<What, string>> = { 'second-factor-failed': 'somebody else knows your password' };
 
 export const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
-/** What happened, when, and what to do if it was somebody else. Its only address is the fixed help page. */
+type NoticeParts = Pick<NoticeMessage, 'to' | 'service' | 'at'> & {
+  readonly where?: string | null;
+  readonly helpUrl: string | undefined;
+};
+
+/** Every kind of notice. */
+export const NOTICES = Object.keys(WORDS) as readonly What[];
+
+/** What happened, when, roughly where, and what to do if it was somebody else. Its only address is the fixed help page. */
 export function noticeMessage(
   what: What,
-  { to, service, at, helpUrl }: Pick<NoticeMessage, 'to' | 'service' | 'at'> & { readonly helpUrl: string | undefined },
+  { to, service: name, at, where = null, helpUrl }: NoticeParts,
 ): NoticeMessage {
+  const service = oneLine(name);
   const { subject, happened, ifNot } = WORDS[what];
   const help = helpUrl === undefined ? '' : ` Our help team: ${helpUrl}`;
+  const from = where === null ? '' : ` It came from ${where}.`;
   const text = [
     `At ${service}, ${happened}`,
-    `This was on ${WHEN.format(at)} UTC, by ${BY[what] ?? 'somebody who was signed in as you'}.`,
+    `This was on ${WHEN.format(at)} UTC, by ${BY[what] ?? 'somebody who was signed in as you'}.${from}`,
     'If that was you, there is nothing more to do.',
-    `If it was not you, somebody else is in your account: ${ifNot} at once.${help}`,
+    `If it was not you, ${MEANS[what] ?? 'somebody else is in your account'}: ${ifNot} at once.${help}`,
   ];
-  return { what, channel: 'email', to, service, at, subject: `${subject} ${service}`, text: text.join('\n\n') };
+  return { what, channel: 'email', to, service, at, where, subject: `${subject} ${service}`, text: text.join('\n\n') };
 }
 
 /**
  * Tells a person at every address, outside of any transaction.
  *
- * @param patience how many milliseconds the person can be let wait, where that is shorter than the sender's own time
+ * @param more.patience how many milliseconds the person can be let wait, where that is shorter than the sender's own time
+ * @param more.where roughly where it came from, see `whereOf`
  * @returns the addresses, masked, that a message was handed over for, and no other
  */
 export async function tellPerson(
@@ -76,9 +99,9 @@ export async function tellPerson(
   userId: string,
   what: What,
   at: number,
-  patience?: number,
+  { patience, where = null }: { readonly patience?: number; readonly where?: string | null } = {},
 ): Promise<string[]> {
-  return tellEverywhere(context, userId, (known) => noticeMessage(what, { ...known, at }), patience);
+  return tellEverywhere(context, userId, (known) => noticeMessage(what, { ...known, at, where }), patience);
 }
 
 /** What the words of a message are made with. */

@@ -46,13 +46,17 @@ export interface NoticeMessage {
     | 'temporary-codes-made'
     | 'temporary-password-set'
     | 'suspended'
-    | 'reset-followed-up';
+    | 'reset-followed-up'
+    /** The password was right, what came after it was not, and nobody got in. */
+    | 'second-factor-failed';
   readonly channel: 'email';
   readonly to: string;
   /** The app's name. */
   readonly service: string;
   /** When it happened, in milliseconds since 1970. */
   readonly at: number;
+  /** Roughly where it came from, "Chrome on Windows, Oslo"; null where nobody knows. */
+  readonly where: string | null;
   readonly subject: string;
   readonly text: string;
 }
@@ -124,10 +128,16 @@ export interface MfaElementsOptions {
   /** Codes by e-mail and text message. Without a sender none is offered. */
   deliver?: DeliverOptions;
   /**
-   * Tells a person by e-mail that somebody signed in by a backup code, or that their codes or factors were replaced, added
-   * to or removed: at the account's own address and at each that codes go to. Default: nobody is told.
+   * Tells a person by e-mail that somebody signed in by a backup code, gave the password but no right second factor, or that
+   * their codes or factors were replaced, added to or removed: at the account's own address and at each that codes go to.
+   * Default: nobody is told.
    */
   notify?: SendNotice;
+  /**
+   * Roughly where a request comes from, for what a person is told: a town or a country, as your proxy or a list of yours
+   * knows it. Default: the browser and the system alone, as the request names them.
+   */
+  where?: (request: Request) => string | null | undefined;
   /** The page that says how to reach your help team, with its origin: the only address in a message. */
   helpUrl?: string;
   /** Requests to a help desk, and what its agents do. Needs `notify`: the owner is told of each. Default: not offered. */
@@ -174,6 +184,7 @@ export interface Settings {
   passkeys: PasskeyOptions;
   deliver: DeliverOptions;
   notify: SendNotice | undefined;
+  where: MfaElementsOptions['where'];
   helpUrl: string | undefined;
   assistance: AssistanceOptions | undefined;
   trustDeviceDays: number | null;
@@ -197,6 +208,7 @@ export function resolveSettings(options: MfaElementsOptions): Settings {
     passkeys: options.passkeys ?? {},
     deliver: options.deliver ?? {},
     notify: options.notify,
+    where: options.where,
     helpUrl: options.helpUrl,
     assistance: options.assistance,
     trustDeviceDays: options.trustDeviceDays ?? null,

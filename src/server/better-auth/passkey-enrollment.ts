@@ -57,5 +57,5 @@ async function register(
   const found = await finishRegistration(ctx, enroller, ceremony, given);
   if (found.kind === 'refused') throw new Problem(found.problem);
   if (!found.isNew) return;
-  await tellOf(ctx.context, 'mfaRegistration', found.begun, 'factor-added', settingsOf(ctx.context).now());
+  await tellOf(ctx, 'mfaRegistration', found.begun, 'factor-added', settingsOf(ctx.context).now());
 }

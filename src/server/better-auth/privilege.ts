@@ -54,6 +54,8 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   trust: null,
   privilegedUntil: null,
   passFor: null,
+  failedAt: null,
+  failedFrom: null,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

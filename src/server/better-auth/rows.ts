@@ -67,6 +67,10 @@ export interface ChallengeRow {
   session: string | null;
   /** The encrypted token of the device that was trusted with it. */
   trust: string | null;
+  /** When a proof was refused, until somebody was told of it. */
+  failedAt: Date | null;
+  /** Roughly where that came from. */
+  failedFrom: string | null;
   /** Of a step-up: until when its session may change how the account is opened. */
   privilegedUntil: Date | null;
   /** The reset whose pass was given in it. */
@@ -173,9 +177,19 @@ export interface GuardRow {
   userId: string;
   /**
    * `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up. `help` and
-   * `agent` count nothing: they put a person's requests for help, and an agent's acts, one after the other.
+   * `agent` count nothing: they put a person's requests for help, and an agent's acts, one after the other. `failed-notice` counts
+   * nothing either: it is blocked while no other such notice may go out.
    */
-  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors' | 'enrollment-pass' | 'help' | 'agent';
+  kind:
+    | 'totp'
+    | 'backup-code'
+    | 'delivered-code'
+    | 'password'
+    | 'factors'
+    | 'enrollment-pass'
+    | 'help'
+    | 'agent'
+    | 'failed-notice';
   version: number;
   failed: number;
   locks: number;

@@ -73,6 +73,8 @@ export const schema = {
       trust: maybeText,
       privilegedUntil: maybeInstant,
       passFor: maybeText,
+      failedAt: { ...maybeInstant, index: true },
+      failedFrom: maybeText,
     },
   },
   mfaCodeSet: {

@@ -51,7 +51,7 @@ async function verify(ctx: GenericEndpointContext, enroller: Enroller, setupId: 
   if (found.kind === 'refused') throw new Problem(found.problem);
   if (!found.isNew) return;
   const what = found.replaced ? 'app-replaced' : 'factor-added';
-  await tellOf(ctx.context, 'mfaSetup', found.setup, what, settingsOf(ctx.context).now());
+  await tellOf(ctx, 'mfaSetup', found.setup, what, settingsOf(ctx.context).now());
 }
 
 /** `POST /mfa/totp/setups/{setup}/abandon` */

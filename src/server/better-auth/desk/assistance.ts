@@ -16,6 +16,7 @@ import { tellOfDesk } from './notices.js';
 import { seenCase } from './rules.js';
 import { caseSeen } from './seen.js';
 import { holdNotSuspended } from './standing.js';
+import { whereOf } from '../where.js';
 import { closeAccount } from './suspend.js';
 
 type Case = components['schemas']['Case'];
@@ -56,7 +57,9 @@ export async function requestHelp(ctx: GenericEndpointContext): Promise<Response
     return ask(db, challenge.userId, now);
   });
   if (freezeToken !== undefined) {
-    await tellOfDesk(context, challenge.userId, 'help-asked', { at: now, freezeToken, patience: PATIENCE });
+    await tellOfDesk(context, challenge.userId, 'help-asked', {
+      ...{ at: now, where: whereOf(ctx), freezeToken, patience: PATIENCE },
+    });
   }
   return jsonResponse(seen);
 }

@@ -1,5 +1,6 @@
 import type { AuthContext } from 'better-auth';
 import { tellEverywhere, WHEN, type Known } from '../notice.js';
+import { oneLine } from '../one-line.js';
 import { settingsOf, type NoticeMessage } from '../options.js';
 
 export type DeskNotice = Extract<
@@ -52,24 +53,27 @@ const WORDS: Readonly<Record<DeskNotice, Words>> = {
 
 interface Facts {
   readonly at: number;
+  /** Roughly where the person is who did it; null: an agent did, or nobody knows. */
+  readonly where?: string | null;
   /** What the link stops it by. */
   readonly freezeUrl?: string;
   readonly contact?: string;
 }
 
 /** What the help team had a hand in. Its only addresses are the fixed help page and the link that stops it; never a code. */
-export function deskNotice(what: DeskNotice, { to, service, helpUrl }: Known, facts: Facts): NoticeMessage {
+export function deskNotice(what: DeskNotice, { to, service: name, helpUrl }: Known, facts: Facts): NoticeMessage {
   const { subject, happened, ifSo } = WORDS[what];
-  const { at, freezeUrl, contact } = facts;
+  const service = oneLine(name);
+  const { at, where = null, freezeUrl, contact } = facts;
   const help = [contact, helpUrl].filter(Boolean).join(', ');
   const text = [
     `At ${service}, ${happened}`,
-    `This was on ${WHEN.format(at)} UTC.`,
+    `This was on ${WHEN.format(at)} UTC.${where === null ? '' : ` It came from ${where}.`}`,
     ifSo,
     ...(freezeUrl === undefined ? [] : [`If it was not you, stop it and lock your account: ${freezeUrl}`]),
     ...(help === '' ? [] : [`Our help team: ${help}`]),
   ];
-  return { what, channel: 'email', to, service, at, subject: `${subject} ${service}`, text: text.join('\n\n') };
+  return { what, channel: 'email', to, service, at, where, subject: `${subject} ${service}`, text: text.join('\n\n') };
 }
 
 /** Tells the owner at every address, outside of any transaction; gives the masked ones. */
@@ -77,11 +81,11 @@ export function tellOfDesk(
   context: AuthContext,
   userId: string,
   what: DeskNotice,
-  { at, freezeToken, patience }: { at: number; freezeToken?: string; patience?: number },
+  { at, where, freezeToken, patience }: Pick<Facts, 'at' | 'where'> & { freezeToken?: string; patience?: number },
 ): Promise<string[]> {
   const { assistance } = settingsOf(context);
   const facts: Facts = {
-    at,
+    ...{ at, where: where ?? null },
     // Behind the `#`, where no log of a server sees it.
     ...(freezeToken !== undefined && assistance && { freezeUrl: `${assistance.freezeUrl}#${freezeToken}` }),
     ...(assistance?.contact !== undefined && { contact: assistance.contact }),
