@@ -6,6 +6,9 @@ export const PAGES = {
   '/account': 'demo/account.html',
   '/settings': 'demo/settings.html',
   '/help': 'demo/help.html',
+  '/desk': 'demo/desk.html',
+  '/freeze': 'demo/freeze.html',
+  '/new-password': 'demo/new-password.html',
 } as const;
 
 /** The files behind the same addresses where the query names another server, as `/login?backend=kratos`. */

@@ -23,6 +23,7 @@ export function pagesApp(root: string, gates: Gates): Hono {
   };
   app.get('/account', gate);
   app.get('/settings', gate);
+  app.get('/desk', gate);
   app.get('/challenge', challengePage(root));
   const serve = (file: string): MiddlewareHandler =>
     serveStatic({ path: join(root, file), onFound: (_, c) => c.header('cache-control', 'no-cache') });

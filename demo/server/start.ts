@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { getMigrations } from 'better-auth/db/migration';
 import type { DemoAccount } from './accounts-file';
+import type { AssistanceOptions } from '../../src/server/better-auth';
 import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
 import { openDatabase, type DatabaseLocation, type DatabasePool } from './database';
+import { guardAuditLog, helpDesk } from './help-desk';
 import type { KratosLocation, KratosSite } from './kratos/site';
 import { startKratos } from './kratos/start';
 import { appSecret } from './secret';
@@ -32,6 +34,8 @@ export interface DemoServerOptions
       | 'signInsPerMinute'
     >,
     Pick<DatabaseLocation, 'template'> {
+  /** What differs from the demo's own help desk, see help-desk.ts. */
+  assistance?: Partial<AssistanceOptions>;
   /** Default 0: a free port. */
   port?: number;
   /** The address to listen on. Default `127.0.0.1`. */
@@ -106,6 +110,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     notify,
     stock: forStock,
     kratos: location,
+    assistance,
     ...forAuth
   } = more;
   const outbox = new Outbox();
@@ -126,8 +131,13 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
     database = await openDatabase({ databaseUrl, dataDir, template });
     const secret = await appSecret(dataDir);
-    const auth = createAuth({ ...forAuth, deliver, notify: notify ?? senders.notify, database, origin, secret });
+    const auth = createAuth({
+      ...forAuth,
+      ...{ deliver, notify: notify ?? senders.notify, assistance: helpDesk(origin, assistance) },
+      ...{ database, origin, secret },
+    });
     await migrate(auth);
+    await guardAuditLog(database);
     let accounts = await seed(auth, dataDir);
     const { signInsPerMinute } = forAuth;
     const sendOTP = stockSender(deliver.email);

@@ -2,33 +2,21 @@ import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { createRestBackend } from '../../src/backends/rest';
 import type { WebAuthnPort } from '../../src/ports/platform';
-import {
-  contract,
-  REST,
-  type Capabilities,
-  type ContractBrowser,
-  type ContractWorld,
-} from '../../src/testing/contract';
+import { contract, REST, type ContractBrowser, type ContractWorld } from '../../src/testing/contract';
 import { MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
-
-/** What the reference server serves so far. The rest is answered 501; see `served.test.ts`. */
-const SERVED: Capabilities = {
-  ...REST,
-  challenge: {
-    ...REST.challenge,
-    values: { ...REST.challenge.values, proofs: ['totp', 'backup-code', 'delivered-code', 'passkey'] },
-  },
-  assistance: null,
-};
 
 let t: Harness;
 let sentCode = '';
+/** The link of the notice that was sent last. */
+let freezeUrl = '';
 beforeAll(async () => {
-  t = await startHarness({ trustDeviceDays: 30, deliver: { email: async ({ code }) => void (sentCode = code) } });
+  t = await startHarness({
+    trustDeviceDays: 30,
+    deliver: { email: async ({ code }) => void (sentCode = code) },
+    notify: async ({ text }) => void (freezeUrl = /\S+\/freeze#\S+/.exec(text)?.[0] ?? freezeUrl),
+  });
 });
 afterAll(() => t.close());
-
-const notServed = () => Promise.reject(new Error('The reference server does not serve this.'));
 
 function inBrowser(browser: Browser, person: Person, authenticator: WebAuthnPort): ContractBrowser {
   const backend = createRestBackend({ baseUrl: `${t.server.origin}/api/auth/mfa`, fetch: browser.fetch });
@@ -59,13 +47,13 @@ async function makeWorld(): Promise<ContractWorld> {
     backupCode: () => Promise.resolve(codes.pop()!),
     sentCode: () => Promise.resolve(sentCode),
     password: PASSWORD,
-    freezeToken: notServed,
+    freezeToken: () => Promise.resolve(new URL(freezeUrl).hash.slice(1)),
     close: () => Promise.resolve(),
   };
 }
 
 describe('the reference server keeps the contract over HTTP', () => {
-  for (const { facet, cases } of contract(SERVED)) {
+  for (const { facet, cases } of contract(REST)) {
     describe(facet, () => {
       for (const { name, run } of cases) test(name, async () => run(await makeWorld()));
     });

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startHarness, type Browser, type Harness } from './support/harness';
 import { OPERATIONS } from './support/openapi';
+import { otherApp } from './support/other-app';
 
-/** What the reference server serves of the contract so far. */
+/** What the reference server serves of the contract: all but the form, which is asked otherwise. */
 const SERVED = [
   'abandonTotp',
   'attempt',
   'backupCodesStatus',
   'cancel',
+  'cancelHelp',
   'confirmBackupCodes',
+  'currentCase',
   'discardBackupCodes',
   'endOtherSessions',
+  'freeze',
   'issueBackupCodes',
   'listFactors',
   'loadChallenge',
@@ -25,12 +29,16 @@ const SERVED = [
   'removeBackupCodes',
   'removeFactor',
   'renameFactor',
+  'requestHelp',
   'sendCode',
   'sendStepUpCode',
   'settle',
   'startTotp',
   'verifyTotp',
 ];
+
+/** What only an app with a help desk serves. */
+const OF_THE_DESK = ['cancelHelp', 'currentCase', 'freeze', 'requestHelp'];
 
 /** What an operation that is served answers to who has no second factor: a success, or a refusal of its own. */
 const ANSWERS = [200, 204, 400, 401, 403, 410];
@@ -71,18 +79,23 @@ describe('of the contract, the server', () => {
     expect(ANSWERS).toContain((await ask(operation)).status);
   });
 
-  test.each(operations.filter((operation) => !isServed(operation)))(
-    'says that it does not serve $operationId',
-    async (operation) => {
-      expect((await ask(operation)).body).toEqual({
+  test('leaves nothing of it out', () => {
+    expect(operations.filter((operation) => !isServed(operation))).toEqual([]);
+  });
+
+  test('says so where there is no help desk', async () => {
+    const asker = (await otherApp(t)).browser();
+    for (const { method, path } of operations.filter(({ operationId }) => OF_THE_DESK.includes(operationId))) {
+      const address = `/api/auth/mfa${path.replace('{number}', '1')}`;
+      expect((await asker.send(method, address, method === 'GET' ? undefined : {})).body).toEqual({
         type: 'urn:mfa-elements:problem:not-allowed',
         title: expect.any(String),
         status: 501,
         code: 'not-allowed',
         reason: 'not-offered',
       });
-    },
-  );
+    }
+  });
 });
 
 test('it serves the form of pages without script', async () => {

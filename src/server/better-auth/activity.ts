@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import type { ActivityRow } from './rows.js';
 
 export type ActivityName =
   | 'mfa.signed_in'
@@ -32,9 +33,23 @@ export type ActivityName =
   | 'mfa.session_rotated'
   | 'mfa.sessions_ended'
   /** Changing the e-mail address or the like was refused, too soon after a recovery. */
-  | 'mfa.contact_change_refused';
+  | 'mfa.contact_change_refused'
+  | 'mfa.help_requested'
+  | 'mfa.help_cancelled'
+  | 'mfa.factor_admin_reset'
+  | 'mfa.temporary_codes_made'
+  | 'mfa.account_frozen'
+  | 'user.password_set_by_admin'
+  | 'user.password_changed'
+  | 'user.suspended';
 
 /** Writes down what happened to an account, in the transaction that did it. Holds no code and no address. */
-export async function record(db: Database, userId: string, what: ActivityName, now: number): Promise<void> {
-  await db.create({ model: 'mfaActivity', data: { userId, what, at: new Date(now) } });
+export async function record(
+  db: Database,
+  userId: string,
+  what: ActivityName,
+  now: number,
+  byRole: ActivityRow['byRole'] = null,
+): Promise<void> {
+  await db.create({ model: 'mfaActivity', data: { userId, what, at: new Date(now), byRole } });
 }

@@ -10,6 +10,8 @@ export type Outcome =
   | { kind: 'passed'; verified: Verified }
   /** A step-up that made its session privileged. */
   | { kind: 'proved' }
+  /** The help team's pass was right: enrollment is open, and nobody is in. */
+  | { kind: 'opened' }
   | { kind: 'refused'; problem: ProblemBody }
   /** Settled before it arrived: "not spent" was said, so it must never be spent. */
   | { kind: 'void' };

@@ -1,17 +1,18 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { record } from './activity.js';
 import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
-import { countUnused } from './backup-code.js';
+import { codesInForce, countUnused } from './backup-code.js';
 import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
 import { tellOfCode, toldBefore } from './code-notice.js';
 import { noteRecovery } from './contact-hold.js';
 import { transaction, type Database } from './database.js';
+import { holdNotSuspended } from './desk/standing.js';
 import { isEnrolling } from './enroller.js';
 import { judge } from './judge.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
-import { challengeOver, jsonResponse, notOffered, Problem, ruledOut, superseded } from './problem.js';
+import { challengeOver, jsonResponse, Problem, ruledOut, superseded } from './problem.js';
 import { addTasks, endIfEnough, todoOf } from './repair.js';
 import { readAttempt, type AttemptRequest, type Proof } from './request.js';
 import type { ChallengeRow } from './rows.js';
@@ -19,7 +20,6 @@ import { giveSession, makeSession } from './session.js';
 import { trustDevice } from './trusted-device.js';
 
 type Given = Exclude<Proof, { kind: 'enrollment-pass' }>;
-type Attempt = AttemptRequest & { proof: Given };
 
 interface Decision {
   outcome: Outcome;
@@ -38,15 +38,14 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
   const { policy, now: clock } = settingsOf(ctx.context);
   const now = clock();
   const { proof } = request;
-  if (proof.kind === 'enrollment-pass') throw new Problem(notOffered(501, 'This kind of proof is not served here.'));
-  if (!isOffered(policy, proof.kind)) throw new Problem(ruledOut());
+  if (proof.kind !== 'enrollment-pass' && !isOffered(policy, proof.kind)) throw new Problem(ruledOut());
   const found = await findChallenge(ctx);
   if (!found) throw new Problem(challengeOver('sign-in'));
 
-  const { outcome, challenge, isNew } = await transaction(ctx.context, (db) =>
-    decide(ctx, db, found.id, { ...request, proof }, now),
-  );
+  const { outcome, challenge, isNew } = await transaction(ctx.context, (db) => decide(ctx, db, found.id, request, now));
   if (outcome.kind === 'refused') throw new Problem(outcome.problem);
+  // Nobody is in, so it can't be answered 200: what the person meets next is loaded, with the pass no longer needed.
+  if (outcome.kind === 'opened') throw new Problem(challengeOver('here'));
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
   const { verified } = outcome;
   const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
@@ -62,7 +61,7 @@ async function decide(
   ctx: GenericEndpointContext,
   db: Database,
   challengeId: string,
-  request: Attempt,
+  request: AttemptRequest,
   now: number,
 ): Promise<Decision> {
   const challenge = await lockChallenge(ctx.context, db, challengeId);
@@ -70,40 +69,61 @@ async function decide(
   const known = await findOutcome(db, challengeId, request.attempt);
   if (known) return { outcome: known, challenge, isNew: false };
   holdOpen(challenge, now);
-  if (await isEnrolling(ctx.context, db, challenge)) throw new Problem(ruledOut('A second factor has to be set up.'));
+  const { proof, trustDevice: isWanted } = request;
+  await holdPlace(ctx, db, challenge, proof);
 
-  const refusal = await judge(ctx, db, challenge, request.proof, now);
+  const refusal = await judge(ctx, db, challenge, proof, now);
   if (refusal) await record(db, challenge.userId, 'mfa.challenge_refused', now);
   const decision: Decision = refusal
     ? { outcome: { kind: 'refused', problem: refusal }, challenge, isNew: true }
-    : await pass(ctx, db, challenge, request, now);
+    : proof.kind === 'enrollment-pass'
+      ? { outcome: { kind: 'opened' }, challenge, isNew: true }
+      : await pass(ctx, db, challenge, { proof, isWanted }, now);
   await storeOutcome(db, challengeId, request.attempt, decision.outcome, now);
   return decision;
+}
+
+/** Refuses a proof that the person is not asked for: before an enrollment only its pass counts, and nowhere else. */
+async function holdPlace(
+  { context }: GenericEndpointContext,
+  db: Database,
+  challenge: ChallengeRow,
+  { kind }: Proof,
+): Promise<void> {
+  const obstacle = await holdNotSuspended(context, db, challenge);
+  const asksForPass = obstacle?.status === 'enroll' && obstacle.passNeeded;
+  const isMisplaced = kind === 'enrollment-pass' ? !asksForPass : obstacle !== null;
+  if (isMisplaced) throw new Problem(ruledOut('This proof is not asked for here.'));
+  if (kind === 'enrollment-pass') return;
+  if (await isEnrolling(context, db, challenge)) throw new Problem(ruledOut('A second factor has to be set up.'));
 }
 
 async function pass(
   ctx: GenericEndpointContext,
   db: Database,
   challenge: ChallengeRow,
-  { proof: { kind }, trustDevice: isWanted }: Attempt,
+  { proof: { kind }, isWanted }: { proof: Given; isWanted: boolean },
   now: number,
 ): Promise<Decision> {
   const { userId } = challenge;
   const { trustDeviceDays: days, policy, requireSecondFactor } = settingsOf(ctx.context);
   const { lowAt = 3, postponeRepair = true } = policy;
   const isByCode = kind === 'backup-code';
-  const codesLeft = isByCode ? await countUnused(db, userId) : 'unknown';
+  const codesLeft = isByCode ? await countUnused(ctx.context, db, userId) : 'unknown';
+  // The last of them may be the one that was just used: its row is there as long as it would have worked.
+  const isTemporary = isByCode && ((await codesInForce(ctx.context, db, userId))?.temporary ?? false);
   if (codesLeft !== 'unknown') {
     await record(db, userId, 'mfa.backup_code_used', now);
     await noteRecovery(db, userId, now);
-    if (codesLeft <= lowAt) await addTasks(db, userId, ['new-codes'], now);
+    if (codesLeft <= lowAt || isTemporary) await addTasks(db, userId, ['new-codes'], now);
+    if (isTemporary) await addTasks(db, userId, ['add-factor'], now);
   }
   if (kind === 'totp' || kind === 'passkey') await endIfEnough(ctx.context, db, userId);
   // An enrollment that was left half done, or a policy that wants more than it did.
   const isShort = requireSecondFactor && lacksFactor(ctx.context, await waysIn(ctx.context, db, userId));
   if (isShort) await addTasks(db, userId, ['add-factor'], now);
   const todo = await todoOf(ctx.context, db, userId);
-  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort;
+  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort && !isTemporary;
   await record(db, userId, 'mfa.signed_in', now);
   const { challenge: passed } = await makeSession(ctx, db, challenge, now);
   return {

@@ -4,6 +4,7 @@ import type { components } from '../../backends/rest/contract.js';
 import { equal, latest, type Database } from './database.js';
 import type { Judgement } from './guard.js';
 import { keyedHashes } from './keyed-hash.js';
+import { settingsOf } from './options.js';
 import type { BackupCodeRow } from './rows.js';
 import { forgetDevices } from './trusted-device.js';
 
@@ -22,7 +23,7 @@ export const CODE_FORMAT = {
 } satisfies components['schemas']['CodeFormat'];
 
 /** 12 characters of 5 bits each; 256 is a multiple of 32, so a byte's low bits are without bias. */
-function randomCode(): string {
+export function randomCode(): string {
   return write(Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte & 31]).join(''));
 }
 
@@ -31,7 +32,7 @@ function write(characters: string): string {
 }
 
 /** The canonical form of what was typed, or null for what can't be a code. */
-function canonical(typed: string): string | null {
+export function canonicalCode(typed: string): string | null {
   const characters = typed.toUpperCase().replace(/[\s\p{Pd}]/gu, '');
   const isCode = characters.length === LENGTH && [...characters].every((character) => ALPHABET.includes(character));
   return isCode ? write(characters) : null;
@@ -49,13 +50,13 @@ export async function judgeBackupCode(
   typed: string,
   now: number,
 ): Promise<Judgement> {
-  const code = canonical(typed);
+  const code = canonicalCode(typed);
   if (code === null) return 'wrong';
   const row = await db.findOne<BackupCodeRow>({
     model: 'mfaBackupCode',
     where: [...equal({ userId }), { field: 'hash', operator: 'in', value: hashes(context, userId, code) }],
   });
-  if (!row) return 'wrong';
+  if (!row || !isLive(row, now)) return 'wrong';
   const burned = await db.updateMany({
     model: 'mfaBackupCode',
     where: equal({ id: row.id, usedAt: null }),
@@ -64,8 +65,16 @@ export async function judgeBackupCode(
   return burned === 1 ? 'right' : 'used';
 }
 
-export function countUnused(db: Database, userId: string): Promise<number> {
-  return db.count({ model: 'mfaBackupCode', where: equal({ userId, usedAt: null }) });
+const isLive = ({ expiresAt }: BackupCodeRow, now: number): boolean => expiresAt === null || now < expiresAt.getTime();
+
+async function liveCodes(context: AuthContext, db: Database, userId: string): Promise<BackupCodeRow[]> {
+  const codes = await db.findMany<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId }) });
+  const now = settingsOf(context).now();
+  return codes.filter((code) => isLive(code, now));
+}
+
+export async function countUnused(context: AuthContext, db: Database, userId: string): Promise<number> {
+  return (await liveCodes(context, db, userId)).filter(({ usedAt }) => usedAt === null).length;
 }
 
 /** What is told of the codes in force; null where there are none. */
@@ -74,10 +83,12 @@ export interface CodesInForce {
   of: number;
   made: number;
   lastUsedAt: Date | null;
+  /** Made by the help team. */
+  temporary: boolean;
 }
 
-export async function codesInForce(db: Database, userId: string): Promise<CodesInForce | null> {
-  const codes = await db.findMany<BackupCodeRow>({ model: 'mfaBackupCode', where: equal({ userId }) });
+export async function codesInForce(context: AuthContext, db: Database, userId: string): Promise<CodesInForce | null> {
+  const codes = await liveCodes(context, db, userId);
   const [one] = codes;
   if (!one) return null;
   const used = codes.map(({ usedAt }) => usedAt);
@@ -86,12 +97,17 @@ export async function codesInForce(db: Database, userId: string): Promise<CodesI
     of: codes.length,
     made: one.createdAt.getTime(),
     lastUsedAt: latest(used),
+    temporary: one.expiresAt !== null,
   };
 }
 
-/** Ten new codes, written as they are to be shown, and the hashes that are kept of them. */
-export function newCodes(context: AuthContext, userId: string): { codes: string[]; kept: string[] } {
-  const codes = Array.from({ length: CODES_IN_SET }, randomCode);
+/** New codes, written as they are to be shown, and the hashes that are kept of them. */
+export function newCodes(
+  context: AuthContext,
+  userId: string,
+  length = CODES_IN_SET,
+): { codes: string[]; kept: string[] } {
+  const codes = Array.from({ length }, randomCode);
   return { codes, kept: codes.map((code) => hashes(context, userId, code)[0]) };
 }
 
@@ -101,8 +117,11 @@ export async function replaceCodes(
   userId: string,
   kept: readonly string[],
   createdAt: Date,
+  expiresAt: Date | null = null,
 ): Promise<void> {
   await forgetDevices(db, userId);
   await db.deleteMany({ model: 'mfaBackupCode', where: equal({ userId }) });
-  for (const hash of kept) await db.create({ model: 'mfaBackupCode', data: { userId, hash, usedAt: null, createdAt } });
+  for (const hash of kept) {
+    await db.create({ model: 'mfaBackupCode', data: { userId, hash, usedAt: null, createdAt, expiresAt } });
+  }
 }

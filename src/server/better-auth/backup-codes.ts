@@ -36,11 +36,11 @@ export async function backupCodesStatus(ctx: GenericEndpointContext): Promise<Re
 
 async function statusOf(context: AuthContext, userId: string): Promise<Schemas['CodeSetStatus']> {
   const db = await database(context);
-  const codes = await codesInForce(db, userId);
+  const codes = await codesInForce(context, db, userId);
   if (codes) {
-    const { left, of, made, lastUsedAt } = codes;
+    const { left, of, made, lastUsedAt, temporary } = codes;
     const state = left > 0 ? 'on' : 'used-up';
-    return { state, left, of, made, lastUsed: lastUsedAt?.getTime() ?? 'unknown', temporary: false };
+    return { state, left, of, made, lastUsed: lastUsedAt?.getTime() ?? 'unknown', temporary };
   }
   const staged = await findStaged(db, userId, settingsOf(context).now());
   const none = { left: 0, lastUsed: 'unknown', temporary: false } as const;
@@ -95,16 +95,16 @@ async function putInForce(ctx: GenericEndpointContext, session: Session, setId: 
   }
   const known = await findSet(db, userId, setId);
   // Asked again after a lost answer: nothing changes, so no fresh proof is wanted.
-  if (known?.state === 'on') return { left: await countUnused(db, userId), notified: notifiedOf(known) };
+  if (known?.state === 'on') return { left: await countUnused(context, db, userId), notified: notifiedOf(known) };
   await needFresh(ctx, session);
   holdPolicy(context);
   const now = settingsOf(context).now();
   const { set, isNew } = await confirmSet(context, session, setId, now);
-  if (!isNew) return { left: await countUnused(db, userId), notified: notifiedOf(set) };
+  if (!isNew) return { left: await countUnused(context, db, userId), notified: notifiedOf(set) };
   const notified = await tellPerson(context, userId, 'backup-codes-confirmed', now);
   const update = { notified: JSON.stringify(notified) };
   await db.updateMany({ model: 'mfaCodeSet', where: equal({ id: set.id }), update });
-  return { left: await countUnused(db, userId), notified };
+  return { left: await countUnused(context, db, userId), notified };
 }
 
 /** `POST /mfa/backup-codes/sets/{set}/discard` */

@@ -5,6 +5,7 @@ import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
 import { database, equal, transaction, type Database } from './database.js';
 import { destinationsOf, noteUse, type Destination } from './destinations.js';
 import { blockedUntil, lockGuard, type Judgement } from './guard.js';
+import { holdNothingStands } from './desk/standing.js';
 import { keyedHashes } from './keyed-hash.js';
 import { codeMessage } from './message.js';
 import { settingsOf, type CodeMessage } from './options.js';
@@ -75,6 +76,7 @@ export async function sendCode(ctx: GenericEndpointContext): Promise<Response> {
   const take = async (db: Database, now: number) => {
     const challenge = await lockChallenge(ctx.context, db, found.id);
     holdOpen(challenge, now);
+    await holdNothingStands(ctx.context, db, challenge);
     return challenge;
   };
   return jsonResponse(await deliver(ctx, { offer, owner: found.id, purpose: 'sign-in', take }));

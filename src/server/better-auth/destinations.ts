@@ -1,6 +1,7 @@
 import type { AuthContext } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
+import { formerAddresses } from './desk/standing.js';
 import { lockGuard } from './guard.js';
 import { maskEmail, maskPhone } from './mask.js';
 import { settingsOf } from './options.js';
@@ -37,12 +38,16 @@ export async function destinationsOf(context: AuthContext, db: Database, userId:
   );
 }
 
-/** Every e-mail address at which a person can be told something: the account's own, and those that codes go to. */
+/**
+ * Every e-mail address at which a person can be told something: the account's own, those that codes go to, and those that they
+ * went to before a reset.
+ */
 export async function addressesOf(context: AuthContext, db: Database, userId: string): Promise<string[]> {
   const user = await context.internalAdapter.findUserById(userId);
   const kept = await keptOf(context, await factorsOf(db, userId));
   const others = kept.flatMap(({ channel, to }) => (channel === 'email' ? [to] : []));
-  return [...new Set([...(user ? [user.email] : []), ...others])];
+  const former = await formerAddresses(context, db, userId);
+  return [...new Set([...(user ? [user.email] : []), ...others, ...former])];
 }
 
 /** Where codes were said to go to, whether or not there is a sender. The account's own address is none of them. */

@@ -10,6 +10,11 @@ import {
 } from './backup-codes.js';
 import { cancelChallenge, expireChallengeCookie } from './challenge.js';
 import { sendCode } from './delivery.js';
+import { perform } from './desk/acts.js';
+import { cancelHelp, currentCase, freeze, requestHelp } from './desk/assistance.js';
+import { listCases, openCase, readCase } from './desk/facts.js';
+import { setNewPassword } from './desk/new-password.js';
+import { ACT_PATHS } from './desk/paths.js';
 import { loadChallenge } from './entry.js';
 import { listFactors, removeFactor, renameFactor } from './factors.js';
 import { submitForm } from './form.js';
@@ -85,7 +90,20 @@ const served = {
   mfaRegisterPasskey: post('/mfa/passkeys/ceremonies/:ceremony/register', registerPasskey),
   mfaEndOtherSessions: post('/mfa/sessions/end-others', endOtherSessions),
   mfaRecentActivity: get('/mfa/activity', recentActivity),
+  mfaCurrentCase: get('/mfa/assistance/case', currentCase),
+  mfaRequestHelp: post('/mfa/assistance/cases', requestHelp),
+  mfaCancelHelp: post('/mfa/assistance/cases/:number/cancel', cancelHelp),
+  mfaFreeze: post('/mfa/assistance/freeze', freeze),
   mfaPolicy: get('/mfa/policy', policy),
+};
+
+/** What the help desk's page, and that of a temporary password, ask. Not part of the contract. */
+const desk = {
+  deskListCases: get('/desk/cases', listCases),
+  deskOpenCase: post('/desk/cases/open', openCase),
+  deskReadCase: get('/desk/cases/:number', readCase),
+  deskSetNewPassword: post('/desk/new-password', setNewPassword),
+  ...Object.fromEntries(ACT_PATHS.map(({ act, path }) => [`desk ${act}`, post(path, (ctx) => perform(ctx, act))])),
 };
 
 const refuse: Serve = () => Promise.reject(new Problem(notOffered(501, 'This operation is not served here.')));
@@ -99,4 +117,4 @@ function unserved(): object {
   );
 }
 
-export const endpoints = { ...served, ...unserved() };
+export const endpoints = { ...served, ...desk, ...unserved() };

@@ -3,9 +3,12 @@ import type { components } from '../../backends/rest/contract.js';
 import { record, type ActivityName } from './activity.js';
 import { findChallenge } from './challenge.js';
 import { database, equal, type Database } from './database.js';
+import { auditOwn } from './desk/audit.js';
+import { caseUnderWay, takeFollowUp } from './desk/finish.js';
+import { tellOfDesk } from './desk/notices.js';
 import { carryOn, type Enroller } from './enroller.js';
-import { notifiedOf, tellPerson } from './notice.js';
-import { settingsOf, type NoticeMessage } from './options.js';
+import { notifiedOf, tellPerson, type What } from './notice.js';
+import { settingsOf } from './options.js';
 import { passwordMark } from './password.js';
 import { Problem } from './problem.js';
 import { planAfterEnrollment, todoOf } from './repair.js';
@@ -44,6 +47,7 @@ export async function changed(ctx: GenericEndpointContext, db: Database, session
 export async function enrolled(ctx: GenericEndpointContext, db: Database, enroller: Enroller, now: number) {
   await planAfterEnrollment(ctx.context, db, enroller.userId, now);
   await record(db, enroller.userId, 'mfa.factor_enrolled', now);
+  await auditOwn(db, enroller.userId, 'mfa.factor_enrolled', now, await caseUnderWay(db, enroller.userId));
   await forgetDevices(db, enroller.userId);
   await carryOn(ctx, db, enroller, now);
 }
@@ -53,11 +57,14 @@ export async function tellOf(
   context: AuthContext,
   model: 'mfaSetup' | 'mfaRegistration',
   { id, userId }: Begun,
-  what: NoticeMessage['what'],
+  what: What,
   now: number,
 ): Promise<void> {
-  const notified = await tellPerson(context, userId, what, now);
   const db = await database(context);
+  const isFollowUp = await takeFollowUp(db, userId, now);
+  const notified = isFollowUp
+    ? await tellOfDesk(context, userId, 'reset-followed-up', { at: now })
+    : await tellPerson(context, userId, what, now);
   await db.updateMany({ model, where: equal({ id }), update: { notified: JSON.stringify(notified) } });
 }
 

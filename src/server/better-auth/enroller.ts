@@ -1,9 +1,11 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { findChallenge, holdOpen, isOpen, lockChallenge, renewChallenge } from './challenge.js';
 import { database, equal, type Database } from './database.js';
+import { finishReset } from './desk/finish.js';
+import { holdNotSuspended, obstacleFor } from './desk/standing.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
-import { Problem, signedOut } from './problem.js';
+import { Problem, ruledOut, signedOut } from './problem.js';
 import { rotateSession } from './rotation.js';
 import type { ChallengeRow, RegistrationRow, SetupRow } from './rows.js';
 import { factorIdsOf } from './second-factor.js';
@@ -22,6 +24,9 @@ export interface Enroller extends Pick<Session, 'id' | 'userId'> {
  * very challenge proves that instead: the password alone must not add another.
  */
 export async function isEnrolling(context: AuthContext, db: Database, challenge: ChallengeRow): Promise<boolean> {
+  const obstacle = await obstacleFor(context, db, challenge);
+  // Password and pass together, which no factor of the account can stand against: they are gone.
+  if (obstacle) return obstacle.status === 'enroll' && !obstacle.passNeeded;
   if (!settingsOf(context).requireSecondFactor) return false;
   if (!(await standsAlone(db, challenge))) return false;
   return lacksFactor(context, await waysIn(context, db, challenge.userId));
@@ -57,8 +62,9 @@ export async function needEnroller(ctx: GenericEndpointContext): Promise<Enrolle
     return { id: challenge.id, userId: challenge.userId, session: null, challenge };
   }
   const since = await passedEnroller(ctx);
-  if (!since) throw new Problem(signedOut());
-  return since;
+  if (since) return since;
+  const obstacle = await holdNotSuspended(ctx.context, db, challenge);
+  throw new Problem(obstacle?.status === 'enroll' ? ruledOut('The code of the help team comes first.') : signedOut());
 }
 
 /** Who it is by now, in the transaction that holds the factors: another process may have been sent the same, and been faster. */
@@ -89,9 +95,12 @@ export async function carryOn(
   if (held || !challenge) return rotateSession(ctx, db, { id }, now);
   const locked = await lockChallenge(ctx.context, db, challenge.id);
   holdOpen(locked, now);
-  // Another browser may have set up a factor meanwhile: then this one is not what the account stands on.
-  if (!(await standsAlone(db, locked))) throw new Problem(signedOut());
+  const obstacle = await obstacleFor(ctx.context, db, locked);
+  // The time that was given may be over; or another browser has set up a factor, and this one is not what the account stands on.
+  const mayGoOn = obstacle ? await isEnrolling(ctx.context, db, locked) : await standsAlone(db, locked);
+  if (!mayGoOn) throw new Problem(signedOut());
   if (lacksFactor(ctx.context, await waysIn(ctx.context, db, locked.userId))) return;
+  if (obstacle) await finishReset(db, locked.userId, now);
   const { session } = await makeSession(ctx, db, locked, now);
   for (const model of ['mfaSetup', 'mfaRegistration']) {
     await db.updateMany({ model, where: equal({ sessionId: id }), update: { sessionId: session.id } });

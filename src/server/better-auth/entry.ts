@@ -2,6 +2,8 @@ import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { findChallenge, isOpen, renewChallenge } from './challenge.js';
 import { database } from './database.js';
+import { caseSeen, noticesFor } from './desk/seen.js';
+import { obstacleFor } from './desk/standing.js';
 import { isEnrolling } from './enroller.js';
 import { maskEmail } from './mask.js';
 import { offersFor } from './offers.js';
@@ -25,6 +27,8 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
   const now = settingsOf(ctx.context).now();
   const challenge = await findChallenge(ctx);
   if (challenge && isOpen(challenge, now)) {
+    const obstacle = await obstacleFor(ctx.context, await database(ctx.context), challenge);
+    if (obstacle) return obstacle;
     if (await isEnrolling(ctx.context, await database(ctx.context), challenge)) {
       return { status: 'enroll', because: 'policy', passNeeded: false };
     }
@@ -51,14 +55,17 @@ async function describe(
   now: number,
 ): Promise<Schemas['Challenge']> {
   const { trustDeviceDays: days } = settingsOf(ctx.context);
+  const db = await database(ctx.context);
   const user = await ctx.context.internalAdapter.findUserById(challenge.userId);
+  const assistance = await caseSeen(ctx.context, db, challenge.userId);
   return {
     handle: challenge.id,
     offers,
     certainty: 'told',
     account: user ? maskEmail(user.email) : 'unknown',
-    expiresAt: await renewChallenge(await database(ctx.context), challenge, now),
+    expiresAt: await renewChallenge(db, challenge, now),
     trust: days === null ? null : { days },
-    notices: [],
+    notices: await noticesFor(ctx.context, db, challenge.userId, assistance),
+    ...(assistance && { assistance }),
   };
 }

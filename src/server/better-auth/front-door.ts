@@ -14,7 +14,7 @@ type FrontDoor = Required<Pick<BetterAuthPlugin, 'onRequest' | 'onResponse'>>;
 function routeOf(request: Request, context: AuthContext): string | null {
   const base = new URL(context.baseURL).pathname.replace(/\/+$/, '');
   const { pathname } = new URL(request.url);
-  if (!pathname.startsWith(`${base}/mfa/`)) return null;
+  if (![`${base}/mfa/`, `${base}/desk/`].some((ours) => pathname.startsWith(ours))) return null;
   // With `advanced.skipTrailingSlashes` both spellings are one route, and they have to be under one limit.
   return pathname.slice(base.length).replace(/\/+$/, '');
 }
@@ -71,7 +71,7 @@ function fromHere(request: Request, { baseURL }: AuthContext): Request {
 }
 
 /**
- * What stands before and after every route of the contract: the rate limit, the checks that no foreign page can pass,
+ * What stands before and after every route of the contract and of the help desk: the rate limit, the checks that no foreign page can pass,
  * and the promise that each answer is uncached and each refusal a problem detail, Better Auth's own included.
  */
 export function frontDoor({ now }: Settings): FrontDoor {

@@ -3,6 +3,7 @@ import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
 import { expireChallengeCookie, hasChallengeCookie, openChallenge } from './challenge.js';
+import { isHeld } from './desk/standing.js';
 import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
 import { hasSecondFactor } from './second-factor.js';
@@ -40,9 +41,11 @@ export async function holdBackSession(
   endpoint: GenericEndpointContext | null,
 ): Promise<void> {
   if (useClearance(userId)) return;
-  const isAsked = await hasSecondFactor(context, userId);
-  if (!isAsked && !settingsOf(context).requireSecondFactor) return;
-  if (isAsked && endpoint && (await useTrustedDevice(endpoint, userId))) return;
+  if (!(await isHeld(context, userId))) {
+    const isAsked = await hasSecondFactor(context, userId);
+    if (!isAsked && !settingsOf(context).requireSecondFactor) return;
+    if (isAsked && endpoint && (await useTrustedDevice(endpoint, userId))) return;
+  }
   if (endpoint) heldBack.set(endpoint.context, userId);
   // Without a `code`: Better Auth's OAuth callback would send it to the error page.
   throw new APIError('FORBIDDEN', { message: 'A second factor is needed.' });

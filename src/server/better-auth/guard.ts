@@ -2,6 +2,8 @@ import { equal, type Database } from './database.js';
 import type { GuardRow } from './rows.js';
 
 const TRIES = 10;
+/** A pass is read out on the phone, and whoever mistypes it can be read another: its lock outlives it. */
+const PASS_TRIES = 5;
 const FIRST_BLOCK = 15 * 60_000;
 const LONGEST_BLOCK = 60 * 60_000;
 
@@ -36,8 +38,9 @@ export function blockedUntil(guard: GuardRow, now: number): number | null {
 /** Counts a failure and says how many tries are left before the kind is blocked. */
 export async function countFailure(db: Database, guard: GuardRow, now: number): Promise<number> {
   const failed = guard.failed + 1;
+  const tries = guard.kind === 'enrollment-pass' ? PASS_TRIES : TRIES;
   const update =
-    failed < TRIES
+    failed < tries
       ? { failed }
       : {
           failed: 0,
@@ -45,7 +48,7 @@ export async function countFailure(db: Database, guard: GuardRow, now: number): 
           blockedUntil: new Date(now + Math.min(FIRST_BLOCK * 2 ** guard.locks, LONGEST_BLOCK)),
         };
   await db.updateMany({ model: 'mfaGuard', where: equal({ id: guard.id }), update });
-  return TRIES - failed;
+  return tries - failed;
 }
 
 export async function resetGuard(db: Database, guard: GuardRow): Promise<void> {

@@ -1,7 +1,9 @@
 export { mfaElements } from './plugin.js';
 export type {
+  AssistanceOptions,
   CodeMessage,
   DeliverOptions,
+  DeskUser,
   MfaElementsOptions,
   NoticeMessage,
   PasskeyOptions,
@@ -16,6 +18,8 @@ export { addPasskey, type PasskeyCredential } from './add-passkey.js';
 export { addDestination } from './destinations.js';
 export { forgetTrustedDevices } from './trusted-device.js';
 export { makeBackupCodes } from './code-set.js';
+export { AUDIT_EVENTS, type AuditEvent } from './desk/events.js';
+export { AUDIT_TRIGGER } from './desk/audit-trigger.js';
 export { memoryRateLimit } from './rate-limit.js';
 export { ROUTES, type RouteRule, type Verdict } from './routes.js';
 export { FORM_FAULTS, type FormFault } from '../../core/form-fault.js';

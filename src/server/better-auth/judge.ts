@@ -3,6 +3,7 @@ import type { components } from '../../backends/rest/contract.js';
 import { judgeBackupCode } from './backup-code.js';
 import type { Database } from './database.js';
 import { judgeDelivered } from './delivery.js';
+import { judgePass } from './desk/pass.js';
 import { blockedUntil, countFailure, lockGuard, resetGuard, type Judgement } from './guard.js';
 import { judgePasskey } from './passkey.js';
 import { judgePassword } from './password.js';
@@ -13,7 +14,7 @@ import { judgeTotp } from './totp.js';
 /** From how many tries left the person is told. */
 const TELL_TRIES = 3;
 
-export type JudgedProof = Exclude<components['schemas']['StepUpProof'], { kind: 'enrollment-pass' }>;
+export type JudgedProof = components['schemas']['StepUpProof'];
 type Typed = Exclude<JudgedProof, { kind: 'passkey' }>;
 
 /** Why a proof is refused, or null for one that is right and is used up now. In a transaction that holds the challenge. */
@@ -51,6 +52,8 @@ function judgeTyped(
       return judgeBackupCode(context, db, challenge.userId, proof.code, now);
     case 'delivered-code':
       return judgeDelivered(context, db, challenge, proof, now);
+    case 'enrollment-pass':
+      return judgePass(context, db, challenge, proof.code, now);
     case 'password':
       return judgePassword(context, challenge.userId, proof.password);
   }

@@ -30,7 +30,7 @@ interface Held {
 export async function waysIn(context: AuthContext, db: Database, userId: string): Promise<WaysIn> {
   const apps = await db.findMany<FactorRow>({ model: 'mfaFactor', where: equal({ userId, kind: 'totp' }) });
   const destinations = await destinationsKept(context, db, userId);
-  return { apps, passkeys: await passkeysOf(db, userId), destinations, codes: await countUnused(db, userId) };
+  return { apps, passkeys: await passkeysOf(db, userId), destinations, codes: await countUnused(context, db, userId) };
 }
 
 /** Apps and keys: what is lost with a phone. */

@@ -3,11 +3,13 @@ import type { components } from '../../backends/rest/contract.js';
 import { database } from './database.js';
 import { addressesOf } from './destinations.js';
 import { maskEmail } from './mask.js';
+import type { DeskNotice } from './desk/notices.js';
 import { settingsOf, type NoticeMessage } from './options.js';
 import { traceOf } from './problem.js';
 import { inTime, SEND_TIMEOUT } from './sending.js';
 
-type What = NoticeMessage['what'];
+/** What a person, or who passes for them, did. */
+export type What = Exclude<NoticeMessage['what'], DeskNotice>;
 
 const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: string }>> = {
   'backup-codes-confirmed': {
@@ -45,7 +47,7 @@ const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: s
 /** By whom it was done, for what isn't done inside a session. */
 const BY: Partial<Record<What, string>> = { 'backup-code-used': 'somebody who gave your password first' };
 
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+export const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
 /** What happened, when, and what to do if it was somebody else. Its only address is the fixed help page. */
 export function noticeMessage(
@@ -76,12 +78,25 @@ export async function tellPerson(
   at: number,
   patience?: number,
 ): Promise<string[]> {
+  return tellEverywhere(context, userId, (known) => noticeMessage(what, { ...known, at }), patience);
+}
+
+/** What the words of a message are made with. */
+export type Known = Pick<NoticeMessage, 'to' | 'service'> & { readonly helpUrl: string | undefined };
+
+/** As `tellPerson`, with words of one's own. */
+export async function tellEverywhere(
+  context: AuthContext,
+  userId: string,
+  write: (known: Known) => NoticeMessage,
+  patience?: number,
+): Promise<string[]> {
   const { notify, issuer: service = context.appName, helpUrl, deliver } = settingsOf(context);
   if (!notify) return [];
   const tell = async (to: string): Promise<string[]> => {
     try {
       await inTime(
-        notify(noticeMessage(what, { to, service, at, helpUrl })),
+        notify(write({ to, service, helpUrl })),
         Math.min(patience ?? Infinity, deliver.timeout ?? SEND_TIMEOUT),
       );
       return [maskEmail(to)];

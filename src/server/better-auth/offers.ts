@@ -15,6 +15,8 @@ type Offer = Exclude<components['schemas']['Offer'], { kind: 'federated' }>;
 interface Way {
   offer: Offer;
   lastUsedAt: Date | null;
+  /** Whether it also proves, inside a session, who is there. What an agent read out doesn't. */
+  provesAgain: boolean;
 }
 
 /** The ways that the person of a challenge has, strongest first; the one used last is marked. */
@@ -28,7 +30,7 @@ export async function offersFor(ctx: GenericEndpointContext, challenge: Challeng
 
 /** The ways by which the person of a session can prove it again, strongest first. */
 export async function waysFor(ctx: GenericEndpointContext, stepUp: Asked, now: number): Promise<Offer[]> {
-  return (await waysOf(ctx, stepUp, now)).map(({ offer }) => offer);
+  return (await waysOf(ctx, stepUp, now)).filter(({ provesAgain }) => provesAgain).map(({ offer }) => offer);
 }
 
 async function waysOf(ctx: GenericEndpointContext, asked: Asked, now: number): Promise<Way[]> {
@@ -36,7 +38,8 @@ async function waysOf(ctx: GenericEndpointContext, asked: Asked, now: number): P
   const { policy } = settingsOf(ctx.context);
   const db = await database(ctx.context);
   const ways: Way[] = [];
-  const add = (offer: Offer, used: readonly (Date | null)[]) => ways.push({ offer, lastUsedAt: latest(used) });
+  const add = (offer: Offer, used: readonly (Date | null)[], provesAgain = true) =>
+    ways.push({ offer, lastUsedAt: latest(used), provesAgain });
   const lastUses = (rows: readonly { lastUsedAt: Date | null }[]) => rows.map(({ lastUsedAt }) => lastUsedAt);
 
   const passkeys = await passkeysOf(db, userId);
@@ -48,8 +51,8 @@ async function waysOf(ctx: GenericEndpointContext, asked: Asked, now: number): P
     const sent = await standingDelivery(db, asked, id, now);
     add({ kind: 'delivered-code', id, channel, to: masked(destination), ...(sent && { sent }) }, [lastUsedAt]);
   }
-  const codes = await codesInForce(db, userId);
+  const codes = await codesInForce(ctx.context, db, userId);
   if (codes && codes.left > 0)
-    add({ kind: 'backup-code', format: CODE_FORMAT, madeOn: codes.made }, [codes.lastUsedAt]);
+    add({ kind: 'backup-code', format: CODE_FORMAT, madeOn: codes.made }, [codes.lastUsedAt], !codes.temporary);
   return ways.filter(({ offer }) => isOffered(policy, offer.kind));
 }

@@ -40,7 +40,13 @@ export interface NoticeMessage {
     | 'backup-code-used'
     | 'factor-added'
     | 'factor-removed'
-    | 'app-replaced';
+    | 'app-replaced'
+    | 'help-asked'
+    | 'factors-reset'
+    | 'temporary-codes-made'
+    | 'temporary-password-set'
+    | 'suspended'
+    | 'reset-followed-up';
   readonly channel: 'email';
   readonly to: string;
   /** The app's name. */
@@ -81,6 +87,30 @@ export interface PasskeyOptions {
   userVerification?: 'required' | 'preferred' | 'discouraged';
 }
 
+/** Who may be an agent, as far as the app tells. */
+export interface DeskUser {
+  readonly id: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+}
+
+/** The help desk: people ask inside the challenge, agents answer on your page for them (see `docs/help-desk.md`). */
+export interface AssistanceOptions {
+  /**
+   * The role in which somebody acts for the help team, as people are told it (`help desk`), or null for everybody else. Asked on each
+   * request. An agent needs a second factor and a fresh proof of it for everything.
+   */
+  role(user: DeskUser): string | null | Promise<string | null>;
+  /** The page that a notice's link leads to, with its origin; it sends `POST /mfa/assistance/freeze` on a click. */
+  freezeUrl: string;
+  /** The page where a temporary password is changed; it sends `POST /desk/new-password`. */
+  changePasswordUrl: string;
+  /** How to reach the help team, one line for notices: `+47 555 00 100, every day from 8 to 20`. */
+  contact?: string;
+  /** How many accounts an agent may open within a day: resets, passes, temporary codes and passwords. Default 20. */
+  cap?: number;
+}
+
 export interface MfaElementsOptions {
   /**
    * Where a browser is sent when a sign-in that answers with a navigation (an OAuth callback, a magic link)
@@ -100,6 +130,8 @@ export interface MfaElementsOptions {
   notify?: SendNotice;
   /** The page that says how to reach your help team, with its origin: the only address in a message. */
   helpUrl?: string;
+  /** Requests to a help desk, and what its agents do. Needs `notify`: the owner is told of each. Default: not offered. */
+  assistance?: AssistanceOptions;
   /**
    * For how many days, 365 at most, a person may have a browser trusted: the first factor is enough there. Default: not
    * offered. A change of the password, of a factor or of the backup codes ends it.
@@ -143,6 +175,7 @@ export interface Settings {
   deliver: DeliverOptions;
   notify: SendNotice | undefined;
   helpUrl: string | undefined;
+  assistance: AssistanceOptions | undefined;
   trustDeviceDays: number | null;
   issuer: string | undefined;
   requireSecondFactor: boolean;
@@ -165,6 +198,7 @@ export function resolveSettings(options: MfaElementsOptions): Settings {
     deliver: options.deliver ?? {},
     notify: options.notify,
     helpUrl: options.helpUrl,
+    assistance: options.assistance,
     trustDeviceDays: options.trustDeviceDays ?? null,
     issuer: options.issuer,
     requireSecondFactor: options.requireSecondFactor ?? false,

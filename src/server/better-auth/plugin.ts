@@ -51,7 +51,7 @@ export function mfaElements(options: MfaElementsOptions = {}) {
           rateLimit: {
             ...context.rateLimit,
             enabled: true,
-            customRules: { '/mfa/**': false, ...context.rateLimit.customRules },
+            customRules: { '/mfa/**': false, '/desk/**': false, ...context.rateLimit.customRules },
           },
         },
         options: {

@@ -2,6 +2,7 @@ import type { GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { findChallenge, holdOpen } from './challenge.js';
 import { transaction, type Database } from './database.js';
+import { holdNothingStands } from './desk/standing.js';
 import { settingsOf } from './options.js';
 import { beginCeremony, passkeysOf } from './passkey.js';
 import { isOffered } from './policy.js';
@@ -12,9 +13,10 @@ import type { ChallengeRow } from './rows.js';
 /** `POST /mfa/challenge/passkey`: options for one assertion, bound to the challenge and its person. */
 export async function preparePasskey(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
-  const ceremony = await ceremonyFor(ctx, async (_, now) => {
+  const ceremony = await ceremonyFor(ctx, async (db, now) => {
     const challenge = await findChallenge(ctx);
     holdOpen(challenge, now);
+    await holdNothingStands(ctx.context, db, challenge);
     return challenge;
   });
   return jsonResponse(ceremony);

@@ -53,6 +53,7 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   session: null,
   trust: null,
   privilegedUntil: null,
+  passFor: null,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

@@ -23,12 +23,18 @@ export const notOffered = (status: number, title: string) =>
 export const ruledOut = (title = 'The policy rules this kind of proof out.') =>
   problem('not-allowed', 403, title, { reason: 'policy' });
 
-/** The contract has no name for a password that is locked. */
+/** The contract has no name for a password or a pass that is locked. */
 export const locked = (
-  kind: components['schemas']['OfferKind'] | 'password',
+  kind: components['schemas']['OfferKind'] | 'password' | 'enrollment-pass',
   retryAt: number,
   title = 'Too many wrong codes.',
-) => problem('too-many-attempts', 429, title, { blocks: kind === 'password' ? 'all' : [kind], retryAt });
+) =>
+  problem('too-many-attempts', 429, title, {
+    blocks: kind === 'password' || kind === 'enrollment-pass' ? 'all' : [kind],
+    retryAt,
+  });
+
+export const suspended = () => problem('not-allowed', 403, 'The account is frozen.', { reason: 'suspended' });
 
 export const signedOut = () => problem('signed-out', 401, 'There is no session.');
 

@@ -55,7 +55,7 @@ export async function planAfterEnrollment(
   now: number,
 ): Promise<void> {
   const { policy } = settingsOf(context);
-  const hasNoCode = isOffered(policy, 'backup-code') && (await countUnused(db, userId)) === 0;
+  const hasNoCode = isOffered(policy, 'backup-code') && (await countUnused(context, db, userId)) === 0;
   if (hasNoCode) await addTasks(db, userId, ['new-codes'], now);
   if (lacksFactor(context, await waysIn(context, db, userId))) await addTasks(db, userId, ['add-factor'], now);
   else await endTask(db, userId, 'add-factor');

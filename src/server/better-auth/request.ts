@@ -45,6 +45,12 @@ export function readId(value: unknown, what: string): string {
   return value;
 }
 
+export function readFreezeToken(body: unknown): string {
+  const { token } = readObject(body);
+  demand(isText(token, 512) && token.length >= 16, 'token');
+  return token;
+}
+
 export function readCode(body: unknown): string {
   const { code } = readObject(body);
   demand(isText(code, 64), 'code');

@@ -24,6 +24,9 @@ const SIGN_UP_SIGNS_IN =
   'mfaElements() with `requireSecondFactor` lets nobody in before a second factor is set up, and a sign-up that signs in would be ' +
   'undone: set `emailAndPassword.autoSignIn: false`, and sign the new person in by their password.';
 
+const DESK_UNTOLD =
+  'mfaElements() with `assistance` tells the owner of an account of every request and every act: set `notify`.';
+
 const signInUnlimited = (rule: string) =>
   `mfaElements() needs the rate limit of the sign-in: give \`rateLimit.customRules['${rule}']\` a window and a max ` +
   'instead of `false`.';
@@ -42,7 +45,7 @@ function mayCoverSignIn(rule: string): boolean {
 /** Throws, with what to set, for an app in which the promises of this plugin would not hold. */
 export function refuseToStart(
   { options, adapter }: AuthContext,
-  { trustDeviceDays: days, requireSecondFactor }: Settings,
+  { trustDeviceDays: days, requireSecondFactor, assistance, notify }: Settings,
 ): void {
   const demand = (holds: boolean, message: string) => {
     if (!holds) throw new BetterAuthError(message);
@@ -58,6 +61,7 @@ export function refuseToStart(
   demand(disableIpTracking !== true, ADDRESS_OFF);
   demand(ipAddressHeaders.length + trustedProxies.length > 0, ADDRESS_UNSAID);
   demand(days === null || (Number.isInteger(days) && days >= 1 && days <= 365), TRUST_DAYS);
+  demand(!assistance || notify !== undefined, DESK_UNTOLD);
   const { enabled, autoSignIn, requireEmailVerification } = options.emailAndPassword ?? {};
   const signsIn = enabled === true && autoSignIn !== false && requireEmailVerification !== true;
   demand(!requireSecondFactor || !signsIn, SIGN_UP_SIGNS_IN);

@@ -1,4 +1,5 @@
 import type { HookEndpointContext } from 'better-auth';
+import { DESK_PATHS } from './desk/paths.js';
 import { OPERATIONS } from './operations.js';
 import { notOffered, problemResponse } from './problem.js';
 
@@ -14,6 +15,7 @@ const refused = (why: string): RouteRule => ({ verdict: 'refused', why });
 
 const SIGN_IN = 'a first factor; the session it would make is held back for a person with a second one';
 const OWN = "the contract's own route";
+const DESK = "the help desk's own route, for its agents and for who has to change a temporary password";
 const CREDENTIALS = 'changes how the account is opened, without a fresh proof of the second factor';
 const OTHER_FACTORS = "another plugin's second factor, which knows nothing of the factors kept here";
 const PASSWORDLESS = 'a passkey signs in alone, and is added or removed without a proof of the second factor';
@@ -24,6 +26,8 @@ const PASSWORDLESS = 'a passkey signs in alone, and is added or removed without 
  */
 export const ROUTES: Readonly<Record<string, RouteRule>> = {
   ...Object.fromEntries(OPERATIONS.map(({ path }) => [path, open(OWN)])),
+
+  ...Object.fromEntries(DESK_PATHS.map((path) => [path, open(DESK)])),
 
   '/sign-in/email': open(SIGN_IN),
   '/sign-in/social': open(SIGN_IN),

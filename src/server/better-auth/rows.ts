@@ -40,6 +40,8 @@ export interface BackupCodeRow {
   userId: string;
   hash: string;
   usedAt: Date | null;
+  /** Until when it works: only codes that the help team made end by themselves. */
+  expiresAt: Date | null;
   createdAt: Date;
 }
 
@@ -67,6 +69,8 @@ export interface ChallengeRow {
   trust: string | null;
   /** Of a step-up: until when its session may change how the account is opened. */
   privilegedUntil: Date | null;
+  /** The reset whose pass was given in it. */
+  passFor: string | null;
 }
 
 /** Who is asked; `id` is null for a step-up that nobody has begun. */
@@ -167,8 +171,11 @@ export interface AttemptRow {
 export interface GuardRow {
   id: string;
   userId: string;
-  /** `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up. */
-  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors';
+  /**
+   * `factors` stands for every change of the factors; what it counts are wrong codes of apps that are being set up. `help` and
+   * `agent` count nothing: they put a person's requests for help, and an agent's acts, one after the other.
+   */
+  kind: 'totp' | 'backup-code' | 'delivered-code' | 'password' | 'factors' | 'enrollment-pass' | 'help' | 'agent';
   version: number;
   failed: number;
   locks: number;
@@ -213,4 +220,6 @@ export interface ActivityRow {
   userId: string;
   what: string;
   at: Date;
+  /** Who did it, where it wasn't the person. */
+  byRole: 'help-desk' | 'system' | null;
 }

@@ -53,6 +53,7 @@ export const schema = {
       userId: ofUser,
       hash: { ...text, unique: true },
       usedAt: maybeInstant,
+      expiresAt: maybeInstant,
       createdAt: instant,
     },
   },
@@ -71,6 +72,7 @@ export const schema = {
       session: maybeText,
       trust: maybeText,
       privilegedUntil: maybeInstant,
+      passFor: maybeText,
     },
   },
   mfaCodeSet: {
@@ -175,6 +177,51 @@ export const schema = {
       userId: ofUser,
       what: text,
       at: instant,
+      byRole: maybeText,
     },
+  },
+  mfaAudit: {
+    fields: {
+      at: instant,
+      event: text,
+      actorId: { ...text, index: true },
+      subjectId: { ...maybeText, index: true },
+      role: text,
+      detail: text,
+    },
+  },
+  mfaCase: {
+    fields: {
+      userId: ofUser,
+      number: { ...text, unique: true },
+      state: text,
+      openedAt: instant,
+      askAgainAt: instant,
+      escalatedBy: maybeText,
+    },
+  },
+  mfaApproval: {
+    fields: { userId: ofUser, caseNumber: { ...text, index: true }, agentId: text, at: instant },
+  },
+  mfaStanding: {
+    fields: {
+      userId: { ...ofUser, index: false, unique: true },
+      suspendedAt: maybeInstant,
+      passwordDueBy: maybeInstant,
+      reset: maybeText,
+      caseNumber: maybeText,
+      byRole: maybeText,
+      resetAt: maybeInstant,
+      deadline: maybeInstant,
+      passHash: maybeText,
+      passUntil: maybeInstant,
+      passUsedAt: maybeInstant,
+      doneAt: maybeInstant,
+      toldAt: maybeInstant,
+      addresses: maybeText,
+    },
+  },
+  mfaFreezeToken: {
+    fields: { userId: ofUser, tokenHash: { ...text, unique: true }, at: instant, usedAt: maybeInstant },
   },
 } satisfies BetterAuthPlugin['schema'];

@@ -36,6 +36,7 @@ async function settleHere(ctx: GenericEndpointContext, found: ChallengeRow, atte
 
 /** A code that was refused must not be called good; only one that nobody looked at still is what it was. */
 function spentBy(outcome: Outcome | null): boolean | 'unknown' {
+  if (outcome?.kind === 'opened') return true;
   if (outcome?.kind !== 'refused') return false;
   const { code } = outcome.problem;
   if (code === 'used-code' || code === 'delivered-code-expired') return true;

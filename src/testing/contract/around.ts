@@ -1,5 +1,5 @@
 import type { ContractCase } from './case.js';
-import { call, facet, hold, refused, same } from './check.js';
+import { call, facet, hold, newAttempt, refused, same } from './check.js';
 
 /** Sessions, the help desk, activity and policy. */
 export const sessionsCases: readonly ContractCase[] = [
@@ -42,6 +42,56 @@ export const assistanceCases: readonly ContractCase[] = [
       const after = await help.current(call());
       hold(after === null || after.state === 'cancelled', 'The case is still open');
       await help.cancel(number, call());
+    },
+  },
+  {
+    name: 'tells of an open case in the challenge',
+    uses: ['assistance.request', 'challenge.load'],
+    async run(world) {
+      await world.passFirstFactor();
+      const asked = await facet(world.backend, 'assistance').request(call());
+      const entry = await facet(world.backend, 'challenge').load(null, call());
+      hold(entry.status === 'challenge', `The person meets ${entry.status}`);
+      same(entry.challenge.assistance, asked, 'The case in the challenge');
+      same(
+        entry.challenge.notices.filter(({ kind }) => kind === 'case-open').length,
+        1,
+        'The number of notices about it',
+      );
+    },
+  },
+  {
+    name: 'leaves a case alone that a number is not of',
+    uses: ['assistance.current', 'assistance.request', 'assistance.cancel'],
+    async run(world) {
+      await world.passFirstFactor();
+      const help = facet(world.backend, 'assistance');
+      const { number } = await help.request(call());
+      await help.cancel('no-number-of-anybody', call());
+      same((await help.current(call()))?.number, number, 'The case after');
+    },
+  },
+  {
+    name: 'lets nobody ask again right after taking a case back',
+    uses: ['assistance.request', 'assistance.cancel'],
+    async run(world) {
+      await world.passFirstFactor();
+      const help = facet(world.backend, 'assistance');
+      const { number } = await help.request(call());
+      await help.cancel(number, call());
+      await refused(help.request(call()), 'too-many-attempts');
+    },
+  },
+  {
+    name: 'asks nobody for the help team’s pass who was not reset',
+    uses: ['assistance.current', 'challenge.verify', 'challenge.load'],
+    when: (can) => can.challenge?.values.proofs.includes('enrollment-pass') ?? false,
+    async run(world) {
+      await world.passFirstFactor();
+      const port = facet(world.backend, 'challenge');
+      const proof = { kind: 'enrollment-pass', code: 'AAAA-AAAA-AAAA' } as const;
+      await refused(port.verify(proof, { attempt: newAttempt() }, call()), 'not-allowed');
+      same((await port.load(null, call())).status, 'challenge', 'What the person meets');
     },
   },
   {

@@ -1,0 +1,151 @@
+/** The help desk's page: a plain page of the demo, for agents. Who may do what, the server decides each time. */
+import { LOGIN, MFA } from '../backend.js';
+import { button, found, make } from '../playground/dom.js';
+import '../../src/backends/rest.js';
+import '../../src/define/step-up.js';
+import { read, Refusal, write, type CaseFacts, type CaseLine } from './api.js';
+import { factsOf, when } from './facts.js';
+
+const ACTS: readonly (readonly [string, string, string])[] = [
+  ['reset', 'Reset the second factor', 'Reset. Read the pass out to the person now.'],
+  ['pass', 'Make a new pass', 'There is a new pass.'],
+  ['temporary-codes', 'Make temporary codes', 'The codes are made. Read them out now.'],
+  ['temporary-password', 'Set a temporary password', 'The password is set. Read it out now.'],
+  ['approve', 'Agree to act on this colleague', 'You agreed.'],
+  ['refuse', 'Refuse', 'Refused. Nothing is said to the person.'],
+  ['escalate', 'Escalate', 'Handed on to another agent.'],
+  ['suspend', 'Suspend: a wrong person was reset', 'The account is suspended, and its owner is told.'],
+];
+
+const SECRETS: Readonly<Record<string, string>> = {
+  pass: 'Enrollment pass',
+  codes: 'Temporary backup codes',
+  password: 'Temporary password',
+};
+
+const form = found<HTMLFormElement>('#act');
+const opening = found<HTMLFormElement>('#open');
+const secret = found<HTMLElement>('#secret');
+const readOut = found<HTMLElement>('#read-out');
+let shown: CaseFacts | undefined;
+
+function say(words: string, problem = ''): void {
+  found('#said').textContent = words;
+  found('#problem').textContent = problem;
+}
+
+function forget(): void {
+  readOut.textContent = '';
+  secret.hidden = true;
+}
+
+/** Confirms who is there, in place; what was wanted waits for another click. */
+function askForProof(): void {
+  const place = found<HTMLElement>('#proof');
+  const element = make('mfa-step-up', {
+    ...MFA,
+    ...{ service: 'Fjord Bank', action: 'work at the help desk', 'sign-in-url': LOGIN },
+  });
+  const close = (): void => {
+    element.remove();
+    place.hidden = true;
+  };
+  element.addEventListener('mfa-step-up-passed', () => {
+    close();
+    say('Confirmed.');
+    void listed();
+  });
+  element.addEventListener('mfa-back', close);
+  place.replaceChildren(element);
+  place.hidden = false;
+}
+
+async function trying(work: () => Promise<void>): Promise<void> {
+  say('');
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) return say('', 'The server could not be reached.');
+    if (error.status === 401 && error.code === 'signed-out') return location.assign(LOGIN);
+    if (error.code === 'step-up-required') askForProof();
+    say('', error.code === 'step-up-required' ? "Confirm that it's you first." : error.message);
+  }
+}
+
+function lineOf(line: CaseLine): HTMLElement {
+  const words = `${line.number} · ${line.account} · ${line.state} · ${when(line.openedAt)}`;
+  return make(
+    'li',
+    {},
+    button(words, () => void trying(() => open(line.number))),
+  );
+}
+
+async function list(): Promise<void> {
+  const { cases } = (await read('/desk/cases')) as { cases: readonly CaseLine[] };
+  const lines = cases.length === 0 ? [make('li', {}, 'No case is open.')] : cases.map(lineOf);
+  found('#cases ul').replaceChildren(...lines);
+  found<HTMLElement>('#desk').hidden = false;
+}
+
+const listed = (): Promise<void> => trying(list);
+
+async function load(number: string): Promise<void> {
+  shown = (await read(`/desk/cases/${encodeURIComponent(number)}`)) as CaseFacts;
+  found('#facts').replaceChildren(factsOf(shown));
+  found('#case-title').textContent = shown.account;
+  found<HTMLElement>('#case').hidden = false;
+}
+
+async function open(number: string): Promise<void> {
+  forget();
+  form.reset();
+  await load(number);
+  found<HTMLElement>('#case-title').focus();
+}
+
+/** Shows what the answer holds and nothing keeps; `I have read it out` takes it away. */
+function show(told: Readonly<Record<string, unknown>> | null): void {
+  const kind = Object.keys(SECRETS).find((name) => told && name in told);
+  if (!told || kind === undefined) return;
+  const value = told[kind];
+  readOut.textContent = Array.isArray(value) ? value.join('\n') : String(value);
+  found('#secret-title').textContent = SECRETS[kind] ?? '';
+  found('#until').textContent =
+    `Works until ${when(Number(told.passUntil ?? told.until))}, once. It is shown only here and now.`;
+  secret.hidden = false;
+}
+
+async function act(name: string, done: string): Promise<void> {
+  if (!shown) return;
+  const { number, subject } = shown;
+  const fields = new FormData(form);
+  const body = {
+    ...{ subject, proof: fields.get('proof'), reason: fields.get('reason') },
+    ...(name === 'temporary-codes' && { count: Number(fields.get('count')) }),
+  };
+  forget();
+  show((await write(`/desk/cases/${encodeURIComponent(number)}/${name}`, body)) as Record<string, unknown> | null);
+  form.reset();
+  say(done);
+  await load(number);
+  await list();
+}
+
+found('#acts').append(
+  ...ACTS.map(([value, words, done]) => button(words, () => void trying(() => act(value, done)), { value })),
+);
+form.addEventListener('submit', (event) => event.preventDefault());
+found('#done').addEventListener('click', forget);
+opening.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { account, reason } = Object.fromEntries(new FormData(opening));
+  void trying(async () => {
+    const { number } = (await write('/desk/cases/open', { account, reason })) as { number: string };
+    opening.reset();
+    await list();
+    await open(number);
+  });
+});
+addEventListener('pagehide', forget);
+void listed();

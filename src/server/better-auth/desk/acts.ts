@@ -1,0 +1,109 @@
+import type { AuthContext, GenericEndpointContext } from 'better-auth';
+import { record, type ActivityName } from '../activity.js';
+import { database, equal, transaction, type Database } from '../database.js';
+import { lockGuard } from '../guard.js';
+import { settingsOf } from '../options.js';
+import { emptyResponse, jsonResponse } from '../problem.js';
+import { readId, readObject } from '../request.js';
+import { actAs, deny, roleOf, type Agent } from './agent.js';
+import { audit, countActs } from './audit.js';
+import { findCase } from './cases.js';
+import { endAccess } from './ending.js';
+import { makeFreezeToken } from './freeze-token.js';
+import { tellOfDesk, type DeskNotice } from './notices.js';
+import { DEEDS, type Deed, type Told } from './deeds.js';
+import type { CaseRow } from './rows.js';
+import { ACTS, APPROVAL_TTL, COUNTED, DAY, denialOf, type Act } from './rules.js';
+
+const DEFAULT_CAP = 20;
+
+/** What the owner is told, and what their account's own list shows. What was refused or handed on is said to nobody. */
+const TOLD: Partial<Record<Act, { notice: DeskNotice; activity: ActivityName }>> = {
+  reset: { notice: 'factors-reset', activity: 'mfa.factor_admin_reset' },
+  'temporary-codes': { notice: 'temporary-codes-made', activity: 'mfa.temporary_codes_made' },
+  'temporary-password': { notice: 'temporary-password-set', activity: 'user.password_set_by_admin' },
+  suspend: { notice: 'suspended', activity: 'user.suspended' },
+};
+
+/** Those after which nobody may be in, whatever was under way. */
+const ENDING: readonly Act[] = ['reset', 'temporary-password', 'suspend'];
+
+/** `POST /desk/cases/{number}/{act}` */
+export async function perform(ctx: GenericEndpointContext, act: Act): Promise<Response> {
+  const number = readId(ctx.params?.number, 'number');
+  const { subject, ...given } = readObject(ctx.body);
+  const subjectId = readId(subject, 'subject');
+  const { context } = ctx;
+  const now = settingsOf(context).now();
+  const { secrets, freezeToken } = await actAs(ctx, { act, case: number, subjectId }, async (agent) => {
+    const prepared = await DEEDS[act].prepare?.(context, subjectId, given);
+    return transaction(context, (db) => decide(context, db, { act, agent, number, subjectId, given, prepared, now }));
+  });
+  // A sign-in that was judged before the account was closed may have come in after it.
+  if (ENDING.includes(act)) await endAccess(context, await database(context), subjectId);
+  const told = TOLD[act];
+  if (told) await tellOfDesk(context, subjectId, told.notice, { at: now, ...(freezeToken && { freezeToken }) });
+  return secrets ? jsonResponse(secrets) : emptyResponse();
+}
+
+interface Asked {
+  readonly act: Act;
+  readonly agent: Agent;
+  readonly number: string;
+  readonly subjectId: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly prepared: unknown;
+  readonly now: number;
+}
+
+interface Decided {
+  readonly secrets: Told['secrets'];
+  readonly freezeToken: string | null;
+}
+
+/** One transaction: the rules, the deed, and the line in the log stand or fall together. */
+async function decide(context: AuthContext, db: Database, asked: Asked): Promise<Decided> {
+  const { act, agent, number, subjectId, given, now } = asked;
+  // The day's number is counted one act after the other.
+  await lockGuard(db, agent.id, 'agent');
+  const found = await holdRules(context, db, asked);
+  const deed: Deed = { context, db, agent, case: found, given, prepared: asked.prepared, now };
+  const { secrets, detail } = await DEEDS[act].commit(deed);
+  const { event, opens } = ACTS[act];
+  const said = { case: number, ...(opens && { proof: String(given.proof) }), reason: String(given.reason).trim() };
+  await audit(db, { event, actorId: agent.id, subjectId, role: agent.role, detail: { ...said, ...detail } }, now);
+  const told = TOLD[act];
+  if (told) await record(db, subjectId, told.activity, now, 'help-desk');
+  const hasLink = told !== undefined && told.notice !== 'suspended';
+  return { secrets, freezeToken: hasLink ? await makeFreezeToken(db, subjectId, now) : null };
+}
+
+/** Throws, with why, for what may not be; gives the case. */
+async function holdRules(context: AuthContext, db: Database, asked: Asked): Promise<CaseRow> {
+  const { act, agent, number, subjectId, given, now } = asked;
+  const { assistance, policy } = settingsOf(context);
+  const isTheirs = (await findCase(db, number))?.userId === subjectId;
+  // As every change of the factors does: another act, or an enrollment, comes before or after.
+  if (isTheirs) await lockGuard(db, subjectId, 'factors');
+  const found = await findCase(db, number);
+  const denial = denialOf({
+    ...{ act, proof: given.proof, reason: given.reason, agentId: agent.id, subjectId, case: found },
+    isColleague: (await roleOf(context, subjectId)) !== null,
+    approvedBy: await approvalsOf(db, number, now),
+    actsToday: await countActs(db, agent.id, COUNTED, now - DAY),
+    cap: assistance?.cap ?? DEFAULT_CAP,
+    isForbidden: policy.selfRecovery === false,
+  });
+  if (denial) throw deny(denial);
+  if (!found) throw deny('foreign-case');
+  return found;
+}
+
+/** Agents who agreed to act on a colleague, not long ago. */
+export async function approvalsOf(db: Database, caseNumber: string, now: number): Promise<string[]> {
+  const rows = await db.findMany<{ agentId: string }>({
+    model: 'mfaApproval',
+    where: [...equal({ caseNumber }), { field: 'at', operator: 'gt', value: new Date(now - APPROVAL_TTL) }],
+  });
+  return rows.map(({ agentId }) => agentId);
+}
