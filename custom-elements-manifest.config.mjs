@@ -16,7 +16,7 @@ const events = {
   name: 'events',
   moduleLinkPhase({ moduleDoc }) {
     for (const one of moduleDoc.declarations ?? [])
-      if (one.events) one.events = one.events.filter(({ name }) => name.startsWith('mfa-'));
+      if (one.events) one.events = one.events.filter(({ name = '' }) => name.startsWith('mfa-'));
   },
 };
 

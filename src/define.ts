@@ -5,6 +5,7 @@ import './define/challenge.js';
 import './define/lost-factor.js';
 import './define/repair.js';
 import './define/passkey-enrollment.js';
+import './define/reset.js';
 import './define/settings.js';
 import './define/sign-in.js';
 import './define/step-up.js';

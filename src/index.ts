@@ -5,6 +5,7 @@ export { MfaChallenge } from './elements/challenge/challenge.js';
 export { MfaLostFactor } from './elements/lost-factor/lost-factor.js';
 export { MfaPasskeyEnrollment } from './elements/passkey-enrollment/passkey-enrollment.js';
 export { MfaRepair } from './elements/repair/repair.js';
+export { MfaReset } from './elements/reset/reset.js';
 export { MfaSettings } from './elements/settings/settings.js';
 export { MfaSignIn } from './elements/sign-in/sign-in.js';
 export { MfaStepUp } from './elements/step-up/step-up.js';

@@ -36,6 +36,7 @@ const REPAIR = [...GESTURES, 'src/define/repair.ts'];
 const BEFORE = {
   'src/define/repair.ts': GESTURES,
   'src/define/support.ts': GESTURES,
+  'src/define/reset.ts': GESTURES,
   'src/define/backup-codes.ts': [...REPAIR, 'src/define/step-up.ts'],
   'src/define/passkey-enrollment.ts': [...REPAIR, 'src/define/step-up.ts'],
   'src/define/totp-enrollment.ts': [...REPAIR, 'src/define/step-up.ts'],

@@ -2,7 +2,7 @@ import { AUDIT_TRIGGER, type AssistanceOptions } from '../../src/server/better-a
 import type { DatabasePool } from './database';
 
 /** Who answers at the made-up bank. Their accounts are seeded; a real app asks its own directory. */
-export const AGENTS = ['ines@fjord-bank.example', 'jon@fjord-bank.example'];
+export const AGENTS = ['ines@example.com', 'jon@example.com'];
 
 export function helpDesk(origin: string, other: Partial<AssistanceOptions> = {}): AssistanceOptions {
   return {

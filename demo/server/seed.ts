@@ -15,6 +15,8 @@ interface Person {
   codesTo?: { channel: 'email' | 'sms'; to: string }[];
   /** How many backup codes they have left of ten; null if none were ever made. Default: all, with a second factor. */
   codesLeft?: number | null;
+  /** What is particular about them. Default: what is about their codes. */
+  note?: string;
 }
 
 const PEOPLE: Person[] = [
@@ -41,8 +43,22 @@ const PEOPLE: Person[] = [
   { name: 'Finn', email: 'finn@example.com', password: 'finn-has-three-left', secondFactor: true, codesLeft: 3 },
   { name: 'Gro', email: 'gro@example.com', password: 'gro-used-them-all', secondFactor: true, codesLeft: 0 },
   { name: 'Hugo', email: 'hugo@example.com', password: 'hugo-never-made-any', secondFactor: true, codesLeft: null },
-  { name: 'Ines', email: 'ines@fjord-bank.example', password: 'ines-answers-the-phone', secondFactor: true },
-  { name: 'Jon', email: 'jon@fjord-bank.example', password: 'jon-answers-them-too', secondFactor: true },
+  {
+    name: 'Ines',
+    email: 'ines@example.com',
+    password: 'ines-answers-calls',
+    secondFactor: true,
+    codesLeft: null,
+    note: 'help desk',
+  },
+  {
+    name: 'Jon',
+    email: 'jon@example.com',
+    password: 'jon-answers-too',
+    secondFactor: true,
+    codesLeft: null,
+    note: 'help desk',
+  },
 ];
 
 const DAY = 24 * 60 * 60_000;
@@ -50,7 +66,7 @@ const DAY = 24 * 60 * 60_000;
 /** Makes one account. */
 export async function addPerson(
   auth: DemoAuth,
-  { name, email, password, secondFactor, codesTo = [], codesLeft }: Person,
+  { name, email, password, secondFactor, codesTo = [], codesLeft, note }: Person,
 ): Promise<DemoAccount> {
   const { internalAdapter, password: passwords } = await auth.$context;
   const user = await internalAdapter.createUser({ name, email, emailVerified: true }, { method: 'email-password' });
@@ -73,7 +89,7 @@ export async function addPerson(
     totpUri: app?.uri ?? null,
     codesTo: codesTo.map(({ channel, to }) => `${channel} ${to}`),
     backupCodes: codes.slice(0, codes.length - used.length),
-    note: noteOn(codesLeft),
+    note: note ?? noteOn(codesLeft),
   };
 }
 

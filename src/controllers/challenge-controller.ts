@@ -1,6 +1,8 @@
+import type { Entry } from '../core/challenge.js';
 import { problemOf, type MfaProblem } from '../core/errors.js';
 import type { Offer } from '../core/factor.js';
 import { challengeMachine, type ChallengeEvent, type Trouble } from '../core/machines/challenge.js';
+import { opened } from '../core/opening.js';
 import type { Call, Proof } from '../ports/backend.js';
 import { ChallengeOpening } from './challenge-opening.js';
 
@@ -38,6 +40,11 @@ export class ChallengeController extends ChallengeOpening {
     // Where the server can't be asked, nothing is known to have changed.
     const entry = await this.port.load(state.challenge.handle, call).catch(() => undefined);
     if (entry && !call.signal.aborted) this.dispatch({ type: 'seen', entry });
+  }
+
+  /** Goes on with what was loaded by a screen of its own, as one before an enrollment does. */
+  meet(entry: Entry): void {
+    this.become(opened(this.usable(entry)));
   }
 
   override stop(): void {

@@ -2,7 +2,7 @@ import { problemOf, type MfaProblem } from '../core/errors.js';
 import { begun, repairMachine, type RepairEvent } from '../core/machines/repair.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
 import { newKinds, retirable, type Abilities, type NewKind, type OldFactor, type Retired } from '../core/repair.js';
-import { isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
+import { isNew, isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
 import type { AcceptedPasskeys, Call, MfaBackend } from '../ports/backend.js';
 import { UNSTOPPABLE } from './calls.js';
@@ -178,7 +178,7 @@ export class RepairController {
   /** How many second factors stand already where everyone has to have some: an enrollment may have been left half done. */
   async #countBefore(): Promise<number> {
     const { state } = this;
-    if (!('journey' in state) || state.journey.because !== 'required') return 0;
+    if (!('journey' in state) || !isNew(state.journey)) return 0;
     const held = (await listed(this.#backend, this.#call).catch(() => [])).filter(
       ({ kind }) => kind !== 'delivered-code',
     );

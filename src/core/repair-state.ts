@@ -15,8 +15,19 @@ export interface Facts {
   readonly notified: readonly string[];
 }
 
-/** Why the person is here: a backup code let them in, something is left from before, or a second factor has to be set up. */
-export type Because = 'code' | 'unfinished' | 'required';
+/**
+ * Why the person is here: a backup code let them in, or one after which a new second factor has to follow at once; something is
+ * left from before; a second factor has to be set up, for the first time or after a reset by the help team.
+ */
+export type Because = 'code' | 'owed' | 'unfinished' | 'required' | 'reset';
+
+/** Whether there is no second factor yet. */
+export const isNew = ({ because }: { readonly because: Because }): boolean =>
+  because === 'required' || because === 'reset';
+
+/** Whether it can be put off nowhere. */
+export const isForced = (journey: { readonly because: Because }): boolean =>
+  isNew(journey) || journey.because === 'owed';
 
 export interface Journey {
   readonly because: Because;
@@ -64,13 +75,13 @@ export type RepairState =
 export function mayLeave(state: RepairState): boolean {
   if (state.status === 'sign-in') return false;
   const { journey, status } = state;
-  if (journey.because === 'required') return false;
+  if (isForced(journey)) return false;
   return journey.mayPostpone && (status === 'in' || (status === 'choosing' && state.waiting));
 }
 
 /** Whether codes may be left for later: never where the app is about to leave a gap. */
-export const mayLeaveCodes = ({ adds, codesLeft, means, mayPostpone, because }: Journey): boolean =>
-  mayPostpone && because !== 'required' && !needsCodesFirst({ adds, codesLeft }, means);
+export const mayLeaveCodes = (journey: Journey): boolean =>
+  journey.mayPostpone && !isForced(journey) && !needsCodesFirst(journey, journey.means);
 
 /** What is left to do, in order. */
 export const openTasks = ({ wanted, codesLeft, adds, means }: Journey): readonly RepairTask[] =>
@@ -87,8 +98,9 @@ export const isSurelyLost = (
 ): boolean => gone && facts.added.length > 0 && replaced.length === 0 && old.length === 1;
 
 /** "1 of 2 done", where everyone has to have more than one; null: nobody counts. */
-export function waysDone({ because, ways, facts }: Journey): { readonly done: number; readonly of: number } | null {
-  if (because !== 'required' || ways.needed < 2) return null;
+export function waysDone(journey: Journey): { readonly done: number; readonly of: number } | null {
+  const { ways, facts } = journey;
+  if (!isNew(journey) || ways.needed < 2) return null;
   const done = ways.before + facts.added.length + (ways.codesCount && facts.codes !== null ? 1 : 0);
   return { done: Math.min(done, ways.needed), of: ways.needed };
 }

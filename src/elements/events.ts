@@ -9,6 +9,7 @@ import { MfaEvent } from './event.js';
 import type * as Events from './events.js';
 
 export * from './account-events.js';
+export * from './help-events.js';
 export { MfaEvent, type MfaFact } from './event.js';
 
 /** A challenge is on screen. */
@@ -83,46 +84,6 @@ export class MfaHelpEvent extends MfaEvent {
   }
 }
 
-/** The server has taken a request to the help team. */
-export class MfaHelpRequestedEvent extends MfaEvent {
-  static readonly eventName = 'mfa-help-requested';
-  constructor(flow: string | null) {
-    super(MfaHelpRequestedEvent.eventName, flow, {});
-  }
-}
-
-/** The request was taken back. `why`: the person found what they had lost, or had never asked. */
-export class MfaHelpCancelledEvent extends MfaEvent<{ why: 'found' | 'not-me' }> {
-  static readonly eventName = 'mfa-help-cancelled';
-  constructor(flow: string | null, why: 'found' | 'not-me') {
-    super(MfaHelpCancelledEvent.eventName, flow, { why });
-  }
-}
-
-/** The person gives up the account's data and makes a new one. Unless cancelled, the element goes to `new-account-url`. */
-export class MfaNewAccountEvent extends MfaEvent {
-  static readonly eventName = 'mfa-new-account';
-  constructor(flow: string | null) {
-    super(MfaNewAccountEvent.eventName, flow, {}, true);
-  }
-}
-
-/** The person was told that the help team took the second factor away: where a new one is set up, or at a later challenge. */
-export class MfaResetShownEvent extends MfaEvent<{ where: 'enrollment' | 'challenge' }> {
-  static readonly eventName = 'mfa-reset-shown';
-  constructor(flow: string | null, where: 'enrollment' | 'challenge') {
-    super(MfaResetShownEvent.eventName, flow, { where });
-  }
-}
-
-/** After a reset, the person goes on to set up a new second factor. A code of the help team, where one is asked for, was right. */
-export class MfaEnrollmentOpenedEvent extends MfaEvent {
-  static readonly eventName = 'mfa-enrollment-opened';
-  constructor(flow: string | null) {
-    super(MfaEnrollmentOpenedEvent.eventName, flow, {});
-  }
-}
-
 /** The person chose the app's own check. Unless cancelled, the element goes to the check's address. */
 export class MfaRungChosenEvent extends MfaEvent<{ rung: string }> {
   static readonly eventName = 'mfa-rung-chosen';
@@ -165,11 +126,6 @@ declare global {
     'mfa-back': MfaBackEvent;
     'mfa-rung-chosen': MfaRungChosenEvent;
     'mfa-help': MfaHelpEvent;
-    'mfa-help-requested': MfaHelpRequestedEvent;
-    'mfa-help-cancelled': MfaHelpCancelledEvent;
-    'mfa-new-account': MfaNewAccountEvent;
-    'mfa-reset-shown': MfaResetShownEvent;
-    'mfa-enrollment-opened': MfaEnrollmentOpenedEvent;
     'mfa-done': MfaDoneEvent;
     'mfa-sign-in-needed': MfaSignInNeededEvent;
   }

@@ -140,7 +140,8 @@ function typed(is: Extract<Trouble, { code: 'typed' }>['is'], { way, shape }: Se
   }
 }
 
-function tries(left: number | undefined): string {
+/** Few tries left are said; more worry nobody. */
+export function tries(left: number | undefined): string {
   if (left === undefined || left > FEW || left === 0) return '';
   return left === 1 ? ' You can try one more time.' : ` You can try ${String(left)} more times.`;
 }

@@ -36,6 +36,35 @@ const after = (state: RepairState, ...events: RepairEvent[]): RepairState => eve
 const statuses = (state: RepairState, ...events: RepairEvent[]): string[] =>
   events.map((_, index) => after(state, ...events.slice(0, index + 1)).status);
 
+describe('where a new second factor has to follow', () => {
+  it.each(['required', 'reset'] as const)('%s begins with the choice, and nothing can be left', (because) => {
+    const state = start({ mayPostpone: true }, REST, because);
+    expect([state.status, mayLeave(after(state, { type: 'waiting' }))]).toEqual(['choosing', false]);
+    const codes = after(state, chosen('passkey'), added);
+    expect([codes.status, 'journey' in codes && mayLeaveCodes(codes.journey)]).toEqual(['codes', false]);
+  });
+
+  it('after a code of the help team, says so first, and leads through what the server wants', () => {
+    const state = start({ todo: ['add-factor', 'new-codes'] }, REST, 'owed');
+    expect(statuses(state, { type: 'went-on' }, chosen('passkey'), added, codesOn)).toEqual([
+      'choosing',
+      'adding',
+      'codes',
+      'done',
+    ]);
+    expect(mayLeave(state)).toBe(false);
+  });
+
+  it('counts the ways after a reset too', () => {
+    const state = after(start({}, REST, 'reset'), {
+      type: 'learned',
+      codes: true,
+      ways: { needed: 2, codesCount: false, before: 0 },
+    });
+    expect('journey' in state && waysDone(state.journey)).toEqual({ done: 0, of: 2 });
+  });
+});
+
 describe('the way of somebody whose phone is gone', () => {
   it('leads through choosing, the new one, codes, and the end of the old one', () => {
     expect(

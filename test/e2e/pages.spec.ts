@@ -4,7 +4,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
-const PAGES = ['/', '/login', '/challenge', '/help', '/nowhere'];
+const PAGES = ['/', '/login', '/challenge', '/help', '/desk', '/freeze', '/new-password', '/nowhere'];
 
 for (const path of PAGES) {
   test(`${path} carries the strict policy`, async ({ request }) => {

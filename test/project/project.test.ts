@@ -202,6 +202,7 @@ describe('the package', () => {
       'lost-factor',
       'passkey-enrollment',
       'repair',
+      'reset',
       'settings',
       'sign-in',
       'step-up',
@@ -224,6 +225,7 @@ describe('the package', () => {
       'mfa-lost-factor',
       'mfa-passkey-enrollment',
       'mfa-repair',
+      'mfa-reset',
       'mfa-settings',
       'mfa-sign-in',
       'mfa-step-up',
@@ -239,7 +241,11 @@ describe('the package', () => {
     ];
     for (const { tagName = '', events, attributes } of described) {
       const inside = ACCOUNT.includes(tagName) ? 'mfa-step-up-needed' : 'mfa-challenge-shown';
-      const first = tagName === 'mfa-repair' ? 'mfa-repair-begun' : inside;
+      const own: Readonly<Record<string, string>> = {
+        'mfa-repair': 'mfa-repair-begun',
+        'mfa-reset': 'mfa-reset-shown',
+      };
+      const first = own[tagName] ?? inside;
       expect(events?.map(({ name }) => name)).toContain(first);
       expect(attributes?.map(({ name }) => name)).toContain('base-url');
     }

@@ -166,6 +166,8 @@ describe('the accounts', () => {
       ['finn', true, [], 3, '3 backup codes left'],
       ['gro', true, [], 0, 'all backup codes used'],
       ['hugo', true, [], 0, 'no backup codes made'],
+      ['ines', true, [], 0, 'help desk'],
+      ['jon', true, [], 0, 'help desk'],
     ]);
   });
 

@@ -7,6 +7,7 @@ import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
 import { TASKS, type Means, type NewKind, type OldFactor, type Retired } from '../repair.js';
 import {
+  isNew,
   mayLeave,
   mayLeaveCodes,
   openTasks,
@@ -57,7 +58,7 @@ export function begun(
   means: Means,
 ): RepairState {
   const { codesLeft, mayPostpone } = told;
-  const todo: readonly RepairTask[] = because === 'required' ? ['add-factor', 'new-codes'] : told.todo;
+  const todo: readonly RepairTask[] = isNew({ because }) ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
     ...{
       because,
@@ -72,7 +73,7 @@ export function begun(
     },
     ways: { needed: 1, codesCount: false, before: 0 },
   };
-  return because === 'required' ? next(journey) : { status: 'in', journey };
+  return isNew(journey) ? next(journey) : { status: 'in', journey };
 }
 
 /** An event that does not fit the state changes nothing. */

@@ -61,7 +61,9 @@ export type Action =
   | 'cancel-help'
   | 'not-me'
   | 'start-over'
-  | 'see-request';
+  | 'see-request'
+  | 'help'
+  | 'sign-out';
 
 /** A choice that stays on the page. Said as a link, since that is what it is for the person; a button, since it has no address. */
 export const link = (action: Action, words: string, go: () => void, quiet = false): TemplateResult =>

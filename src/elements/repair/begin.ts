@@ -1,7 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { NewKind } from '../../core/repair.js';
-import { mayLeave, openTasks, progress, waysDone, type Journey, type RepairState } from '../../core/repair-state.js';
+import {
+  isForced,
+  mayLeave,
+  openTasks,
+  progress,
+  waysDone,
+  type Journey,
+  type RepairState,
+} from '../../core/repair-state.js';
 import { repair as words } from '../../i18n/messages/repair.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { signIn } from '../../i18n/messages/sign-in.js';
@@ -20,10 +28,10 @@ export const whose = ({ service, account }: RepairScene): TemplateResult =>
 export function renderIn(state: Of<'in'>, scene: RepairScene): TemplateResult {
   const { controller } = scene;
   const { because, codesLeft } = state.journey;
-  const isCode = because === 'code';
+  const isUsed = because === 'code' || because === 'owed';
   return html`<div data-part="screen">
-    ${title(words.title)} ${whose(scene)} ${status(isCode ? signIn.used(codesLeft, controller.policy.lowAt) : nothing)}
-    ${isCode ? asked(state, scene) : unfinished(state.journey, scene)}
+    ${title(words.title)} ${whose(scene)} ${status(isUsed ? signIn.used(codesLeft, controller.policy.lowAt) : nothing)}
+    ${because === 'code' ? asked(state, scene) : unfinished(state.journey, scene)}
     <div data-part="out">
       ${mayLeave(state) ? link('later', words.later, () => controller.dispatch({ type: 'postponed' }), true) : nothing}
     </div>
@@ -38,7 +46,7 @@ function asked({ journey }: Of<'in'>, { controller }: RepairScene): TemplateResu
 
 function unfinished(journey: Journey, { controller }: RepairScene): TemplateResult {
   const open = openTasks(journey);
-  return html`${text(words.unfinished)}
+  return html`${text(isForced(journey) ? words.owed : words.unfinished)}
     <ul data-part="list">
       ${open.map((task) => html`<li>${words.tasks[task]}</li>`)}
     </ul>
@@ -54,14 +62,19 @@ export function renderChoice(state: Of<'choosing'>, scene: RepairScene): Templat
   return html`<div data-part="screen">
     ${besides ? nothing : renderProgress(state.journey)}
     ${title(because === 'required' ? words.requiredTitle : words.chooseTitle)} ${whose(scene)}
-    ${because === 'required' ? text(waysDone(state.journey) ? words.needTwo : words.required(service)) : nothing}
+    ${whyNow(state.journey, service)}
     ${
       kinds.length === 0
         ? text(words.nothingToSetUp)
         : rows(kinds.map((kind) => row(kind, words.kinds[kind].title, words.kinds[kind].line, choose(kind))))
     }
-    <div data-part="out">${because === 'required' && !besides ? nothing : notHere(state, scene)}</div>
+    <div data-part="out">${isForced(state.journey) && !besides ? nothing : notHere(state, scene)}</div>
   </div>`;
+}
+
+function whyNow(journey: Journey, service: string): TemplateResult | typeof nothing {
+  if (waysDone(journey)) return text(words.needTwo);
+  return journey.because === 'required' ? text(words.required(service)) : nothing;
 }
 
 function notHere(state: Of<'choosing'>, { controller }: RepairScene): TemplateResult {

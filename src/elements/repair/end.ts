@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Facts, RepairState } from '../../core/repair-state.js';
+import { isNew, type Facts, type RepairState } from '../../core/repair-state.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { repair as words } from '../../i18n/messages/repair.js';
@@ -51,13 +51,13 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
 /** "All set": only what is true. */
 export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene): TemplateResult {
   const { controller, errorId, service, uid } = scene;
-  const { facts, means, because } = journey;
+  const { facts, means } = journey;
   const finish = (event: Event): void => {
     event.preventDefault();
     const box = (event.currentTarget as HTMLFormElement).querySelector('input');
     void controller.finish(box?.checked ?? false);
   };
-  const mayAsk = means.sessions && !facts.signedOutElsewhere && because !== 'required';
+  const mayAsk = means.sessions && !facts.signedOutElsewhere && !isNew(journey);
   return html`<div data-part="screen">
     ${title(words.doneTitle)} ${whose(scene)}
     <ul data-part="list">

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { mayLeaveCodes, type RepairState } from '../../core/repair-state.js';
+import { isForced, mayLeaveCodes, type RepairState } from '../../core/repair-state.js';
 import { repair as words } from '../../i18n/messages/repair.js';
 import { shared } from '../../i18n/messages/shared.js';
 import type { MfaCodesConfirmedEvent, MfaFactorAddedEvent, MfaOtherKindEvent } from '../events.js';
@@ -74,9 +74,7 @@ function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairSc
   const on = ({ detail }: MfaCodesConfirmedEvent): void =>
     next(() => controller.dispatch({ type: 'codes-on', left: detail.left }));
   const isFirst = journey.adds !== null;
-  return html`<div data-part="screen">
-      ${journey.gone || journey.because === 'required' ? renderProgress(journey) : nothing}
-    </div>
+  return html`<div data-part="screen">${journey.gone || isForced(journey) ? renderProgress(journey) : nothing}</div>
     <mfa-backup-codes
       .backend=${host.backend}
       .baseUrl=${host.baseUrl}

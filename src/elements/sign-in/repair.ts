@@ -4,14 +4,37 @@ import type { ChallengeState } from '../../core/machines/challenge.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import type { HostElement } from '../host.js';
 
+/** Where nothing can be set up, there is nothing to ask about what was lost. */
+const canSetUp = (server: MfaBackend | undefined): boolean => Boolean(server?.totp ?? server?.passkeys);
+
+/** What the drop-in has seen on the way that a state doesn't hold. */
+export interface Seen {
+  /** The person went on from what stands before an enrollment. */
+  opened: boolean;
+  /** The backup codes of the challenge were made by the help team, for one sign-in. */
+  temporary: boolean;
+}
+
+/** Remembers what the next state doesn't hold. */
+export function look(seen: Seen, state: ChallengeState, previous: ChallengeState): void {
+  if (state.status === 'passed' && 'challenge' in previous)
+    seen.temporary = previous.challenge.notices.some(({ kind }) => kind === 'temporary-codes');
+}
+
+/** Whether the person reads first what the help team did, or gives the code that it read out. */
+export const isReset = (state: ChallengeState, server: MfaBackend | undefined, { opened }: Seen): boolean =>
+  state.status === 'elsewhere' &&
+  state.entry.status === 'enroll' &&
+  (state.entry.passNeeded || (state.entry.because === 'reset' && !opened)) &&
+  canSetUp(server);
+
 /** What follows a challenge besides going on to the app; undefined: nothing does. */
-export function repairOf(state: ChallengeState, server: MfaBackend | undefined): RepairStart | undefined {
-  // Where nothing can be set up, there is nothing to ask about what was lost.
-  if (!server?.totp && !server?.passkeys) return undefined;
+export function repairOf(state: ChallengeState, server: MfaBackend | undefined, seen: Seen): RepairStart | undefined {
+  if (!canSetUp(server)) return undefined;
   switch (state.status) {
     case 'passed': {
       const { by, todo, codesLeft, mayPostpone } = state.verified;
-      if (by === 'backup-code') return { because: 'code', todo, codesLeft, mayPostpone };
+      if (by === 'backup-code') return { because: seen.temporary ? 'owed' : 'code', todo, codesLeft, mayPostpone };
       return todo.length > 0 ? { because: 'unfinished', todo, codesLeft, mayPostpone } : undefined;
     }
     case 'signed-in':
@@ -20,8 +43,9 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined):
         : undefined;
     case 'elsewhere': {
       const { entry } = state;
-      const isRequired = entry.status === 'enroll' && entry.because === 'policy' && !entry.passNeeded;
-      return isRequired ? { because: 'required', todo: [], codesLeft: 'unknown', mayPostpone: false } : undefined;
+      if (entry.status !== 'enroll' || isReset(state, server, seen)) return undefined;
+      const because = entry.because === 'reset' ? 'reset' : 'required';
+      return { because, todo: [], codesLeft: 'unknown', mayPostpone: false };
     }
     default:
       return undefined;

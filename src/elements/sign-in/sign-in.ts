@@ -3,7 +3,6 @@ import { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
 import type { RepairStart } from '../../controllers/repair-controller.js';
 import type { Contact } from '../../core/contact.js';
-import type { OfferOf } from '../../core/factor.js';
 import { entrance, type HostRung } from '../../core/ladder.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
@@ -20,14 +19,12 @@ import { ChallengeScreen } from '../screen.js';
 import { followTabs } from '../tabs.js';
 import { renderIn } from './in.js';
 import { keepHandle, keptHandle } from './kept-handle.js';
-import { renderRepair, repairOf } from './repair.js';
-import { LATER, TAGS, screens, type Inside } from './screens.js';
+import { isReset, look, renderRepair, repairOf, type Seen } from './repair.js';
+import { fetchAhead, isCodeAsked, LATER, OF_CHALLENGE, screenFor, screens, TAGS } from './screens.js';
+import type { Inside, View } from './screens.js';
 
 /** What the words need to know while the person types: it may come when it comes. */
 const UNHURRIED: Call = { signal: new AbortController().signal };
-
-/** What stands in the drop-in: the challenge (or one backup code, which is part of it), the ladder, or help. */
-type View = 'challenge' | 'lost' | 'support';
 
 /**
  * Drop-in for the login page: the challenge, the way back in for a person who lost the second factor, and "You're in".
@@ -47,6 +44,8 @@ type View = 'challenge' | 'lost' | 'support';
  * @fires {MfaHelpEvent} mfa-help - the person needs the help team
  * @fires {MfaHelpRequestedEvent} mfa-help-requested - the server has taken a request to the help team
  * @fires {MfaHelpCancelledEvent} mfa-help-cancelled - the request was taken back
+ * @fires {MfaResetShownEvent} mfa-reset-shown - the person was told that the help team took the second factor away
+ * @fires {MfaEnrollmentOpenedEvent} mfa-enrollment-opened - after a reset, the person goes on to set up a new one
  * @fires {MfaNewAccountEvent} mfa-new-account - a new account is made, and the old one's data given up; cancelable
  * @fires {MfaProofRefusedEvent} mfa-proof-refused - the server refused a proof
  * @fires {MfaVerifiedEvent} mfa-verified - the person is in
@@ -76,6 +75,7 @@ export class MfaSignIn extends ChallengeElement {
   /** Where "Back" leads from help. */
   #before: View = 'challenge';
   #policy: Policy = DEFAULT_POLICY;
+  #seen: Seen = { opened: false, temporary: false };
 
   /** @internal */
   override get controller(): ChallengeController | undefined {
@@ -91,7 +91,7 @@ export class MfaSignIn extends ChallengeElement {
 
   /** A screen whose code is not here yet is none. */
   get #shown(): ChallengeScreen | undefined {
-    const found = this.box.querySelector('mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support');
+    const found = this.box.querySelector(OF_CHALLENGE);
     return found instanceof ChallengeScreen ? found : undefined;
   }
 
@@ -110,16 +110,12 @@ export class MfaSignIn extends ChallengeElement {
       return repair ?? renderRepair(this, { server: this.server, start, account });
     }
     if (state.status === 'passed' && state.verified.by === 'backup-code') return this.#renderIn(state);
-    if (state.status === 'elsewhere' && state.entry.status === 'blocked') return this.#render('support');
-    if (!('challenge' in state)) return this.#render('challenge');
-    if (this.#view === 'support') return this.#render('support');
-    if (this.#view === 'lost') return this.#render('lost');
-    return state.offer?.kind === 'backup-code' ? this.#render('codes') : this.#render('challenge');
+    return this.#render(screenFor(state, this.#view, isReset(state, this.server, this.#seen)));
   }
 
   /** What follows besides the app. */
   get #repair(): RepairStart | undefined {
-    return repairOf(this.state, this.server);
+    return repairOf(this.state, this.server, this.#seen);
   }
 
   /** "You're in", and on to the app. */
@@ -133,15 +129,15 @@ export class MfaSignIn extends ChallengeElement {
 
   /** One of the screens, once its code is there. */
   #render(name: keyof typeof screens): TemplateResult {
-    const { platform, rungs, contact, server, service, helpUrl, signInUrl, continueUrl, newAccountUrl, unstyled } =
-      this;
     const inside: Inside = {
-      ...{ platform, rungs, contact, server, service, helpUrl, signInUrl, continueUrl, newAccountUrl, unstyled },
+      host: this,
+      server: this.server,
       flow: this.controller,
       lost: this.#lost,
       back: name === 'support' ? this.#backFromHelp : this.#backToChallenge,
       help: this.#help,
       request: name === 'lost' ? this.#leaveLadder : this.#carryOver,
+      open: this.#setUp,
     };
     return (name === 'challenge' ? undefined : this.#later.instead(name, TAGS[name])) ?? screens[name](inside);
   }
@@ -149,20 +145,14 @@ export class MfaSignIn extends ChallengeElement {
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {
     super.onChange(state, previous);
     follow(this, state, previous);
-    // Fetched while the person reads the challenge: the way back in must not wait for the network, nor break with it.
-    if (previous.status === 'loading' && 'challenge' in state) {
-      for (const load of [LATER.codes, LATER.lost, LATER.support]) void load().catch(() => undefined);
-    }
     if (this.history && state.status === 'asking') keepHandle(flowOf(state));
     if (!('challenge' in state)) this.#view = this.#before = 'challenge';
+    look(this.#seen, state, previous);
+    fetchAhead(state, previous, isReset(state, this.server, this.#seen));
     if (state.status === 'sign-in' && state.why === 'cancelled') {
       leave(this, new MfaSignInNeededEvent(flowOf(previous)), this.signInUrl);
     }
-    if ('challenge' in state && state.offer?.kind === 'backup-code') {
-      void this.#learnPolicy();
-      // Only who lost something repairs it: whoever has an app code at hand loads none of it.
-      void LATER.repair().catch(() => undefined);
-    }
+    if (isCodeAsked(state)) void this.#learnPolicy();
     // In by the second factor itself: nothing to tell, so nothing to stop for.
     const isIn = state.status === 'signed-in' || (state.status === 'passed' && state.verified.by !== 'backup-code');
     if (isIn && !this.#repair) this.#done();
@@ -185,7 +175,10 @@ export class MfaSignIn extends ChallengeElement {
     try {
       if (next === 'help') await this.#go('support', isMeant);
       else if (next === 'ladder') await this.#go('lost', isMeant);
-      else await this.#toCodes(next, isMeant);
+      else {
+        await LATER.codes();
+        if (isMeant()) this.controller?.choose(next);
+      }
     } catch {
       this.controller?.hinder(notArrived());
     }
@@ -199,10 +192,12 @@ export class MfaSignIn extends ChallengeElement {
     this.#show(view);
   }
 
-  async #toCodes(offer: OfferOf<'backup-code'>, isMeant: () => boolean): Promise<void> {
-    await LATER.codes();
-    if (isMeant()) this.controller?.choose(offer);
-  }
+  /** From what the help team did to what follows. */
+  readonly #setUp = async (): Promise<void> => {
+    this.#seen.opened = true;
+    await LATER.repair().catch(() => undefined);
+    this.focusOn('title');
+  };
 
   readonly #leaveLadder = (): void => this.#show('challenge');
 
@@ -221,7 +216,8 @@ export class MfaSignIn extends ChallengeElement {
   /** Leaves the form as if it were new: what stood in its field goes with it, and so does what was wrong with that. */
   readonly #help = (): void => {
     const { state } = this;
-    if ('challenge' in state) this.controller?.choose(state.offer);
+    if (!('challenge' in state)) return this.#show('support');
+    this.controller?.choose(state.offer);
     const { state: left } = this;
     void this.#go('support', () => this.state === left).catch(() => this.controller?.hinder(notArrived()));
   };

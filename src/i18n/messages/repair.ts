@@ -17,6 +17,7 @@ export const repair = {
   no: "No, I just don't have it here",
   later: 'Not now. Remind me.',
   unfinished: 'This is left to do, to keep your account safe:',
+  owed: 'This has to be done before you go on:',
   tasks: {
     'add-factor': 'Set up a second factor.',
     'new-codes': 'Make new backup codes.',

@@ -37,8 +37,6 @@ export type ActivityName =
   | 'mfa.help_requested'
   | 'mfa.help_cancelled'
   | 'mfa.factor_admin_reset'
-  | 'mfa.enrollment_pass_made'
-  | 'mfa.enrollment_pass_used'
   | 'mfa.temporary_codes_made'
   | 'mfa.account_frozen'
   | 'user.password_set_by_admin'

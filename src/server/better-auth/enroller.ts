@@ -95,12 +95,12 @@ export async function carryOn(
   if (held || !challenge) return rotateSession(ctx, db, { id }, now);
   const locked = await lockChallenge(ctx.context, db, challenge.id);
   holdOpen(locked, now);
-  const isReset = (await obstacleFor(ctx.context, db, locked))?.status === 'enroll';
+  const obstacle = await obstacleFor(ctx.context, db, locked);
   // The time that was given may be over; or another browser has set up a factor, and this one is not what the account stands on.
-  const mayGoOn = isReset ? await isEnrolling(ctx.context, db, locked) : await standsAlone(db, locked);
+  const mayGoOn = obstacle ? await isEnrolling(ctx.context, db, locked) : await standsAlone(db, locked);
   if (!mayGoOn) throw new Problem(signedOut());
   if (lacksFactor(ctx.context, await waysIn(ctx.context, db, locked.userId))) return;
-  if (isReset) await finishReset(db, locked.userId, now);
+  if (obstacle) await finishReset(db, locked.userId, now);
   const { session } = await makeSession(ctx, db, locked, now);
   for (const model of ['mfaSetup', 'mfaRegistration']) {
     await db.updateMany({ model, where: equal({ sessionId: id }), update: { sessionId: session.id } });

@@ -1,7 +1,5 @@
 import type { SimulatedServer } from '../server.js';
-import { BUSY, ERROR, FIELD, NEWS, send, sendAppCode, sendWrongAppCode } from './gestures.js';
-import { setOnline } from '../online.js';
-import type { Screen } from './screen.js';
+import { BUSY, ERROR, FIELD, NEWS, offline, send, sendAppCode, sendWrongAppCode } from './gestures.js';
 import { challengeEnds } from './challenge-ends.js';
 import { challengeNotices } from './challenge-notices.js';
 import { statesOf, type ScreenState } from './state.js';
@@ -12,20 +10,6 @@ const here = statesOf('mfa-challenge');
 /** Every answer about the attempt is lost. */
 const loseAttempt = ({ faults }: SimulatedServer, committed: boolean): void =>
   faults.next('attempt', { kind: 'lost', committed });
-
-/** The browser says that it is offline while the person does something. */
-const offline =
-  (gesture: (screen: Screen) => Promise<void>) =>
-  async (screen: Screen): Promise<void> => {
-    await screen.until(FIELD);
-    const restore = setOnline(false);
-    try {
-      await gesture(screen);
-      await screen.until(ERROR);
-    } finally {
-      restore();
-    }
-  };
 
 /** The challenge by an app code. */
 const asking: readonly ScreenState[] = [

@@ -1,3 +1,4 @@
+import { setOnline } from '../online.js';
 import type { Screen } from './screen.js';
 
 /** What several states begin with. */
@@ -19,3 +20,17 @@ export const send =
   (text: string) =>
   (screen: Screen): Promise<void> =>
     screen.submit(text);
+
+/** The browser says that it is offline while the person does something. */
+export const offline =
+  (gesture: (screen: Screen) => Promise<void>) =>
+  async (screen: Screen): Promise<void> => {
+    await screen.until(FIELD);
+    const restore = setOnline(false);
+    try {
+      await gesture(screen);
+      await screen.until(ERROR);
+    } finally {
+      restore();
+    }
+  };

@@ -7,6 +7,7 @@ import { challengeStates } from './challenge.js';
 import { lostFactorStates } from './lost-factor.js';
 import { passkeyEnrollmentStates } from './passkey-enrollment.js';
 import { repairStates } from './repair.js';
+import { resetStates } from './reset.js';
 import { settingsStates } from './settings.js';
 import { signInStates } from './sign-in.js';
 import type { ScreenState } from './state.js';
@@ -23,6 +24,7 @@ export const STATES: readonly ScreenState[] = [
   ...lostFactorStates,
   ...supportStates,
   ...signInStates,
+  ...resetStates,
   ...repairStates,
   ...settingsStates,
   ...backupCodesStates,

@@ -46,6 +46,29 @@ export const signInStates: readonly ScreenState[] = [
     there: 'mfa-support [data-part=title]',
     says: 'Please call us',
   }),
+  here('reset', 'The help team took the second factor away', {
+    status: 'elsewhere',
+    server: { account: { enroll: { because: 'reset' } } },
+    there: 'mfa-reset [data-part=input]',
+    says: 'Code from the help team',
+  }),
+  here('reset-opened', 'After the help team’s code: the choice of a new second factor', {
+    status: 'elsewhere',
+    server: { account: { enroll: { because: 'reset' } } },
+    async reach(screen) {
+      await screen.until('mfa-reset [data-part=input]');
+      await screen.submit(screen.server.account.enroll?.pass ?? '');
+    },
+    there: 'mfa-repair [data-action=totp]',
+    says: 'Set up a new second factor',
+  }),
+  here('owed', 'In by a code that the help team made', {
+    status: 'passed',
+    server: { account: { backupCodes: { of: 2, temporary: true } } },
+    reach: inByCode,
+    there: 'mfa-repair [data-action=set-up]',
+    says: 'This has to be done before you go on:',
+  }),
   here('help', 'The codes are lost too', {
     status: 'asking',
     async reach(screen) {

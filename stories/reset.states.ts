@@ -1,0 +1,1 @@
+export { resetStates as default } from '../src/testing/states/reset.js';
