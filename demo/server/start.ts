@@ -27,6 +27,7 @@ export interface DemoServerOptions
       | 'policy'
       | 'deliver'
       | 'notify'
+      | 'linked'
       | 'trustDeviceDays'
       | 'requireSecondFactor'
       | 'signInsPerMinute'

@@ -3,6 +3,7 @@ import { findChallenge, holdOpen, isOpen, lockChallenge, renewChallenge } from '
 import { database, equal, type Database } from './database.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
+import { planAfterLink } from './linked/links.js';
 import { Problem, signedOut } from './problem.js';
 import { rotateSession } from './rotation.js';
 import type { ChallengeRow, RegistrationRow, SetupRow } from './rows.js';
@@ -22,6 +23,8 @@ export interface Enroller extends Pick<Session, 'id' | 'userId'> {
  * very challenge proves that instead: the password alone must not add another.
  */
 export async function isEnrolling(context: AuthContext, db: Database, challenge: ChallengeRow): Promise<boolean> {
+  // Password and linked sign-in together stand in for the factor that is lost.
+  if (challenge.linkedAt) return true;
   if (!settingsOf(context).requireSecondFactor) return false;
   if (!(await standsAlone(db, challenge))) return false;
   return lacksFactor(context, await waysIn(context, db, challenge.userId));
@@ -90,8 +93,9 @@ export async function carryOn(
   const locked = await lockChallenge(ctx.context, db, challenge.id);
   holdOpen(locked, now);
   // Another browser may have set up a factor meanwhile: then this one is not what the account stands on.
-  if (!(await standsAlone(db, locked))) throw new Problem(signedOut());
+  if (!locked.linkedAt && !(await standsAlone(db, locked))) throw new Problem(signedOut());
   if (lacksFactor(ctx.context, await waysIn(ctx.context, db, locked.userId))) return;
+  if (locked.linkedAt) await planAfterLink(db, locked.userId, now);
   const { session } = await makeSession(ctx, db, locked, now);
   for (const model of ['mfaSetup', 'mfaRegistration']) {
     await db.updateMany({ model, where: equal({ sessionId: id }), update: { sessionId: session.id } });

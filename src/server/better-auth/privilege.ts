@@ -55,6 +55,7 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   privilegedUntil: null,
   failedAt: null,
   failedFrom: null,
+  linkedAt: null,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

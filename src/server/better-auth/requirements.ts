@@ -1,4 +1,5 @@
 import { BetterAuthError, type AuthContext } from 'better-auth';
+import { isLoopback } from './linked/openid.js';
 import type { Settings } from './options.js';
 
 const DATABASE_WITHOUT_TRANSACTIONS =
@@ -20,6 +21,9 @@ const ADDRESS_UNSAID =
 
 const TRUST_DAYS = 'mfaElements() trusts a device for 1 to 365 whole days: set `trustDeviceDays` so, or take it out.';
 
+const LINKED =
+  'mfaElements() needs for each of `linked.providers` an id of its own of letters, digits and dashes, and an issuer with https.';
+
 const SIGN_UP_SIGNS_IN =
   'mfaElements() with `requireSecondFactor` lets nobody in before a second factor is set up, and a sign-up that signs in would be ' +
   'undone: set `emailAndPassword.autoSignIn: false`, and sign the new person in by their password.';
@@ -39,10 +43,13 @@ function mayCoverSignIn(rule: string): boolean {
   return literal.startsWith(SIGN_IN) || SIGN_IN.startsWith(literal);
 }
 
+const isIssuer = (issuer: string): boolean =>
+  URL.canParse(issuer) && (new URL(issuer).protocol === 'https:' || isLoopback(issuer));
+
 /** Throws, with what to set, for an app in which the promises of this plugin would not hold. */
 export function refuseToStart(
   { options, adapter }: AuthContext,
-  { trustDeviceDays: days, requireSecondFactor }: Settings,
+  { trustDeviceDays: days, requireSecondFactor, linked }: Settings,
 ): void {
   const demand = (holds: boolean, message: string) => {
     if (!holds) throw new BetterAuthError(message);
@@ -58,6 +65,9 @@ export function refuseToStart(
   demand(disableIpTracking !== true, ADDRESS_OFF);
   demand(ipAddressHeaders.length + trustedProxies.length > 0, ADDRESS_UNSAID);
   demand(days === null || (Number.isInteger(days) && days >= 1 && days <= 365), TRUST_DAYS);
+  const providers = linked?.providers ?? [];
+  const isNamed = providers.every(({ id, issuer }) => /^[a-z\d-]+$/i.test(id) && isIssuer(issuer));
+  demand(isNamed && new Set(providers.map(({ id }) => id)).size === providers.length, LINKED);
   const { enabled, autoSignIn, requireEmailVerification } = options.emailAndPassword ?? {};
   const signsIn = enabled === true && autoSignIn !== false && requireEmailVerification !== true;
   demand(!requireSecondFactor || !signsIn, SIGN_UP_SIGNS_IN);
