@@ -7,7 +7,15 @@ export const CLIENT_ADDRESS_HEADER = 'x-mfa-client-address';
 
 export interface DemoAuthOptions extends Pick<
   MfaElementsOptions,
-  'limits' | 'now' | 'policy' | 'deliver' | 'notify' | 'assistance' | 'trustDeviceDays' | 'requireSecondFactor'
+  | 'limits'
+  | 'now'
+  | 'policy'
+  | 'deliver'
+  | 'notify'
+  | 'assistance'
+  | 'linked'
+  | 'trustDeviceDays'
+  | 'requireSecondFactor'
 > {
   database: DatabasePool;
   /** Where the pages are served, `http://localhost:4173`. */

@@ -29,6 +29,7 @@ export interface DemoServerOptions
       | 'policy'
       | 'deliver'
       | 'notify'
+      | 'linked'
       | 'trustDeviceDays'
       | 'requireSecondFactor'
       | 'signInsPerMinute'

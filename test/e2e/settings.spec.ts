@@ -42,6 +42,7 @@ test('a passkey is added under any name, renamed and removed', async ({ page, pe
   await page.getByRole('button', { name: 'Keep it' }).click();
   await remove(page, 'Laptop');
   await says(page, 'Laptop no longer works. Also delete it in your password manager. We told you about this at');
+  await says(page, 'That is the only address where we can tell you. A second one is safer.');
   await expect(card(page, 'Laptop')).toHaveCount(0);
   await expect(banner(page)).toContainText('You removed a way to sign in. Make new codes');
   expect(await violations()).toEqual([]);

@@ -208,6 +208,7 @@ describe('a passkey that is added', () => {
       expect(typesOf(screen)).to.deep.equal(['mfa-factor-added']);
       expect(screen.events[0]?.detail).to.include({ kind: 'passkey', flow: null });
       expect(screen.events[0]?.detail).to.have.deep.property('notified', ['a•••@example.com']);
+      expect(screen.element.textContent).to.contain('We told you about this at a•••@example.com.');
     });
 
     it('is one for two clicks', async () => {

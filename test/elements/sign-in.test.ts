@@ -48,6 +48,21 @@ describe('the sign-in', () => {
     expect(element.querySelectorAll('[autocomplete=one-time-code]')).to.have.length(0);
   });
 
+  for (const [notified, isTold] of [
+    [['a•••@example.com', 'o•••@example.com'], true],
+    [[], false],
+    ['unknown', false],
+  ] as const) {
+    it(`says where the person was told of it, where the server says so (${String(notified)})`, async () => {
+      const { element } = await signIn({ verify: () => Promise.resolve({ ...IN_BY_CODE, notified }) });
+      await follow(element, 'I lost my second factor');
+      await submitCode(element, CODE);
+      expect(textOf(element, 'title')).to.equal("You're in");
+      const words = 'We told you about this at a•••@example.com, o•••@example.com.';
+      expect(element.textContent?.includes(isTold ? words : 'We told you')).to.equal(isTold);
+    });
+  }
+
   it('goes back to the challenge', async () => {
     const { element } = await signIn();
     await follow(element, 'I lost my second factor');

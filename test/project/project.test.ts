@@ -30,7 +30,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   cli: { folders: ['core', 'backends'], packages: ['node:'] },
   server: {
     folders: ['backends/rest/contract.js', 'core/form-fault.js'],
-    packages: ['better-auth', '@better-auth/core', '@simplewebauthn/server', 'otpauth', 'node:'],
+    packages: ['better-auth', '@better-auth/core', '@simplewebauthn/server', 'oauth4webapi', 'otpauth', 'node:'],
   },
 };
 

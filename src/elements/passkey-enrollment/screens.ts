@@ -9,6 +9,7 @@ import { send } from '../fragments/buttons.js';
 import { errorContent } from '../fragments/later-parts.js';
 import { nameField } from '../fragments/name-field.js';
 import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import { told } from '../fragments/told.js';
 
 type Of<S extends PasskeyEnrollmentState['status']> = Extract<PasskeyEnrollmentState, { status: S }>;
 
@@ -133,6 +134,7 @@ export function renderEnd(
     case 'added':
       return screen(
         words.added(state.added.name),
+        told(state.added.notified),
         primary('done', words.submit, () => scene.done()),
       );
     case 'sign-in':
@@ -149,6 +151,7 @@ export function renderEnd(
         });
       return screen(
         words.added(added.name),
+        told(added.notified),
         html`<form data-part="form" method="post" novalidate @submit=${submit}>
           ${wrong(scene, trouble)}
           ${nameField({ id: `${uid}-name`, name: added.name ?? words.names[state.ground.kind], invalid: ofTheName(trouble), errorId })}

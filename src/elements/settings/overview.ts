@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { maskedAccount } from '../../core/codes-document.js';
+import { noticeAdvice } from '../../core/notified.js';
 import { bannerOf, progressOf, type Banner, type HeldFactor, type SettingsGround } from '../../core/settings.js';
 import type { SettingsNews, SettingsState } from '../../core/settings-state.js';
 import { backupCodes } from '../../i18n/messages/backup-codes.js';
@@ -125,7 +126,7 @@ function codes({ codes: set, policy, may }: SettingsGround, scene: SettingsScene
 }
 
 /** What happened. Only what is true. */
-function newsOf(news: SettingsNews, { codes: set }: SettingsGround): string {
+function newsOf(news: SettingsNews, { codes: set, factors }: SettingsGround): string {
   switch (news.what) {
     case 'proved':
       return words.proved(words.elsewhere);
@@ -137,12 +138,15 @@ function newsOf(news: SettingsNews, { codes: set }: SettingsGround): string {
       return `${words.signedOut(news.ended)} ${words.devices[news.trustedDevices]}`;
     case 'removed': {
       const { factor, notified } = news;
+      const sentTo = factors.flatMap(({ kind, name }) => (kind === 'delivered-code' ? [name] : []));
+      const advice = noticeAdvice(notified, sentTo);
       return [
         words.removed(nameOf(factor)),
         ...(factor.removal === 'all-second-factors' && set ? [words.codesOff] : []),
         // The browser can't be told: only a ceremony knows under which user the key was made.
         ...(factor.kind === 'passkey' ? [words.managerToo] : []),
         ...(notified === 'unknown' || notified.length === 0 ? [] : [words.told(notified)]),
+        ...(advice === null ? [] : [words.advice[advice]]),
       ].join(' ');
     }
   }

@@ -4,6 +4,7 @@ import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { signIn as words } from '../../i18n/messages/sign-in.js';
 import { primary, status, title, who } from '../fragments/parts.js';
+import { told } from '../fragments/told.js';
 
 /** "You're in", where a server can set up nothing new, so that there is nothing to ask about what was lost. */
 export function renderIn(
@@ -14,6 +15,6 @@ export function renderIn(
 ): TemplateResult {
   return html`<div data-part="screen">
     ${title(ends.inTitle)} ${who(shared.whoIn(service, account === 'unknown' ? null : account))}
-    ${status(words.used(verified.codesLeft, lowAt))} ${primary('done', shared.goTo(service), done)}
+    ${status(words.used(verified.codesLeft, lowAt))} ${told(verified.notified)} ${primary('done', shared.goTo(service), done)}
   </div>`;
 }

@@ -16,5 +16,6 @@ export const ends = {
   passwordText: 'Do that first. Then sign in again.',
   passwordLink: 'Choose a new password',
   inTitle: "You're in",
+  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}.`,
   helpLink: 'How to reach our help team',
 } as const;

@@ -68,6 +68,11 @@ export const settings = {
   removed: (name: string): string => `${name} no longer works.`,
   managerToo: 'Also delete it in your password manager.',
   told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}.`,
+  advice: {
+    'one-address': 'That is the only address where we can tell you. A second one is safer.',
+    'same-address':
+      'That is the only address where we can tell you, and codes go there too. Add a second one: who reads the first sees both.',
+  },
   codesOff: 'Backup codes are turned off.',
   signedOut: (ended: Known<number>): string => {
     if (ended === 0) return 'You were signed in nowhere else.';

@@ -30,6 +30,12 @@ export type ActivityName =
   | 'mfa.factor_removed'
   /** What the person asked for was refused: a wrong code or credential, a set-up that is over, the last way in, the policy. */
   | 'mfa.factor_refused'
+  | 'mfa.linked'
+  | 'mfa.unlinked'
+  /** A linked sign-in opened the set-up of a factor. */
+  | 'mfa.linked_used'
+  /** A link, or a sign-in by one, was refused: another person's, too young, not asked anew. */
+  | 'mfa.linked_refused'
   | 'mfa.session_rotated'
   | 'mfa.sessions_ended'
   /** Changing the e-mail address or the like was refused, too soon after a recovery. */

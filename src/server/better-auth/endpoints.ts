@@ -1,5 +1,6 @@
 import type { GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
+import { answered, type Serve } from './answered.js';
 import { attempt } from './attempt.js';
 import {
   backupCodesStatus,
@@ -18,30 +19,18 @@ import { ACT_PATHS } from './desk/paths.js';
 import { loadChallenge } from './entry.js';
 import { listFactors, removeFactor, renameFactor } from './factors.js';
 import { submitForm } from './form.js';
+import { linkedEndpoints } from './linked/endpoints.js';
 import { OPERATIONS } from './operations.js';
 import { settingsOf } from './options.js';
 import { prepareRegistration, registerPasskey } from './passkey-enrollment.js';
 import { preparePasskey } from './prepare-passkey.js';
-import { emptyResponse, jsonResponse, notOffered, Problem, problemOf, problemResponse } from './problem.js';
+import { emptyResponse, jsonResponse, notOffered, Problem } from './problem.js';
 import { recentActivity } from './recent-activity.js';
 import { readObject } from './request.js';
 import { endOtherSessions } from './sessions.js';
 import { settle } from './settle.js';
 import { loadStepUp, prepareStepUpPasskey, proveStepUp, sendStepUpCode } from './step-up.js';
 import { abandonTotp, startTotp, verifyTotp } from './totp-enrollment.js';
-
-type Serve = (ctx: GenericEndpointContext) => Promise<Response>;
-
-/** Turns what an operation throws into a problem detail. */
-function answered(serve: Serve): Serve {
-  return async (ctx) => {
-    try {
-      return await serve(ctx);
-    } catch (error) {
-      return problemResponse(problemOf(error, ctx.context.logger), settingsOf(ctx.context).now());
-    }
-  };
-}
 
 async function cancel(ctx: GenericEndpointContext): Promise<Response> {
   readObject(ctx.body);
@@ -117,4 +106,4 @@ function unserved(): object {
   );
 }
 
-export const endpoints = { ...served, ...desk, ...unserved() };
+export const endpoints = { ...served, ...desk, ...linkedEndpoints, ...unserved() };

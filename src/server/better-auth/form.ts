@@ -13,17 +13,20 @@ import { spend } from './attempt.js';
 const MINUTE = 60_000;
 
 /** Leads the browser on by a GET. */
-function lead(location: string): Response {
+export function lead(location: string): Response {
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }
 
-/** Back to the challenge's page. Whatever its address is, only the one word is added to it. */
-export function leadBack(context: AuthContext, fault: FormFault): Response {
-  const { challengeUrl } = settingsOf(context);
-  const [address = '', ...fragment] = challengeUrl.split('#');
+/** Whatever the address of a page is, only the one word is added to it. */
+export function addFault(page: string, fault: FormFault): string {
+  const [address = '', ...fragment] = page.split('#');
   const query = `${address}${address.includes('?') ? '&' : '?'}mfa=${fault}`;
-  return lead([query, ...fragment].join('#'));
+  return [query, ...fragment].join('#');
 }
+
+/** Back to the challenge's page. */
+export const leadBack = (context: AuthContext, fault: FormFault): Response =>
+  lead(addFault(settingsOf(context).challengeUrl, fault));
 
 const faultOf = ({ code }: ProblemBody): FormFault => formFault(code) ?? 'server';
 

@@ -12,6 +12,7 @@ export type {
   SendCode,
   SendNotice,
 } from './options.js';
+export type { LinkedOptions, LinkedProvider } from './linked/options.js';
 export type { AuthApp } from './database.js';
 export { addTotp } from './totp.js';
 export { addPasskey, type PasskeyCredential } from './add-passkey.js';

@@ -43,6 +43,21 @@ const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: s
     happened: 'a new authenticator app took the place of the old one. Codes from the old app no longer work.',
     ifNot: 'use a backup code to sign in, change your password, and set up your own app again',
   },
+  'linked-added': {
+    subject: 'Sign-in linked at',
+    happened: 'another account of yours was linked. In seven days it can be used to set up a new second factor.',
+    ifNot: 'sign in, change your password, and remove the link',
+  },
+  'linked-removed': {
+    subject: 'Sign-in unlinked at',
+    happened: 'a link to another account of yours was removed. It no longer helps you back in.',
+    ifNot: 'sign in, change your password, and look at how your account is opened',
+  },
+  'linked-used': {
+    subject: 'New second factor begun at',
+    happened: 'somebody signed in to your linked account to set up a new second factor here.',
+    ifNot: 'change the password of both accounts',
+  },
   'second-factor-failed': {
     subject: 'Somebody gave your password at',
     happened: 'somebody gave your password, and then no right second factor. They did not get in.',
@@ -53,6 +68,7 @@ const WORDS: Readonly<Record<What, { subject: string; happened: string; ifNot: s
 /** By whom it was done, for what isn't done inside a session. */
 const BY: Partial<Record<What, string>> = {
   'backup-code-used': 'somebody who gave your password first',
+  'linked-used': 'somebody who gave your password first',
   'second-factor-failed': 'somebody who is not signed in',
 };
 

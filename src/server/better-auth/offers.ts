@@ -4,16 +4,18 @@ import { CODE_FORMAT, codesInForce } from './backup-code.js';
 import { database, equal, latest } from './database.js';
 import { standingDelivery } from './delivery.js';
 import { destinationsOf, masked } from './destinations.js';
+import { linkedOffers } from './linked/links.js';
 import { settingsOf } from './options.js';
 import { passkeysOf } from './passkey.js';
 import { isOffered } from './policy.js';
 import type { Asked, ChallengeRow, FactorRow } from './rows.js';
 
-type Offer = Exclude<components['schemas']['Offer'], { kind: 'federated' }>;
+type Offer = components['schemas']['Offer'];
+type OwnOffer = Exclude<Offer, { kind: 'federated' }>;
 
 /** An offer, and when the person last got in by it. */
-interface Way {
-  offer: Offer;
+interface Way<O extends Offer = OwnOffer> {
+  offer: O;
   lastUsedAt: Date | null;
   /** Whether it also proves, inside a session, who is there. What an agent read out doesn't. */
   provesAgain: boolean;
@@ -21,7 +23,11 @@ interface Way {
 
 /** The ways that the person of a challenge has, strongest first; the one used last is marked. */
 export async function offersFor(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Offer[]> {
-  const ways = await waysOf(ctx, challenge, now);
+  const { context } = ctx;
+  const linked = isOffered(settingsOf(context).policy, 'federated')
+    ? await linkedOffers(context, await database(context), challenge.userId, now)
+    : [];
+  const ways: Pick<Way<Offer>, 'offer' | 'lastUsedAt'>[] = [...(await waysOf(ctx, challenge, now)), ...linked];
   const last = latest(ways.map(({ lastUsedAt }) => lastUsedAt))?.getTime();
   return ways.map(({ offer, lastUsedAt }) =>
     last !== undefined && lastUsedAt?.getTime() === last ? { ...offer, lastUsed: true } : offer,
@@ -29,7 +35,7 @@ export async function offersFor(ctx: GenericEndpointContext, challenge: Challeng
 }
 
 /** The ways by which the person of a session can prove it again, strongest first. */
-export async function waysFor(ctx: GenericEndpointContext, stepUp: Asked, now: number): Promise<Offer[]> {
+export async function waysFor(ctx: GenericEndpointContext, stepUp: Asked, now: number): Promise<OwnOffer[]> {
   return (await waysOf(ctx, stepUp, now)).filter(({ provesAgain }) => provesAgain).map(({ offer }) => offer);
 }
 
@@ -38,7 +44,7 @@ async function waysOf(ctx: GenericEndpointContext, asked: Asked, now: number): P
   const { policy } = settingsOf(ctx.context);
   const db = await database(ctx.context);
   const ways: Way[] = [];
-  const add = (offer: Offer, used: readonly (Date | null)[], provesAgain = true) =>
+  const add = (offer: OwnOffer, used: readonly (Date | null)[], provesAgain = true) =>
     ways.push({ offer, lastUsedAt: latest(used), provesAgain });
   const lastUses = (rows: readonly { lastUsedAt: Date | null }[]) => rows.map(({ lastUsedAt }) => lastUsedAt);
 

@@ -1,5 +1,6 @@
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
+import type { LinkedOptions } from './linked/options.js';
 
 export const PLUGIN_ID = 'mfa-elements';
 
@@ -47,6 +48,10 @@ export interface NoticeMessage {
     | 'temporary-password-set'
     | 'suspended'
     | 'reset-followed-up'
+    | 'linked-added'
+    | 'linked-removed'
+    /** A linked sign-in opened the set-up of a new second factor. */
+    | 'linked-used'
     /** The password was right, what came after it was not, and nobody got in. */
     | 'second-factor-failed';
   readonly channel: 'email';
@@ -138,6 +143,11 @@ export interface MfaElementsOptions {
    * knows it. Default: the browser and the system alone, as the request names them.
    */
   where?: (request: Request) => string | null | undefined;
+  /**
+   * Sign-ins elsewhere that people may link, and by which they set up a new second factor when theirs is lost. A link counts
+   * after seven days, and opens no session. Needs the package `oauth4webapi`. Default: none.
+   */
+  linked?: LinkedOptions;
   /** The page that says how to reach your help team, with its origin: the only address in a message. */
   helpUrl?: string;
   /** Requests to a help desk, and what its agents do. Needs `notify`: the owner is told of each. Default: not offered. */
@@ -185,6 +195,7 @@ export interface Settings {
   deliver: DeliverOptions;
   notify: SendNotice | undefined;
   where: MfaElementsOptions['where'];
+  linked: LinkedOptions | undefined;
   helpUrl: string | undefined;
   assistance: AssistanceOptions | undefined;
   trustDeviceDays: number | null;
@@ -209,6 +220,7 @@ export function resolveSettings(options: MfaElementsOptions): Settings {
     deliver: options.deliver ?? {},
     notify: options.notify,
     where: options.where,
+    linked: options.linked,
     helpUrl: options.helpUrl,
     assistance: options.assistance,
     trustDeviceDays: options.trustDeviceDays ?? null,

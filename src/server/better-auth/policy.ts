@@ -7,5 +7,6 @@ export function isOffered(
   kind: components['schemas']['OfferKind'],
 ): boolean {
   if (hide.includes(kind)) return false;
+  if (kind === 'federated') return selfRecovery;
   return kind !== 'backup-code' || (backupCodes && selfRecovery);
 }

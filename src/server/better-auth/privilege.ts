@@ -56,6 +56,7 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   passFor: null,
   failedAt: null,
   failedFrom: null,
+  linkedAt: null,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

@@ -1,4 +1,5 @@
 import { BetterAuthError, type AuthContext } from 'better-auth';
+import { isLoopback } from './linked/openid.js';
 import type { Settings } from './options.js';
 
 const DATABASE_WITHOUT_TRANSACTIONS =
@@ -19,6 +20,9 @@ const ADDRESS_UNSAID =
   'client sent, or `advanced.ipAddress.trustedProxies` to the addresses of the proxies that append to X-Forwarded-For.';
 
 const TRUST_DAYS = 'mfaElements() trusts a device for 1 to 365 whole days: set `trustDeviceDays` so, or take it out.';
+
+const LINKED =
+  'mfaElements() needs for each of `linked.providers` an id of its own of letters, digits and dashes, and an issuer with https.';
 
 const SIGN_UP_SIGNS_IN =
   'mfaElements() with `requireSecondFactor` lets nobody in before a second factor is set up, and a sign-up that signs in would be ' +
@@ -42,10 +46,13 @@ function mayCoverSignIn(rule: string): boolean {
   return literal.startsWith(SIGN_IN) || SIGN_IN.startsWith(literal);
 }
 
+const isIssuer = (issuer: string): boolean =>
+  URL.canParse(issuer) && (new URL(issuer).protocol === 'https:' || isLoopback(issuer));
+
 /** Throws, with what to set, for an app in which the promises of this plugin would not hold. */
 export function refuseToStart(
   { options, adapter }: AuthContext,
-  { trustDeviceDays: days, requireSecondFactor, assistance, notify }: Settings,
+  { trustDeviceDays: days, requireSecondFactor, assistance, notify, linked }: Settings,
 ): void {
   const demand = (holds: boolean, message: string) => {
     if (!holds) throw new BetterAuthError(message);
@@ -62,6 +69,9 @@ export function refuseToStart(
   demand(ipAddressHeaders.length + trustedProxies.length > 0, ADDRESS_UNSAID);
   demand(days === null || (Number.isInteger(days) && days >= 1 && days <= 365), TRUST_DAYS);
   demand(!assistance || notify !== undefined, DESK_UNTOLD);
+  const providers = linked?.providers ?? [];
+  const isNamed = providers.every(({ id, issuer }) => /^[a-z\d-]+$/i.test(id) && isIssuer(issuer));
+  demand(isNamed && new Set(providers.map(({ id }) => id)).size === providers.length, LINKED);
   const { enabled, autoSignIn, requireEmailVerification } = options.emailAndPassword ?? {};
   const signsIn = enabled === true && autoSignIn !== false && requireEmailVerification !== true;
   demand(!requireSecondFactor || !signsIn, SIGN_UP_SIGNS_IN);

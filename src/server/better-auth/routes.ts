@@ -14,6 +14,7 @@ const open = (why: string): RouteRule => ({ verdict: 'open', why });
 const refused = (why: string): RouteRule => ({ verdict: 'refused', why });
 
 const SIGN_IN = 'a first factor; the session it would make is held back for a person with a second one';
+const LINKED = 'a linked sign-in, which makes no session; to link and to unlink one wants a fresh proof';
 const OWN = "the contract's own route";
 const DESK = "the help desk's own route, for its agents and for who has to change a temporary password";
 const CREDENTIALS = 'changes how the account is opened, without a fresh proof of the second factor';
@@ -28,6 +29,11 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   ...Object.fromEntries(OPERATIONS.map(({ path }) => [path, open(OWN)])),
 
   ...Object.fromEntries(DESK_PATHS.map((path) => [path, open(DESK)])),
+  '/linked': open(LINKED),
+  '/linked/:provider/start': open(LINKED),
+  '/linked/:provider/callback': open(LINKED),
+  '/linked/:provider/link': open(LINKED),
+  '/linked/:provider/unlink': open(LINKED),
 
   '/sign-in/email': open(SIGN_IN),
   '/sign-in/social': open(SIGN_IN),

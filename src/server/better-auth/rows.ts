@@ -71,6 +71,8 @@ export interface ChallengeRow {
   failedAt: Date | null;
   /** Roughly where that came from. */
   failedFrom: string | null;
+  /** When a linked sign-in opened the set-up of a new factor in it. */
+  linkedAt: Date | null;
   /** Of a step-up: until when its session may change how the account is opened. */
   privilegedUntil: Date | null;
   /** The reset whose pass was given in it. */

@@ -1,22 +1,12 @@
 import type { BetterAuthPlugin } from 'better-auth';
-
-const ofUser = {
-  type: 'string',
-  required: true,
-  index: true,
-  references: { model: 'user', field: 'id', onDelete: 'cascade' },
-} as const;
-const text = { type: 'string', required: true } as const;
-const count = { type: 'number', required: true, defaultValue: 0 } as const;
-const instant = { type: 'date', required: true } as const;
-const maybeInstant = { type: 'date', required: false } as const;
+import { count, instant, maybeInstant, maybeText, ofUser, text } from './columns.js';
+import { linkedTables } from './linked/tables.js';
 
 const ofChallenge = {
   ...text,
   index: true,
   references: { model: 'mfaChallenge', field: 'id', onDelete: 'cascade' },
 } as const;
-const maybeText = { type: 'string', required: false } as const;
 /** A signature counter is an unsigned number of 32 bits; a driver may hand a big integer over as text. */
 const bigCount = { ...count, bigint: true, transform: { output: Number } } as const;
 
@@ -75,6 +65,7 @@ export const schema = {
       passFor: maybeText,
       failedAt: { ...maybeInstant, index: true },
       failedFrom: maybeText,
+      linkedAt: maybeInstant,
     },
   },
   mfaCodeSet: {
@@ -127,6 +118,7 @@ export const schema = {
   mfaRotation: {
     fields: { userId: ofUser, tokenHash: { ...text, unique: true }, sessionId: text, until: instant },
   },
+  ...linkedTables,
   mfaAttempt: {
     fields: {
       challengeId: ofChallenge,

@@ -26,10 +26,10 @@ export async function endAccess({ internalAdapter }: AuthContext, db: Database, 
   await forgetDevices(db, userId);
 }
 
-/** Takes every factor and code, and all that was begun. */
+/** Takes every factor and code, every linked sign-in, and all that was begun. */
 export async function endFactors(context: AuthContext, db: Database, userId: string): Promise<void> {
   const own = equal({ userId });
-  for (const model of ['mfaFactor', 'mfaPasskey', 'mfaBackupCode', 'mfaRepair']) {
+  for (const model of ['mfaFactor', 'mfaPasskey', 'mfaBackupCode', 'mfaRepair', 'mfaLink']) {
     await db.deleteMany({ model, where: own });
   }
   // Passkeys of Better Auth's own plugin open an account alone, where a host lets them.
