@@ -32,6 +32,7 @@ let shown: CaseFacts | undefined;
 function say(words: string, problem = ''): void {
   found('#said').textContent = words;
   found('#problem').textContent = problem;
+  if (words !== '' || problem !== '') found('h1').scrollIntoView({ block: 'nearest' });
 }
 
 function forget(): void {
