@@ -131,6 +131,7 @@ async function act(name: string, done: string): Promise<void> {
   say(done);
   await load(number);
   await list();
+  if (!secret.hidden) found<HTMLElement>('#secret-title').focus();
 }
 
 found('#acts').append(
