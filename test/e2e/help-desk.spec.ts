@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { finish, shownCodes } from './codes';
 import { askForHelp, auditOf, Desk, outOfWays, REASON, stopLink } from './desk';
-import { addAuthenticator, expect, passFirstFactor, test } from './support';
+import { startDemoServer, type DemoServer } from '../../demo/server/start';
+import { emptyDatabase } from '../support/empty-database';
+import { addAuthenticator, expect, passFirstFactor, SERVER_START, test, type Clock } from './support';
 
 const LONG = { tag: '@long' };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
@@ -204,3 +206,26 @@ test(
     await expect(page.getByText(`You are signed in as ${gro.email}.`)).toBeVisible();
   },
 );
+
+/** A server on which nobody gets in without the second factor. */
+const strict = test.extend<object, { clock: Clock; server: DemoServer }>({
+  server: [
+    async ({ clock }, use) => {
+      const limits = { attempt: 1000, load: 1000, other: 1000 };
+      const template = await emptyDatabase();
+      const server = await startDemoServer({ template, now: clock.now, policy: { selfRecovery: false }, limits });
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker', timeout: SERVER_START },
+  ],
+});
+
+strict('where the policy forbids it, nobody is asked and nothing is promised', LONG, async ({ page, person }) => {
+  await passFirstFactor(page, person);
+  await page.getByRole('link', { name: 'I lost my second factor' }).click();
+  await expect(heading(page, "This account can't be opened without your second factor")).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Ask for help' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Go back' }).click();
+  await expect(page.getByLabel('App code')).toBeVisible();
+});
