@@ -32,6 +32,7 @@ let shown: CaseFacts | undefined;
 function say(words: string, problem = ''): void {
   found('#said').textContent = words;
   found('#problem').textContent = problem;
+  if (words !== '' || problem !== '') found('h1').scrollIntoView({ block: 'nearest' });
 }
 
 function forget(): void {
@@ -130,6 +131,7 @@ async function act(name: string, done: string): Promise<void> {
   say(done);
   await load(number);
   await list();
+  if (!secret.hidden) found<HTMLElement>('#secret-title').focus();
 }
 
 found('#acts').append(

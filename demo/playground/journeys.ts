@@ -81,7 +81,13 @@ export const JOURNEY: Control<Journey> = {
       at: 'old',
     }),
     {
-      ...signIn('help', 'Help', 'Find no codes, and learn how the help team is reached.'),
+      ...signIn('reset', 'Reset by the help team', "Give the help team's code, and set up a new second factor.", {
+        enroll: { because: 'reset' },
+      }),
+      contact: CONTACT,
+    },
+    {
+      ...signIn('help', 'Help', 'Find no codes, and ask the help team.'),
       contact: CONTACT,
     },
   ],

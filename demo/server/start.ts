@@ -51,6 +51,8 @@ export interface DemoServerOptions
   smtpUrl?: string | undefined;
   /** An Ory Kratos to sign in at too, by `?backend=kratos`. */
   kratos?: KratosLocation | undefined;
+  /** Whether the demo's people are made. Default true; a test that brings its own is spared their passwords' hashes. */
+  people?: boolean;
   /** Has the second app, an unmodified Better Auth, run beside it. Default: it does not. */
   stock?: Pick<StockAuthOptions, 'limited'>;
   /** The folder of the built pages. Default `demo/dist`. */
@@ -112,6 +114,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     stock: forStock,
     kratos: location,
     assistance,
+    people = true,
     ...forAuth
   } = more;
   const outbox = new Outbox();
@@ -139,7 +142,7 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
     });
     await migrate(auth);
     await guardAuditLog(database);
-    let accounts = await seed(auth, dataDir);
+    let accounts = people ? await seed(auth, dataDir) : [];
     const { signInsPerMinute } = forAuth;
     const sendOTP = stockSender(deliver.email);
     const stock = forStock && createStockAuth({ ...forStock, database, origin, secret, signInsPerMinute, sendOTP });

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import { DESK_PATHS } from '../../src/server/better-auth/desk/paths';
 import { blocksIn, DOCUMENTS, placeOf, type Block, type Wrong } from './blocks';
 import { wrongCode } from './check-code';
 import { wrongPage, wrongStyle } from './check-page';
@@ -88,9 +89,11 @@ describe('what the documentation names', () => {
   const named = DOCUMENTS.filter((file) => file !== 'docs/your-own-adapter.md').flatMap((file) =>
     [...read(file).matchAll(/`(GET|POST) (\/[^`\s]*)`/g)].map(([, method = '', path = '']) => ({ file, method, path })),
   );
-  const isThere = ({ method, path }: { method: string; path: string }) => method.toLowerCase() in (paths[path] ?? {});
+  const isOfDesk = (path: string) => DESK_PATHS.includes(path.replaceAll(/\{(\w+)\}/g, ':$1'));
+  const isThere = ({ method, path }: { method: string; path: string }) =>
+    method.toLowerCase() in (paths[path] ?? {}) || isOfDesk(path);
 
-  it('is an operation of the contract', () => {
+  it('is an operation of the contract, or a route of the help desk', () => {
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((one) => !isThere(one))).toEqual([]);
   });

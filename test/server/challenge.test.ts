@@ -202,7 +202,7 @@ describe('what is not offered', () => {
     [
       'attempts',
       { attempt: 'a'.repeat(16), proof: { kind: 'enrollment-pass', code: 'ABC' } },
-      { status: 501, code: 'not-allowed', reason: 'not-offered' },
+      { status: 403, code: 'not-allowed', reason: 'policy' },
     ],
     [
       'attempts',

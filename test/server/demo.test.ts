@@ -27,7 +27,7 @@ beforeAll(async () => {
   await copyFile(join(project, 'demo/challenge.html'), join(pages, 'demo/challenge.html'));
   await writeFile(join(pages, 'assets/app-1234.js'), 'export {};');
   await writeFile(join(folder, 'private.html'), '<title>Private</title>');
-  t = await startHarness({ pages });
+  t = await startHarness({ pages, people: true });
 });
 afterAll(async () => {
   await t.close();
@@ -242,7 +242,8 @@ test('a port in use is told', async () => {
   await expect(startDemoServer({ port: t.server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
 });
 
-describe('a data folder', () => {
+// Each starts the whole app, on disk, more than once.
+describe('a data folder', { timeout: 120_000 }, () => {
   const signIn = async (server: Awaited<ReturnType<typeof startDemoServer>>, who: number) => {
     const { email, password } = server.accounts[who]!;
     const browser = new Browser(server);

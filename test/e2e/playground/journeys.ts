@@ -107,13 +107,24 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
   device: { walk: (page) => press(page, /^Add this device/), end: 'Added: This device.' },
   'add-key': { walk: (page) => press(page, /^Add/), end: 'Added: Security key.' },
   'step-up': { walk: (page) => send(page, 'App code', 'App', 'Continue'), end: "Thank you. It's you" },
+  reset: {
+    async walk(page) {
+      await send(page, 'Code from the help team', "The help team's code", 'Continue');
+      await press(page, 'This device');
+      await addKey(page, /^Add this device/);
+      await saveCodes(page);
+      await press(page, /^Go to/);
+    },
+    end: IN,
+  },
   help: {
     async walk(page) {
       await stage(page).getByRole('link', { name: 'I lost my second factor' }).click();
       await stage(page)
         .getByRole('link', { name: /find my codes/ })
         .click();
+      await press(page, 'Ask for help');
     },
-    end: '+47 22 00 00 00',
+    end: 'We have your request',
   },
 };

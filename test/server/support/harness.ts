@@ -52,6 +52,7 @@ export async function startHarness({
     signInsPerMinute: many,
     databaseUrl: own?.url,
     template: await emptyDatabase(),
+    people: false,
     ...options,
     // The demo's people differ in where codes go; here whoever has a sender tests the whole.
     deliver: options.deliver && { accountEmail: true, ...options.deliver },
