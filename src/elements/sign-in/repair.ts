@@ -10,8 +10,8 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined):
   if (!server?.totp && !server?.passkeys) return undefined;
   switch (state.status) {
     case 'passed': {
-      const { by, todo, codesLeft, mayPostpone } = state.verified;
-      if (by === 'backup-code') return { because: 'code', todo, codesLeft, mayPostpone };
+      const { by, todo, codesLeft, mayPostpone, notified } = state.verified;
+      if (by === 'backup-code') return { because: 'code', todo, codesLeft, mayPostpone, notified };
       return todo.length > 0 ? { because: 'unfinished', todo, codesLeft, mayPostpone } : undefined;
     }
     case 'signed-in':
