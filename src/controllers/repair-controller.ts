@@ -14,6 +14,8 @@ export type RepairListener = (state: RepairState, previous: RepairState) => void
 /** How the person got here. */
 export interface RepairStart extends Pick<Verified, 'todo' | 'codesLeft' | 'mayPostpone'> {
   readonly because: Because;
+  /** [unknown] Where the person was told of the code that let them in. */
+  readonly notified?: Verified['notified'];
 }
 
 const NO_ABILITIES: Abilities = { keys: false, device: false };

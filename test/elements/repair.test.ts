@@ -249,6 +249,13 @@ describe('repair', () => {
   describe('after a backup code', () => {
     const start: RepairStart = { because: 'code', todo: [], codesLeft: 5, mayPostpone: true };
 
+    it('says where the person was told of it', async () => {
+      const notified = ['a•••@example.com', 'o•••@example.com'];
+      const screen = placed({ start: { ...start, notified }, server: {} });
+      await screen.until('[data-state=in]');
+      expect(textOf(screen)).to.contain('We told you about this at a•••@example.com, o•••@example.com.');
+    });
+
     it('turns off nothing of who only has the phone at home', async () => {
       const screen = placed({ start, server: {} });
       await screen.choose('only-away');

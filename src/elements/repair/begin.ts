@@ -16,6 +16,7 @@ import { signIn } from '../../i18n/messages/sign-in.js';
 import { second } from '../fragments/buttons.js';
 import { row, rows } from '../fragments/later-parts.js';
 import { link, primary, status, text, title, who } from '../fragments/parts.js';
+import { told } from '../fragments/told.js';
 import type { RepairScene } from './scene.js';
 
 type Of<S extends RepairState['status']> = Extract<RepairState, { status: S }>;
@@ -31,6 +32,7 @@ export function renderIn(state: Of<'in'>, scene: RepairScene): TemplateResult {
   const isUsed = because === 'code' || because === 'owed';
   return html`<div data-part="screen">
     ${title(words.title)} ${whose(scene)} ${status(isUsed ? signIn.used(codesLeft, controller.policy.lowAt) : nothing)}
+    ${isUsed ? told(scene.notified) : nothing}
     ${because === 'code' ? asked(state, scene) : unfinished(state.journey, scene)}
     <div data-part="out">
       ${mayLeave(state) ? link('later', words.later, () => controller.dispatch({ type: 'postponed' }), true) : nothing}

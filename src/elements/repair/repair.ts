@@ -162,6 +162,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
     return {
       ...{ account, controller, service, uid, host: this },
       errorId: `${uid}-error`,
+      notified: this.start?.notified ?? 'unknown',
       stepUp: this.#proof?.stepUp,
       lacks: this.#lacks,
       showsCodes: this.#showsCodes,

@@ -1,6 +1,7 @@
 import type { RepairController } from '../../controllers/repair-controller.js';
 import type { StepUpController } from '../../controllers/step-up-controller.js';
 import type { MfaProblem } from '../../core/errors.js';
+import type { Known } from '../../core/factor.js';
 import type { HostElement } from '../host.js';
 
 /** What the screens of repair need of the element that they stand in. */
@@ -9,6 +10,8 @@ export interface RepairScene {
   /** What hands its settings on to the screens inside. */
   readonly host: HostElement;
   readonly account: string | null | undefined;
+  /** Where the person was told of the code that let them in. */
+  readonly notified: Known<readonly string[]>;
   readonly stepUp: StepUpController | undefined;
   readonly uid: string;
   readonly errorId: string;

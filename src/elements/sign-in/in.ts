@@ -15,6 +15,7 @@ export function renderIn(
 ): TemplateResult {
   return html`<div data-part="screen">
     ${title(ends.inTitle)} ${who(shared.whoIn(service, account === 'unknown' ? null : account))}
-    ${status(words.used(verified.codesLeft, lowAt))} ${told(verified.notified)} ${primary('done', shared.goTo(service), done)}
+    ${status(words.used(verified.codesLeft, lowAt))} ${told(verified.notified)}
+    ${primary('done', shared.goTo(service), done)}
   </div>`;
 }

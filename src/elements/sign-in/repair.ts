@@ -33,8 +33,9 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined, 
   if (!canSetUp(server)) return undefined;
   switch (state.status) {
     case 'passed': {
-      const { by, todo, codesLeft, mayPostpone } = state.verified;
-      if (by === 'backup-code') return { because: seen.temporary ? 'owed' : 'code', todo, codesLeft, mayPostpone };
+      const { by, todo, codesLeft, mayPostpone, notified } = state.verified;
+      const because = seen.temporary ? 'owed' : 'code';
+      if (by === 'backup-code') return { because, todo, codesLeft, mayPostpone, notified };
       return todo.length > 0 ? { because: 'unfinished', todo, codesLeft, mayPostpone } : undefined;
     }
     case 'signed-in':
