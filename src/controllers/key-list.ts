@@ -9,11 +9,12 @@ import { foundKey, type FoundKey, type MadeKey } from './register-key.js';
  */
 export class KeyList {
   readonly #factors: FactorsPort | undefined;
-  readonly #webauthn: WebAuthnPort;
+  readonly #webauthn: WebAuthnPort | null;
   #before: readonly Factor[] | null = null;
   #made: MadeKey | undefined;
 
-  constructor(factors: FactorsPort | undefined, webauthn: WebAuthnPort) {
+  /** @param webauthn what tells the browser; null: it is told nothing */
+  constructor(factors: FactorsPort | undefined, webauthn: WebAuthnPort | null) {
     this.#factors = factors;
     this.#webauthn = webauthn;
   }
@@ -69,6 +70,6 @@ export class KeyList {
     const { rp, user, excludeCredentials = [] } = ceremony.options;
     const excluded = excludeCredentials.map(({ id }) => id);
     const ids = acceptedKeys(excluded, credential.id, listed);
-    if (rp.id !== undefined && ids) await this.#webauthn.tellAccepted(rp.id, user.id, ids);
+    if (rp.id !== undefined && ids) await this.#webauthn?.tellAccepted(rp.id, user.id, ids);
   }
 }

@@ -25,6 +25,11 @@ export interface PasskeyEnrollmentOptions {
   readonly webauthn: WebAuthnPort;
   /** [passkey] */
   readonly kind?: KeyKind;
+  /**
+   * Whether the help team has just taken every factor away. The browser is told of no list then: to whom a reset was given is
+   * known only later, and the owner's passkeys would be hidden. [false]
+   */
+  readonly afterReset?: boolean;
   /** [Date.now] */
   readonly now?: () => Instant;
 }
@@ -52,7 +57,8 @@ export class PasskeyEnrollmentController {
   /** The proof was given just now: no clock is asked. */
   #isFresh = false;
 
-  constructor(backend: MfaBackend, { webauthn, kind = 'passkey', now = Date.now }: PasskeyEnrollmentOptions) {
+  constructor(backend: MfaBackend, options: PasskeyEnrollmentOptions) {
+    const { webauthn, kind = 'passkey', afterReset = false, now = Date.now } = options;
     const { id, passkeys, factors } = backend;
     if (!passkeys?.kinds.length) {
       throw new MfaError({ code: 'misconfigured', developer: `The backend "${id}" takes no passkeys.` });
@@ -63,7 +69,7 @@ export class PasskeyEnrollmentController {
     this.#kind = kind;
     this.#now = now;
     this.factors = factors;
-    this.list = new KeyList(factors, webauthn);
+    this.list = new KeyList(factors, afterReset ? null : webauthn);
     this.#registration = new KeyRegistration(this, passkeys);
     this.#ceremony = new ReadyCeremony({
       begin: () => this.#begin(),

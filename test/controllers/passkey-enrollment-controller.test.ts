@@ -28,14 +28,19 @@ interface Setting {
   readonly privileged?: boolean;
   readonly browser?: FakePlatformOptions;
   readonly as?: (backend: MfaBackend) => MfaBackend;
+  readonly afterReset?: boolean;
 }
 
-function made({ kind = 'passkey', options, privileged = true, browser, as = (one) => one }: Setting = {}) {
+function made(setting: Setting = {}) {
+  const { kind = 'passkey', options, privileged = true, browser, as = (one) => one, afterReset = false } = setting;
   const { server, backend: own, sent } = signedIn(options, { privileged });
   const backend = as(own);
   const platform = createFakePlatform({ passkeys: server.account.passkeys, ...browser });
   const { webauthn } = platform;
-  const controller = new PasskeyEnrollmentController(backend, { webauthn, kind, now: () => server.clock.now() });
+  const controller = new PasskeyEnrollmentController(backend, {
+    ...{ webauthn, kind, afterReset },
+    now: () => server.clock.now(),
+  });
   return { server, backend, sent, platform, controller };
 }
 
@@ -368,9 +373,9 @@ describe('an answer that does not come', () => {
 
 describe('the browser’s password manager', () => {
   /** Two keys that are on the account already, on other devices. */
-  async function added(as?: (backend: MfaBackend) => MfaBackend) {
+  async function added(as?: (backend: MfaBackend) => MfaBackend, afterReset = false) {
     const options = { account: { passkeys: [{}, { kind: 'security-key' as const }] } };
-    const all = await asking({ options, browser: { passkeys: [] }, ...(as && { as }) });
+    const all = await asking({ options, browser: { passkeys: [] }, afterReset, ...(as && { as }) });
     const before = all.server.account.passkeys.map(({ id }) => id);
     await all.controller.use();
     await vi.advanceTimersByTimeAsync(0);
@@ -406,6 +411,11 @@ describe('the browser’s password manager', () => {
       const list = await factors.list(call);
       return [...list, ...list];
     },
+  });
+
+  it('is told nothing after a reset: the list would hide what was the owner’s', async () => {
+    const { controller, platform } = await added(undefined, true);
+    expect([statusOf(controller), platform.accepted]).toEqual(['naming', []]);
   });
 
   it('is told nothing where nothing was added', async () => {

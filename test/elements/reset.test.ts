@@ -91,6 +91,13 @@ describe('after a reset', () => {
     expect(textOf(screen)).to.contain("Didn't ask for this? Stop here and call us on +47 22 00 00 00.");
   });
 
+  it('tells the browser of no list of passkeys, which would hide what was the owner’s', async () => {
+    const screen = await opened();
+    await addPasskey(screen);
+    await screen.until(CODES);
+    expect([screen.platform.passkeys.length, screen.platform.accepted]).to.deep.equal([1, []]);
+  });
+
   it('leads through the code, a new second factor and own codes into the app', async () => {
     const screen = await opened();
     expect(screen.server.signedIn).to.equal(false);

@@ -43,12 +43,17 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaDoneEvent} mfa-done - "Continue" was chosen once it is added, or was there already; cancelable
  */
 export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, PasskeyEnrollmentController> {
-  static override properties: PropertyDeclarations = { kind: {}, account: {}, otherKinds: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    ...{ kind: {}, account: {} },
+    ...{ otherKinds: { attribute: false }, afterReset: { attribute: false } },
+  };
 
   declare kind: string | null | undefined;
   declare account: string | null | undefined;
   /** What else can be set up where this element stands: with `totp`, "Use an app instead" is there. */
   declare otherKinds: readonly string[] | undefined;
+  /** Whether the help team has just taken every factor away: then the browser's password manager is told of no list. */
+  declare afterReset: boolean | undefined;
 
   #proof: Proof | undefined;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
@@ -67,6 +72,7 @@ export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, Pas
     const controller = new PasskeyEnrollmentController(backend, {
       webauthn: this.platform?.webauthn ?? webauthn,
       kind: this.#wanted,
+      afterReset: this.afterReset ?? false,
     });
     this.#proof = new Proof(backend, {
       withCall: controller.withPassword,

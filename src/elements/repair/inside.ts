@@ -10,13 +10,14 @@ import { keepInside, next } from '../inside.js';
 import { renderProgress } from './begin.js';
 import type { RepairScene } from './scene.js';
 
+type Journey = Extract<RepairState, { status: 'adding' }>['journey'];
 type Inside = Extract<RepairState, { status: 'adding' | 'codes' | 'proving' }>;
 
 export function renderInside(state: Inside, scene: RepairScene): TemplateResult {
   switch (state.status) {
     case 'adding':
       return html`<div data-part="screen">${state.journey.besides ? nothing : renderProgress(state.journey)}</div>
-        ${state.kind === 'totp' ? app(state, scene) : key(state.kind, scene)}`;
+        ${state.kind === 'totp' ? app(state, scene) : key(state.journey, state.kind, scene)}`;
     case 'codes':
       return codes(state, scene);
     case 'proving': {
@@ -47,7 +48,7 @@ function app({ journey }: Extract<RepairState, { status: 'adding' }>, scene: Rep
 }
 
 /** Its name is given on its own screen: the person goes on from there. */
-function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResult {
+function key({ because }: Journey, kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResult {
   const { account, controller, host } = scene;
   const goOn = ({ added }: MfaPasskeyEnrollment): void =>
     controller.dispatch(added ? { type: 'added', ...added } : { type: 'had' });
@@ -61,6 +62,7 @@ function key(kind: 'passkey' | 'security-key', scene: RepairScene): TemplateResu
     .signInUrl=${host.signInUrl}
     .kind=${kind}
     .otherKinds=${controller.kinds}
+    .afterReset=${because === 'reset'}
     ?unstyled=${host.unstyled}
     @mfa-other-kind=${(event: MfaOtherKindEvent) => keepInside(event, () => controller.choose(event.detail.kind))}
     @mfa-done=${(event: Event) => keepInside(event, () => goOn(event.currentTarget as MfaPasskeyEnrollment))}

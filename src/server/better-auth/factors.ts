@@ -2,6 +2,7 @@ import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { record } from './activity.js';
 import { database, equal, transaction, type Database } from './database.js';
+import { recentReset } from './desk/standing.js';
 import { ACCOUNT_EMAIL, destinationsOf, masked } from './destinations.js';
 import { changed, noted } from './enroll.js';
 import { needEnroller } from './enroller.js';
@@ -122,8 +123,10 @@ export async function removeFactor(ctx: GenericEndpointContext): Promise<Respons
 
 /** Every passkey that is left, for the browser's Signal API. */
 async function acceptedOf(context: AuthContext, userId: string): Promise<Pick<Removed, 'acceptedPasskeys'>> {
-  const ids = (await passkeysOf(await database(context), userId)).map(({ credentialId }) => credentialId);
-  if (ids.length === 0) return {};
+  const db = await database(context);
+  const ids = (await passkeysOf(db, userId)).map(({ credentialId }) => credentialId);
+  // For a while after a reset it is not sure whose they are, and what is not named here a browser hides.
+  if (ids.length === 0 || (await recentReset(db, userId, settingsOf(context).now())) !== null) return {};
   return { acceptedPasskeys: { relyingParty: relyingParty(context).id, user: handleOf(userId), ids } };
 }
 
