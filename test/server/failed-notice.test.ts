@@ -154,8 +154,12 @@ describe('the last try', () => {
     const { browser } = await failed();
     for (let i = 0; i < 8; i += 1) await fail(browser);
     let release = () => {};
-    notify = () => new Promise<void>((resolve) => (release = resolve));
+    const handed = new Promise<void>((resolve) => (release = resolve));
+    const begun = new Promise<void>((resolve) => {
+      notify = () => (resolve(), handed);
+    });
     await fail(browser);
+    await begun;
     release();
   });
 });
@@ -215,6 +219,11 @@ describe('where it came from', () => {
     return answers.shift();
   };
 
+  let app: Awaited<ReturnType<typeof otherApp>>;
+  beforeAll(async () => {
+    app = await otherApp(t, {}, { notify: keep, where });
+  });
+
   test.each<[string, (string | null | undefined)[], string | null]>([
     ['the browser', [null], 'Chrome on Windows'],
     ['a place that the host knows', ['near Oslo'], 'Chrome on Windows, near Oslo'],
@@ -222,7 +231,6 @@ describe('where it came from', () => {
     ['no place where the host fails', [], 'Chrome on Windows'],
   ])('is told as %s', async (_, place, expected) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const app = await otherApp(t, {}, { notify: keep, where });
     const person = await t.addPerson();
     const browser = app.browser();
     await browser.signIn(person);

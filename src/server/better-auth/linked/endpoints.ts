@@ -11,7 +11,7 @@ import { addFault, lead } from '../form.js';
 import { tellPerson, type What } from '../notice.js';
 import { settingsOf } from '../options.js';
 import { isOffered } from '../policy.js';
-import { emptyResponse, jsonResponse, Problem, problemOf, ruledOut } from '../problem.js';
+import { emptyResponse, jsonResponse, Problem, problemOf, ruledOut, traceOf } from '../problem.js';
 import { readObject } from '../request.js';
 import { needSession } from '../session.js';
 import { needFresh } from '../step-up.js';
@@ -26,8 +26,16 @@ const REFUSED = 'mfa.linked_refused';
 
 const notLinked = () => new Problem(ruledOut('No linked sign-in may be used here.'));
 
-function tell(ctx: GenericEndpointContext, userId: string, what: What, now: number): void {
-  ctx.context.runInBackground(tellPerson(ctx.context, userId, what, now, { where: whereOf(ctx) }));
+/** How long a browser that is being led on waits for a message to leave. */
+const PATIENCE = 3_000;
+
+/** What it tells of has been done, whatever becomes of the message. */
+async function tell(ctx: GenericEndpointContext, userId: string, what: What, now: number): Promise<void> {
+  try {
+    await tellPerson(ctx.context, userId, what, now, { patience: PATIENCE, where: whereOf(ctx) });
+  } catch (error) {
+    ctx.context.logger.error('mfa-elements: nobody was told of a linked sign-in.', traceOf(error));
+  }
 }
 
 /** `GET /linked/{provider}/start`: from the challenge to the provider. */
@@ -94,7 +102,7 @@ async function openEnrollment(
       await record(db, userId, 'mfa.linked_used', now);
     });
   });
-  tell(ctx, userId, 'linked-used', now);
+  await tell(ctx, userId, 'linked-used', now);
 }
 
 async function link(
@@ -118,7 +126,7 @@ async function link(
       return true;
     });
   });
-  if (isNew) tell(ctx, userId, 'linked-added', now);
+  if (isNew) await tell(ctx, userId, 'linked-added', now);
 }
 
 async function subjectOrRefusal(
@@ -175,7 +183,7 @@ const unlink: Serve = async (ctx) => {
       if (isGone) await record(db, userId, 'mfa.unlinked', now);
       return isGone;
     });
-    if (wasThere) tell(ctx, userId, 'linked-removed', now);
+    if (wasThere) await tell(ctx, userId, 'linked-removed', now);
     return emptyResponse();
   });
 };
