@@ -5,6 +5,9 @@ import { chromeArgs, ensureBrowser } from './test/support/browser.mjs';
 export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
+  // How patient a test is says nothing of the product: a machine that does more than this gives less to each.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],

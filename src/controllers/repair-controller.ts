@@ -4,7 +4,7 @@ import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
 import { newKinds, retirable, type Abilities, type NewKind, type OldFactor, type Retired } from '../core/repair.js';
 import { isNew, isSurelyLost, type Because, type RepairState } from '../core/repair-state.js';
 import type { Verified } from '../core/challenge.js';
-import type { Call, MfaBackend } from '../ports/backend.js';
+import type { AcceptedPasskeys, Call, MfaBackend } from '../ports/backend.js';
 import { UNSTOPPABLE } from './calls.js';
 import { isOver } from './code-steps.js';
 import { isRemoved, listed, meansOf } from './repair-steps.js';
@@ -26,6 +26,7 @@ const NO_ABILITIES: Abilities = { keys: false, device: false };
  */
 export class RepairController {
   readonly #backend: MfaBackend;
+  readonly #accepted: (passkeys: AcceptedPasskeys) => void;
   readonly #listeners = new Set<RepairListener>();
   readonly #life = new AbortController();
   #state: RepairState;
@@ -35,8 +36,14 @@ export class RepairController {
   /** The factors from before; null: nobody says. */
   #before: Promise<readonly OldFactor[] | null> | undefined;
 
-  constructor(backend: MfaBackend, start: RepairStart) {
+  /** @param accepted hears which passkeys the account still takes, once what was lost is off */
+  constructor(
+    backend: MfaBackend,
+    start: RepairStart,
+    accepted: (passkeys: AcceptedPasskeys) => void = () => undefined,
+  ) {
     this.#backend = backend;
+    this.#accepted = accepted;
     this.#state = begun(start.because, start, meansOf(backend));
   }
 
@@ -202,6 +209,7 @@ export class RepairController {
       try {
         const told = await this.#backend.factors?.remove(id, UNSTOPPABLE);
         if (told && told.notified !== 'unknown') notified.push(...told.notified);
+        if (told?.acceptedPasskeys) this.#accepted(told.acceptedPasskeys);
         ended.push(factor);
       } catch (error) {
         const isDone = await isRemoved(this.#backend, id, problemOf(error), this.#call);

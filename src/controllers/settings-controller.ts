@@ -1,15 +1,23 @@
+import type { Occasion } from '../core/code-set.js';
 import { problemOf, MfaError, type MfaProblem } from '../core/errors.js';
 import { readFactorName } from '../core/factor-name.js';
 import { settingsMachine, type SettingsEvent } from '../core/machines/settings.js';
 import { DEFAULT_POLICY, type Policy } from '../core/policy.js';
 import type { Abilities } from '../core/repair.js';
-import type { SettingsGround, View } from '../core/settings.js';
+import type { Place, SettingsGround } from '../core/settings.js';
 import type { Act, SettingsState } from '../core/settings-state.js';
-import type { Call, FactorsPort, MfaBackend } from '../ports/backend.js';
+import type { AcceptedPasskeys, Call, FactorsPort, MfaBackend } from '../ports/backend.js';
 import { UNSTOPPABLE } from './calls.js';
 import { isOver, mayHaveHappened, mendableAtProof } from './code-steps.js';
 import { isRemoved } from './repair-steps.js';
 import { readGround } from './settings-steps.js';
+
+export interface SettingsOptions {
+  /** What happened that makes new codes a good idea. [nothing] */
+  readonly occasion?: Occasion | null;
+  /** Hears which passkeys the account still takes, once one of its ways was removed. */
+  readonly accepted?: (passkeys: AcceptedPasskeys) => void;
+}
 
 export type SettingsListener = (state: SettingsState, previous: SettingsState) => void;
 
@@ -24,19 +32,22 @@ const NO_ABILITIES: Abilities = { keys: false, device: false };
 export class SettingsController {
   readonly #backend: MfaBackend;
   readonly #factors: FactorsPort;
+  readonly #accepted: (passkeys: AcceptedPasskeys) => void;
   readonly #listeners = new Set<SettingsListener>();
   #state: SettingsState = { status: 'loading' };
   #life = new AbortController();
   #abilities = NO_ABILITIES;
   #policy: Policy = DEFAULT_POLICY;
-  #suggested: Pick<SettingsGround, 'occasion' | 'dismissed'> = { occasion: null, dismissed: false };
+  #suggested: Pick<SettingsGround, 'occasion' | 'dismissed'>;
   #isCalling = false;
 
-  constructor(backend: MfaBackend) {
+  constructor(backend: MfaBackend, { occasion = null, accepted = () => undefined }: SettingsOptions = {}) {
     const { factors, id } = backend;
     if (!factors) throw new MfaError({ code: 'misconfigured', developer: `The backend "${id}" can't list factors.` });
     this.#backend = backend;
     this.#factors = factors;
+    this.#accepted = accepted;
+    this.#suggested = { occasion, dismissed: false };
   }
 
   get state(): SettingsState {
@@ -56,17 +67,17 @@ export class SettingsController {
 
   /**
    * Reads what there is, from the start or after the page was away.
-   * @param view the screen that the page asked for; nothing is begun on it
+   * @param place where the person wants to be; nothing is begun there
    * @param abilities what the browser can hold
    */
-  async load(view: View | null, abilities: Promise<Abilities>): Promise<void> {
+  async load(place: Place | null, abilities: Promise<Abilities>): Promise<void> {
     this.stop();
     this.#life = new AbortController();
     const { signal } = this.#life;
     try {
       this.#abilities = await abilities.catch(() => NO_ABILITIES);
       const ground = await this.#read();
-      if (!signal.aborted) this.dispatch({ type: 'loaded', ground, view });
+      if (!signal.aborted) this.dispatch({ type: 'loaded', ground, place });
     } catch (error) {
       if (signal.aborted) return;
       const problem = problemOf(error);
@@ -182,7 +193,8 @@ export class SettingsController {
         await this.#factors.rename?.(act.factor.id, act.name, call);
         return { type: 'renamed' };
       case 'remove': {
-        const { notified } = await this.#factors.remove(act.factor.id, call);
+        const { notified, acceptedPasskeys } = await this.#factors.remove(act.factor.id, call);
+        if (acceptedPasskeys) this.#accepted(acceptedPasskeys);
         return { type: 'removed', notified };
       }
       case 'end-others':

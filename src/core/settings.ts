@@ -21,7 +21,7 @@ export interface Happening {
   readonly byRole: 'you' | 'help-desk' | 'system';
 }
 
-/** What a page may open at once. */
+/** A screen of its own. */
 export type View = NewKind | 'codes' | 'activity';
 const VIEWS: Readonly<Record<string, View>> = {
   passkey: 'passkey',
@@ -33,6 +33,12 @@ const VIEWS: Readonly<Record<string, View>> = {
 /** The view that a page names; null: none that there is. */
 export const viewOf = (name: string | null | undefined): View | null =>
   name && Object.hasOwn(VIEWS, name) ? (VIEWS[name] ?? null) : null;
+
+/** Where a person may begin: on a screen of its own, or at a question about one of their ways. `name`: what they had typed. */
+export type Place =
+  | { readonly open: View }
+  | { readonly ask: 'remove'; readonly id: string }
+  | { readonly ask: 'rename'; readonly id: string; readonly name: string };
 
 /** Everything that is known of the account's ways, whatever stands on screen. */
 export interface SettingsGround {

@@ -103,14 +103,20 @@ export interface Factor {
   /** 'all-second-factors': [B] TOTP, whose removal is `disable` and takes codes with it. 'blocked': last one. */
   readonly removal: 'alone' | 'all-second-factors' | 'blocked' | 'not-here';
 }
+/** Every passkey that the account still takes. `user`: its id in the ceremonies. */
+export interface AcceptedPasskeys {
+  readonly relyingParty: string;
+  readonly user: string;
+  readonly ids: readonly string[];
+}
 export interface FactorsPort {
   /** false [K: e-mail/SMS invisible; B: otp indistinguishable]. */
   readonly complete: boolean;
   /** READ. */
   list(call: Call): Promise<readonly Factor[]>;
   rename?(id: string, name: string, call: Call): Promise<void>;
-  /** `acceptedPasskeys` only when the list is complete, for the Signal API. */
-  remove(id: string, call: Call): Promise<{ acceptedPasskeys?: readonly string[]; notified: Known<readonly string[]> }>;
+  /** `acceptedPasskeys`, for the Signal API: [R], and only where it is complete and not empty. */
+  remove(id: string, call: Call): Promise<{ acceptedPasskeys?: AcceptedPasskeys; notified: Known<readonly string[]> }>;
 }
 
 // ── Backup codes ────────────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ import type {
   FactorsPort,
   MfaBackend,
   PasskeysPort,
+  SessionsPort,
   StepUpPort,
 } from '../ports/backend.js';
 import type { Capabilities, FacetName } from '../ports/capabilities.js';
@@ -39,6 +40,7 @@ export function asServer(backend: MfaBackend, can: Capabilities, reveal?: Backup
     }),
     ...(whole.totp && { totp: { ...whole.totp, start: passwordFirst(whole.totp.start, backend, can) } }),
     ...(whole.factors && { factors: weakFactors(whole.factors, backend, can) }),
+    ...(whole.sessions && { sessions: weakSessions(whole.sessions, can) }),
     ...(whole.passkeys && {
       passkeys: {
         ...whole.passkeys,
@@ -160,6 +162,16 @@ function weakFactors(port: FactorsPort, backend: MfaBackend, can: Capabilities):
       backend,
       can,
     ),
+  };
+}
+
+function weakSessions(port: SessionsPort, can: Capabilities): SessionsPort {
+  const { trustedDevices } = can.sessions?.values ?? {};
+  return {
+    async endOthers(call) {
+      const told = await port.endOthers(call);
+      return trustedDevices === 'kept' ? { ended: 'unknown', trustedDevices } : told;
+    },
   };
 }
 

@@ -13,7 +13,7 @@ async function opened(options: SimulatedServerOptions = {}, more: Partial<MfaBac
   server.signIn({ privileged: true });
   const backend = { ...createRestBackend({ baseUrl: server.baseUrl, fetch: server.fetch }), ...more };
   const controller = new SettingsController(backend);
-  await controller.load(view, Promise.resolve(CAN));
+  await controller.load(view === null ? null : { open: view }, Promise.resolve(CAN));
   const asked = (operation: OperationId): number =>
     server.log.filter(({ operationId }) => operationId === operation).length;
   const ground = () => {

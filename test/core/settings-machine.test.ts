@@ -29,7 +29,7 @@ const ground: SettingsGround = {
 };
 const REMOVE = { what: 'remove', factor: key } as const;
 const RENAME = { what: 'rename', factor: key, name: 'Red key' } as const;
-const LOADED: SettingsEvent = { type: 'loaded', ground, view: null };
+const LOADED: SettingsEvent = { type: 'loaded', ground, place: null };
 const PROOF: SettingsEvent = { type: 'proof-needed', need: { how: 'sign-in-again' }, until: null };
 const toRemoval: readonly SettingsEvent[] = [LOADED, { type: 'asked', what: 'remove', id: 'key' }];
 const toRenaming: readonly SettingsEvent[] = [LOADED, { type: 'asked', what: 'rename', id: 'key' }];
@@ -50,9 +50,16 @@ describe('the account page', () => {
     ['is read first', [], { status: 'loading' }],
     ['shows what there is', [LOADED], { status: 'overview' }],
     ['says that it could not be read', [{ type: 'load-failed', problem: { code: 'server' } }], { status: 'failed' }],
-    ['opens the view that the page asked for', [{ ...LOADED, view: 'totp' }], { status: 'adding' }],
-    ['opens no view that there is not', [{ ...LOADED, view: 'passkey' }], { status: 'overview' }],
-    ['opens no codes where the policy rules them out', [{ ...LOADED, view: 'codes' }], { status: 'overview' }],
+    ['opens the view that the page asked for', [{ ...LOADED, place: { open: 'totp' } }], { status: 'adding' }],
+    ['opens no view that there is not', [{ ...LOADED, place: { open: 'passkey' } }], { status: 'overview' }],
+    [
+      'opens no codes where the policy rules them out',
+      [{ ...LOADED, place: { open: 'codes' } }],
+      { status: 'overview' },
+    ],
+    ['is back at a removal', [{ ...LOADED, place: { ask: 'remove', id: 'key' } }], { status: 'removal' }],
+    ['is back at a name', [{ ...LOADED, place: { ask: 'rename', id: 'key', name: 'Re' } }], { status: 'renaming' }],
+    ['is back at nothing that went', [{ ...LOADED, place: { ask: 'remove', id: 'x' } }], { status: 'overview' }],
     ['opens no codes by a click either', [LOADED, { type: 'codes', step: 'make' }], { status: 'overview' }],
     ['asks before it removes', toRemoval, { status: 'removal' }],
     ['asks of nothing that is not there', [LOADED, { type: 'asked', what: 'remove', id: 'x' }], { status: 'overview' }],

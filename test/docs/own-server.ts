@@ -14,6 +14,7 @@ const OPTIONS = {
   account: {
     delivered: [{ channel: 'email', to: 'a•••@example.com' }],
     passkeys: 1,
+    trustDays: 30,
     stepUp: { how: 'in-place', password: true },
   },
 } as const;

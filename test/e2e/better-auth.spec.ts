@@ -10,6 +10,7 @@ import {
   signIn,
   test,
   typeBackupCode,
+  watchApps,
 } from './stock';
 import { addAuthenticator, expect } from './support';
 
@@ -17,18 +18,6 @@ import { addAuthenticator, expect } from './support';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
 const app = (page: Page) => page.locator('mfa-totp-enrollment');
-
-/** The address of the app that the server made last, as a camera would read it. */
-async function watchApps(page: Page): Promise<() => string> {
-  let uri = '';
-  await page.route('**/two-factor/enable', async (route) => {
-    const response = await route.fetch();
-    const told = (await response.json()) as { totpURI?: string };
-    uri = told.totpURI ?? uri;
-    await route.fulfill({ response });
-  });
-  return () => uri;
-}
 
 /** Whether a sign-in in another browser is asked for a second factor. */
 async function isChallenged(page: Page, { email, password }: { email: string; password: string }): Promise<boolean> {

@@ -26,10 +26,15 @@ export async function addDevice(page: Page, name: string): Promise<void> {
   await expect(heading(page, name)).toBeVisible();
 }
 
-/** Opens the question on a card, and answers yes. */
-export async function remove(page: Page, name: string): Promise<void> {
+/** Opens the question on a card. */
+export async function openRemoval(page: Page, name: string): Promise<void> {
   await page.getByRole('link', { name: `Remove ${name}` }).click();
   await expect(heading(page, `Remove ${name}?`)).toBeVisible();
+}
+
+/** Opens it, and answers yes. */
+export async function remove(page: Page, name: string): Promise<void> {
+  await openRemoval(page, name);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
 }
 

@@ -100,3 +100,15 @@ export async function confirmByPassword(page: Page, { password }: StockPerson): 
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Continue' }).click();
 }
+
+/** The address of the app that the server made last, as a camera would read it. */
+export async function watchApps(page: Page): Promise<() => string> {
+  let uri = '';
+  await page.route('**/two-factor/enable', async (route) => {
+    const response = await route.fetch();
+    const told = (await response.json()) as { totpURI?: string };
+    uri = told.totpURI ?? uri;
+    await route.fulfill({ response });
+  });
+  return () => uri;
+}

@@ -128,7 +128,7 @@ export const REST_CALLS: Readonly<Record<Exclude<keyof operations, 'submitForm'>
     make: ({ factors }, call) => factors.remove(ID, call),
     path: `/factors/${AT}/remove`,
     body: {},
-    answer: { acceptedPasskeys: ['AQ'], notified },
+    answer: { acceptedPasskeys: { relyingParty: 'app.example', user: 'dTE', ids: ['AQ'] }, notified },
     optional: ['acceptedPasskeys'],
   },
 

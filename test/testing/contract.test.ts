@@ -99,6 +99,21 @@ describe('the suite notices an adapter that', () => {
       'removes a factor that is not the last, and does not mind being asked again',
     ],
     [
+      'tells the browser of too few passkeys',
+      but('factors', ({ remove }) => ({
+        async remove(id, call) {
+          const told = await remove(id, call);
+          return { ...told, acceptedPasskeys: { relyingParty: 'app.example', user: 'dTE', ids: [] } };
+        },
+      })),
+      'never says after a removal that fewer passkeys are taken than there are',
+    ],
+    [
+      'signs out nobody elsewhere, and says it did',
+      but('sessions', () => ({ endOthers: () => Promise.resolve({ ended: 1, trustedDevices: 'forgotten' as const }) })),
+      'asks a device that was trusted again, once others are signed out',
+    ],
+    [
       'goes on after its caller has gone',
       but('challenge', ({ load }) => ({ load: (resume) => load(resume, { signal: new AbortController().signal }) })),
       'drops a call with its own reason, not as a failure of the server',

@@ -36,10 +36,9 @@ describe('the factors', () => {
 
   test('are removed once, and removing one that is gone succeeds', async () => {
     const server = inside({ passkeys: 2 });
-    const [first, second] = server.account.passkeys;
+    const [, second] = server.account.passkeys;
     const { json } = await remove(server, 'passkey-1');
-    expect(json).toEqual({ acceptedPasskeys: [second!.id], notified: ['a•••@example.com'] });
-    expect(json.acceptedPasskeys).not.toContain(first!.id);
+    expect(json).toMatchObject({ acceptedPasskeys: { ids: [second!.id] }, notified: ['a•••@example.com'] });
     expect((await remove(server, 'passkey-1')).status).toBe(200);
     expect(server.account.outbox).toHaveLength(1);
   });

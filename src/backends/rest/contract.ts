@@ -867,9 +867,16 @@ export interface components {
         };
         /** @description Masked addresses that were written to. */
         Notified: string[] | "unknown";
+        /** @description All that the account still takes, for the browser's Signal API. Left out where there is none, or where that is not sure. */
+        AcceptedPasskeys: {
+            relyingParty: string;
+            /** @description The `user.id` of its ceremonies, in base64url. */
+            user: string;
+            /** @description Credential ids in base64url. */
+            ids: string[];
+        };
         Removed: {
-            /** @description Credential ids that are still accepted, for the browser's Signal API. */
-            acceptedPasskeys?: string[];
+            acceptedPasskeys?: components["schemas"]["AcceptedPasskeys"];
             notified: components["schemas"]["Notified"];
         };
         CodeSetStatus: {

@@ -2,6 +2,7 @@ import type { Case } from '../../core/challenge.js';
 import type { CodeSet, CodeSetStatus } from '../../core/code-set.js';
 import type { Instant, Known, StepUpNeed, StepUpWay } from '../../core/factor.js';
 import type {
+  AcceptedPasskeys,
   ActivityPort,
   BackupCodesPort,
   Enrolled,
@@ -89,7 +90,11 @@ const factor = shape<Factor>({
  */
 export const factors: Reader<readonly Factor[]> = (value) => list(factor)(members(value).factors);
 
-export const removed = shape<Answered<FactorsPort['remove']>>({ notified, acceptedPasskeys: optional(list(string)) });
+const acceptedPasskeys = shape<AcceptedPasskeys>({ relyingParty: text, user: text, ids: list(text) });
+export const removed = shape<Answered<FactorsPort['remove']>>({
+  notified,
+  acceptedPasskeys: optional(acceptedPasskeys),
+});
 
 export const codeSetStatus = shape<CodeSetStatus>({
   state: known(oneOf('none', 'staged', 'on', 'used-up')),

@@ -4,14 +4,14 @@
  */
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
-import { canShow, type SettingsGround, type View } from '../settings.js';
+import { canShow, type Place, type SettingsGround, type View } from '../settings.js';
 import type { Act, OnSettings, SettingsNews, SettingsState, SettingsTrouble } from '../settings-state.js';
 import type { ProofNeed } from '../step-up.js';
 
 export type SettingsEvent =
   | { readonly type: 'loading' }
-  /** `view`: the screen that the page asked for. */
-  | { readonly type: 'loaded'; readonly ground: SettingsGround; readonly view: View | null }
+  /** `place`: where the page, or the person before they proved it elsewhere, wants to be. */
+  | { readonly type: 'loaded'; readonly ground: SettingsGround; readonly place: Place | null }
   | { readonly type: 'load-failed'; readonly problem: MfaProblem }
   /** What there is was read again. */
   | { readonly type: 'refreshed'; readonly ground: SettingsGround }
@@ -44,7 +44,7 @@ export function settingsMachine(state: SettingsState, event: SettingsEvent): Set
 function afterLoading(state: SettingsState, event: SettingsEvent): SettingsState {
   if (event.type === 'load-failed') return { status: 'failed', problem: event.problem };
   if (event.type !== 'loaded') return state;
-  return (event.view && opened(event.view, event.ground)) ?? overview(event.ground);
+  return (event.place && at(event.place, event.ground)) ?? overview(event.ground);
 }
 
 function onGround(state: Grounded, event: SettingsEvent): SettingsState {
@@ -55,7 +55,7 @@ function onGround(state: Grounded, event: SettingsEvent): SettingsState {
     case 'dismissed':
       return { ...state, ground: { ...ground, occasion: null, dismissed: true } };
     case 'asked':
-      return status === 'overview' ? asked(state, event) : state;
+      return status === 'overview' ? (asked(ground, event) ?? state) : state;
     case 'opened':
       return LEFT_FREELY.includes(status) ? (opened(event.view, ground) ?? state) : state;
     case 'codes':
@@ -93,13 +93,21 @@ function opened(view: View, ground: SettingsGround): SettingsState | null {
   return view === 'activity' ? { status: 'activity', ground } : { status: 'adding', kind: view, ground };
 }
 
-function asked(state: Grounded, { what, id }: Extract<SettingsEvent, { type: 'asked' }>): SettingsState {
-  const { ground } = state;
+function at(place: Place, ground: SettingsGround): SettingsState | null {
+  if ('open' in place) return opened(place.open, ground);
+  return asked(ground, { what: place.ask, ...place });
+}
+
+/** Null: nothing of the kind is there. */
+function asked(
+  ground: SettingsGround,
+  { what, id, name }: { readonly what: 'rename' | 'remove'; readonly id: string; readonly name?: string },
+): SettingsState | null {
   const factor = ground.factors.find((one) => one.id === id);
-  if (!factor) return state;
+  if (!factor) return null;
   const said = { trouble: null, news: null, factor, ground };
   if (what === 'remove') return { status: 'removal', ...said };
-  return { status: 'renaming', name: factor.name === 'unknown' ? '' : factor.name, ...said };
+  return { status: 'renaming', name: name ?? (factor.name === 'unknown' ? '' : factor.name), ...said };
 }
 
 type Acting = Extract<SettingsState, { act: Act }>;

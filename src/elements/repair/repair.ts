@@ -7,7 +7,7 @@ import type { MfaBackend } from '../../ports/backend.js';
 import { adopt } from '../../styles/adopt.js';
 import { codes as look } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
-import { abilitiesOf } from '../abilities.js';
+import { abilitiesOf, tellAccepted } from '../abilities.js';
 import { MfaElement } from '../base.js';
 import { MfaDoneEvent, MfaSignInNeededEvent } from '../events.js';
 import { LaterScreens } from '../later-screens.js';
@@ -68,7 +68,11 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   }
 
   protected begin(backend: MfaBackend): RepairController {
-    const controller = new RepairController(backend, this.start ?? ALONE);
+    const controller = new RepairController(
+      backend,
+      this.start ?? ALONE,
+      (passkeys) => void tellAccepted(this.platform, passkeys).catch(() => undefined),
+    );
     this.#proof = new Proof(backend, {
       // Read when a proof is asked for: by then the policy is known.
       get policy() {

@@ -1,6 +1,8 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { SettingsController } from '../../controllers/settings-controller.js';
+import { isOccasion } from '../../core/code-set.js';
 import { viewOf } from '../../core/settings.js';
+import { placeOf } from '../../core/settings-return.js';
 import type { SettingsState } from '../../core/settings-state.js';
 import { describeSettings } from '../../i18n/describe-settings.js';
 import { dayAndTime, longDate, timeOfDay } from '../../i18n/format.js';
@@ -11,9 +13,9 @@ import { codes } from '../../styles/codes.js';
 import { later } from '../../styles/later.js';
 import { name } from '../../styles/name.js';
 import { settings as look } from '../../styles/settings.js';
-import { abilitiesOf } from '../abilities.js';
+import { abilitiesOf, tellAccepted } from '../abilities.js';
 import { MfaElement } from '../base.js';
-import { MfaSignInNeededEvent } from '../events.js';
+import { MfaSignInNeededEvent, type MfaStepUpNeededEvent } from '../events.js';
 import { status } from '../fragments/parts.js';
 import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
 import { LaterScreens } from '../later-screens.js';
@@ -21,6 +23,7 @@ import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
 import { factOf, focusAfter } from './follow.js';
 import { renderInside, wayBack } from './inside.js';
+import { dropPlace, keepPlace, keptPlace } from './kept-place.js';
 import { renderOverview } from './overview.js';
 import type { SettingsScene } from './scene.js';
 import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSignIn } from './screens.js';
@@ -33,6 +36,7 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @summary account page, whole: a card for each way, names, removal, new ways, codes, other devices
  * @stability stable
  * @attr {string} account - whose account this is; shown and written down only masked
+ * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
  * @attr {string} view - opens one screen at once, with nothing begun on it: passkey, security-key, app, codes or activity
  * @attr {boolean} allow-framing - works in a frame of another origin too
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server accepted a new one
@@ -61,21 +65,30 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @csspart happening-line - when, and from where
  */
 export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
-  static override properties: PropertyDeclarations = { account: {}, view: {} };
+  static override properties: PropertyDeclarations = { account: {}, occasion: {}, view: {} };
 
   declare account: string | null | undefined;
+  declare occasion: string | null | undefined;
   declare view: string | null | undefined;
 
   #proof: Proof | undefined;
   #showsCodes = false;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
+  constructor() {
+    super();
+    this.addEventListener('mfa-step-up-needed', this.#away);
+  }
+
   protected get facet(): 'factors' {
     return 'factors';
   }
 
   protected begin(backend: MfaBackend): SettingsController {
-    const controller = new SettingsController(backend);
+    const controller = new SettingsController(backend, {
+      occasion: isOccasion(this.occasion) ? this.occasion : null,
+      accepted: (passkeys) => void tellAccepted(this.platform, passkeys).catch(() => undefined),
+    });
     this.#proof = new Proof(backend, {
       // Read when a proof is asked for: by then the policy is known.
       get policy() {
@@ -91,7 +104,8 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
   }
 
   protected load(controller: SettingsController): void {
-    void controller.load(viewOf(this.view), abilitiesOf(this.platform, this.knowsPasskeys));
+    const view = viewOf(this.view);
+    void controller.load(keptPlace() ?? (view && { open: view }), abilitiesOf(this.platform, this.knowsPasskeys));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -117,6 +131,7 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
     if (state.status !== 'codes') this.#showsCodes = false;
     // Fetched while the person reads: what asks for a proof must not break with the network that is to carry it.
     if (previous.status === 'loading' && state.status === 'overview') void LATER.stepUp().catch(() => undefined);
+    if (previous.status === 'loading' && 'ground' in state) dropPlace();
     const focus = focusAfter(state, previous);
     if (focus) this.focusOn(focus);
     const fact = factOf(state, previous);
@@ -150,6 +165,12 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
       }
     }
   }
+
+  /** The proof is given elsewhere: whoever comes back finds their question. New codes stay here, and the proof opens beside them. */
+  readonly #away = ({ detail }: MfaStepUpNeededEvent): void => {
+    const place = detail.how === 'in-place' || this.#showsCodes ? null : placeOf(this.state);
+    if (place) keepPlace(place);
+  };
 
   get #scene(): SettingsScene | undefined {
     const { account, controller, language, serviceName: service, uid } = this;

@@ -9,8 +9,9 @@ import { lockGuard } from './guard.js';
 import { holdLastFactor, isNeeded, waysIn } from './last-way.js';
 import { tellPerson } from './notice.js';
 import { settingsOf } from './options.js';
-import { passkeysOf } from './passkey.js';
+import { passkeysOf, relyingParty } from './passkey.js';
 import { badRequest, emptyResponse, jsonResponse, notOffered, Problem } from './problem.js';
+import { handleOf } from './registration.js';
 import { endTask } from './repair.js';
 import { readId, readName, readObject } from './request.js';
 import { giveRotated } from './rotation.js';
@@ -115,9 +116,14 @@ export async function removeFactor(ctx: GenericEndpointContext): Promise<Respons
     }),
   );
   await giveRotated(ctx, session.id);
-  const passkeys = await passkeysOf(await database(ctx.context), userId);
-  const acceptedPasskeys = passkeys.map(({ credentialId }) => credentialId);
-  return jsonResponse({ acceptedPasskeys, notified } satisfies Removed);
+  return jsonResponse({ ...(await acceptedOf(ctx.context, userId)), notified } satisfies Removed);
+}
+
+/** Every passkey that is left, for the browser's Signal API. */
+async function acceptedOf(context: AuthContext, userId: string): Promise<Pick<Removed, 'acceptedPasskeys'>> {
+  const ids = (await passkeysOf(await database(context), userId)).map(({ credentialId }) => credentialId);
+  if (ids.length === 0) return {};
+  return { acceptedPasskeys: { relyingParty: relyingParty(context).id, user: handleOf(userId), ids } };
 }
 
 async function remove(ctx: GenericEndpointContext, session: Session, id: string): Promise<Removed['notified']> {

@@ -24,7 +24,8 @@ const HOUR = 60 * 60_000;
 const ALGORITHMS = [-8, -7, -257];
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'];
 
-const handleOf = (userId: string) => Buffer.from(userId).toString('base64url');
+/** What the ceremonies call the person. */
+export const handleOf = (userId: string) => Buffer.from(userId).toString('base64url');
 
 /** Begins one ceremony for the person of a session. */
 export function beginRegistration(

@@ -1,8 +1,8 @@
 import type { ContractCase } from './case.js';
-import { call, facet, hold, newAttempt, refused, same } from './check.js';
+import { call, facet, hold, newAttempt, refused, same, withPassword } from './check.js';
 
-/** Sessions, the help desk, activity and policy. */
-export const sessionsCases: readonly ContractCase[] = [
+/** Sessions and trusted devices, the help desk, activity and policy. */
+const otherSessionCases: readonly ContractCase[] = [
   {
     name: 'ends the other sessions and not this one',
     uses: ['sessions.endOthers'],
@@ -16,6 +16,38 @@ export const sessionsCases: readonly ContractCase[] = [
     },
   },
 ];
+
+const trustedDeviceCases: readonly ContractCase[] = [
+  {
+    name: 'asks a device that was trusted again, once others are signed out',
+    uses: ['sessions.endOthers', 'challenge.load', 'challenge.verify'],
+    when: (can) => can.sessions?.values.trustedDevices === 'forgotten',
+    async run(world) {
+      const trusted = world.otherBrowser();
+      await trusted.passFirstFactor();
+      const proof = { kind: 'totp', code: await world.appCode() } as const;
+      const options = { attempt: newAttempt(), trustDevice: true };
+      await facet(trusted.backend, 'challenge').verify(proof, options, call());
+      await trusted.passFirstFactor();
+      hold(await trusted.signedIn(), 'A device that was trusted is asked all the same');
+      await world.signIn({ privileged: true });
+      const { trustedDevices } = await facet(world.backend, 'sessions').endOthers(call());
+      await trusted.passFirstFactor();
+      same([trustedDevices, await trusted.signedIn()], ['forgotten', false], 'What is said, and who is in');
+    },
+  },
+  {
+    name: 'says that trusted devices stay, where they do',
+    uses: ['sessions.endOthers'],
+    when: (can) => can.sessions?.values.trustedDevices === 'kept',
+    async run(world) {
+      await world.signIn({ privileged: true });
+      same((await facet(world.backend, 'sessions').endOthers(call())).trustedDevices, 'kept', 'What is said');
+    },
+  },
+];
+
+export const sessionsCases: readonly ContractCase[] = [...otherSessionCases, ...trustedDeviceCases];
 
 export const assistanceCases: readonly ContractCase[] = [
   {
@@ -144,6 +176,20 @@ export const activityCases: readonly ContractCase[] = [
         events.map(({ at }) => at).sort((a, b) => b - a),
         'The instants',
       );
+    },
+  },
+  {
+    name: 'tells of a removal, and that the person did it',
+    uses: ['activity.recent', 'factors.list', 'factors.remove'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const factors = facet(world.backend, 'factors');
+      const next = (await factors.list(call())).find(({ removal }) => removal === 'alone');
+      hold(next, 'Nothing can be removed');
+      await factors.remove(next.id, withPassword(world));
+      const events = await facet(world.backend, 'activity').recent(call());
+      const removed = events.find(({ what }) => what === 'mfa.factor_removed');
+      same(removed?.byRole, 'you', 'Who removed it');
     },
   },
   {

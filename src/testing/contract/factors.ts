@@ -1,6 +1,6 @@
 import type { Factor } from '../../ports/backend.js';
 import type { ContractCase } from './case.js';
-import { call, facet, hold, method, refused, same, withPassword } from './check.js';
+import { call, facet, hold, method, newAttempt, refused, same, withPassword } from './check.js';
 import type { ContractBrowser } from './world.js';
 
 const port = (browser: ContractBrowser) => facet(browser.backend, 'factors');
@@ -10,6 +10,11 @@ async function app(browser: ContractBrowser): Promise<Factor> {
   hold(found, 'The authenticator app is not in the list');
   return found;
 }
+
+const WHAT = {
+  'second-step': 'a second step',
+  'whole-sign-in': 'a whole sign-in',
+} as const;
 
 export const factorsCases: readonly ContractCase[] = [
   {
@@ -22,6 +27,26 @@ export const factorsCases: readonly ContractCase[] = [
       same(opens, 'second-step', 'What it opens');
     },
   },
+  ...(['second-step', 'whole-sign-in'] as const).map((opens): ContractCase => ({
+    name: `lists what an authenticator holds, a passkey as ${WHAT[opens]}`,
+    uses: ['factors.list'],
+    when: (can) => can.factors?.values.passkeyOpens === opens,
+    async run(world) {
+      await world.signIn({ privileged: false });
+      const keys = (await port(world).list(call())).filter(({ kind }) => kind === 'passkey' || kind === 'security-key');
+      hold(keys.length > 0, 'What the authenticator holds is not in the list');
+      for (const key of keys.filter(({ kind }) => kind === 'passkey')) same(key.opens, opens, 'What it opens');
+    },
+  })),
+  ...(['alone', 'all-second-factors'] as const).map((removal): ContractCase => ({
+    name: `says what removing the app does: ${removal === 'alone' ? 'no more than that' : 'all second factors end'}`,
+    uses: ['factors.list'],
+    when: (can) => can.factors?.values.totpRemoval === removal,
+    async run(world) {
+      await world.signIn({ privileged: true });
+      same((await app(world)).removal, removal, 'What removing it does');
+    },
+  })),
   {
     name: 'lists nothing to who is signed out',
     uses: ['factors.list'],
@@ -68,6 +93,41 @@ export const factorsCases: readonly ContractCase[] = [
       await port(world).remove(id, withPassword(world));
       hold(!(await port(world).list(call())).some((one) => one.id === id), 'It is still in the list');
       await port(world).remove(id, withPassword(world));
+    },
+  },
+  {
+    name: 'keeps the backup codes where an app is removed alone',
+    uses: ['factors.list', 'factors.remove', 'challenge.load', 'challenge.verify'],
+    when: (can) => can.factors?.values.totpRemoval === 'alone',
+    async run(world) {
+      await world.signIn({ privileged: true });
+      await port(world).remove((await app(world)).id, withPassword(world));
+      const other = world.otherBrowser();
+      await other.passFirstFactor();
+      const proof = { kind: 'backup-code', code: await world.backupCode() } as const;
+      await facet(other.backend, 'challenge').verify(proof, { attempt: newAttempt() }, call());
+      hold(await other.signedIn(), 'A backup code lets nobody in any longer');
+    },
+  },
+  {
+    name: 'ends the codes with the app, where it says so',
+    uses: ['factors.list', 'factors.remove', 'backupCodes.status'],
+    when: (can) => can.factors?.values.totpRemoval === 'all-second-factors',
+    async run(world) {
+      await world.signIn({ privileged: true });
+      await port(world).remove((await app(world)).id, withPassword(world));
+      same((await facet(world.backend, 'backupCodes').status(call())).state, 'none', 'The state of the codes');
+    },
+  },
+  {
+    name: 'never says after a removal that fewer passkeys are taken than there are',
+    uses: ['factors.list', 'factors.remove'],
+    async run(world) {
+      await world.signIn({ privileged: true });
+      const { acceptedPasskeys } = await port(world).remove((await app(world)).id, withPassword(world));
+      const keys = (await port(world).list(call())).filter(({ kind }) => kind === 'passkey' || kind === 'security-key');
+      // A browser hides each passkey that it is not told of: nothing may be said, too little may not.
+      same(acceptedPasskeys?.ids.length ?? keys.length, keys.length, 'How many are said to be taken');
     },
   },
   {

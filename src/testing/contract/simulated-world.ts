@@ -22,7 +22,12 @@ export function simulatedWorld(
 ): ContractWorld {
   const server = createSimulatedServer({
     ...options,
-    account: { delivered: [{ channel: 'email', to: 'a•••@example.com' }], passkeys: 1, ...options.account },
+    account: {
+      delivered: [{ channel: 'email', to: 'a•••@example.com' }],
+      passkeys: 1,
+      trustDays: 30,
+      ...options.account,
+    },
   });
   // One person and one authenticator, whatever the number of browsers.
   const { webauthn: authenticator } = createFakePlatform({ passkeys: server.account.passkeys });

@@ -2,7 +2,7 @@ import { param, type Ask } from './ask.js';
 import { needEnrolling } from './enroll.js';
 import { notify, record } from './record.js';
 import type { Ok, Schemas } from './schema.js';
-import { credentialsOf, isLast } from './standing.js';
+import { acceptedOf, isLast } from './standing.js';
 import { forgetDevices } from './sessions.js';
 import { needFresh } from './step-up.js';
 import { badRequest, notAllowed, problem, Refusal, type Reply } from './wire.js';
@@ -58,11 +58,11 @@ export function removeFactor(ask: Ask): Reply<Ok<'removeFactor'>> {
   needFresh(ask);
   const { factors, repair } = world.account;
   const at = factors.findIndex((one) => one.id === id);
-  if (at < 0) return { body: { acceptedPasskeys: credentialsOf(world), notified: [] } };
+  if (at < 0) return { body: { ...acceptedOf(world, ask.relyingParty), notified: [] } };
   if (isLast(world, id)) throw notAllowed('last-factor', 'This is the last way into the account.');
   factors.splice(at, 1);
   forgetDevices(world);
   repair.delete('retire-lost');
   record(ask, 'mfa.factor_removed');
-  return { body: { acceptedPasskeys: credentialsOf(world), notified: notify(world, 'mfa.factor_removed') } };
+  return { body: { ...acceptedOf(world, ask.relyingParty), notified: notify(world, 'mfa.factor_removed') } };
 }

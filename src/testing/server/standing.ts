@@ -1,5 +1,7 @@
 import type { RepairTask } from '../../core/challenge.js';
 import type { OfferKind } from '../../core/factor.js';
+import { toBase64Url } from '../base64.js';
+import type { Schemas } from './schema.js';
 import type { CodeSetRecord, EnrollRecord, FactorRecord, World } from './world.js';
 
 /** What is true of the account now: pure questions to its state. */
@@ -54,3 +56,9 @@ export function openEnroll({ account, clock }: World): EnrollRecord | null {
 /** Ids of the credentials that the account takes. */
 export const credentialsOf = ({ account }: World): string[] =>
   account.factors.flatMap((factor) => ('credential' in factor ? [factor.credential] : []));
+
+/** What is said of them after a removal. */
+export function acceptedOf(world: World, relyingParty: string): Pick<Schemas['Removed'], 'acceptedPasskeys'> {
+  const ids = credentialsOf(world);
+  return ids.length === 0 ? {} : { acceptedPasskeys: { relyingParty, user: toBase64Url(world.account.userId), ids } };
+}

@@ -67,6 +67,13 @@ export const settingsStates: readonly ScreenState[] = [
     there: `${BANNER}[data-variant=unfinished]`,
     says: 'New codes were made but not saved.',
   }),
+  here('after-recovery', 'New codes after a recovery', {
+    status: 'overview',
+    server: { account: { passkeys: KEYS } },
+    attributes: { occasion: 'recovery' },
+    there: `${BANNER}[data-variant=recovery]`,
+    says: 'Not now',
+  }),
   here('no-codes-by-policy', 'Backup codes are ruled out', {
     status: 'overview',
     server: { policy: { backupCodes: false }, account: { passkeys: KEYS } },
