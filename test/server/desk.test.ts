@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDestination } from '../../src/server/better-auth';
+import { DESK_PATHS } from '../../src/server/better-auth/desk/paths';
 import type { Act } from '../../src/server/better-auth/desk/rules';
 import { CAP, REASON, startDesk, type Desk } from './support/desk';
 import { MINUTE, type Answer, type Browser, type Person } from './support/harness';
@@ -86,6 +87,16 @@ describe('nobody is let near an account', () => {
     ),
     ['open', (browser, _, person) => open(browser, person.email)],
   ];
+
+  test('by any route of the desk that is not asked here', () => {
+    const asked = [
+      ...READS.map((path) => path.replace('/1', '/:number')),
+      '/desk/cases/open',
+      ...ACTS.map((act) => `/desk/cases/:number/${act}`),
+    ];
+    // The person's own, which no agent asks.
+    expect([...asked, '/desk/new-password'].sort()).toEqual([...DESK_PATHS].sort());
+  });
 
   test('who is signed out, who only gave a password, who is no agent, and whose proof is old', async () => {
     const { person, browser: asker, number } = await d.inNeed();

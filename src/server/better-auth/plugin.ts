@@ -19,6 +19,8 @@ import { schema } from './schema.js';
  *   changes how the account is opened wants it so.
  * - A change of the factors gives its session another token and ends the trust in devices.
  * - For 72 hours after a sign-in by a backup code the e-mail address and other contact data can't be changed over HTTP.
+ * - With `assistance`, people ask a help desk inside the challenge, and its agents reset: there is then no session before the pass that
+ *   they read out was given and a new factor set up. Who did what stands in a log that is only added to.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
  * - Better Auth's rate limit is on whatever `NODE_ENV` says.
  * - A password that is changed ends the challenges that the old one opened, privileged time, and the trust in devices.
