@@ -69,10 +69,9 @@ function renderWaiting(state: Of<'waiting' | 'cancelling'>, scene: SupportScene)
   const busy = state.status === 'cancelling';
   return html`<div data-part="screen">
     ${title(words.waitingTitle)} ${who(common.who(service, account))} ${status(words.waiting(number, time(openedAt)))}
-    ${text(state.case.state === 'answered' ? words.answeredText : words.waitingText)}
+    ${text(state.case.state === 'answered' ? words.answeredText : words.waitingText)} ${facts(scene)} ${customs(scene)}
     ${wrong(scene, busy ? null : state.trouble)}
     ${primary('cancel-help', busy ? words.cancelling : words.foundIt, () => void controller.cancel(), busy)}
-    ${customs(scene)} ${facts(scene)}
     <div data-part="out">
       ${link('not-me', words.notMe, () => controller.dispatch({ type: 'denied' }))}
       ${back ? link('back', shared.goBack, back, true) : link('sign-in', shared.goBack, () => scene.signIn(), true)}
