@@ -13,7 +13,7 @@ export class KeyList {
   #before: readonly Factor[] | null = null;
   #made: MadeKey | undefined;
 
-  /** @param webauthn what tells the browser; null: it is told nothing */
+  /** @param webauthn what tells the browser; null: it is told nothing, since after a reset the list would hide the owner's passkeys */
   constructor(factors: FactorsPort | undefined, webauthn: WebAuthnPort | null) {
     this.#factors = factors;
     this.#webauthn = webauthn;

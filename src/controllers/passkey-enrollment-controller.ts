@@ -25,10 +25,7 @@ export interface PasskeyEnrollmentOptions {
   readonly webauthn: WebAuthnPort;
   /** [passkey] */
   readonly kind?: KeyKind;
-  /**
-   * Whether the help team has just taken every factor away. The browser is told of no list then: to whom a reset was given is
-   * known only later, and the owner's passkeys would be hidden. [false]
-   */
+  /** Whether the help team has just taken every factor away. The browser is told of no list then: see `KeyList`. [false] */
   readonly afterReset?: boolean;
   /** [Date.now] */
   readonly now?: () => Instant;
@@ -60,9 +57,8 @@ export class PasskeyEnrollmentController {
   constructor(backend: MfaBackend, options: PasskeyEnrollmentOptions) {
     const { webauthn, kind = 'passkey', afterReset = false, now = Date.now } = options;
     const { id, passkeys, factors } = backend;
-    if (!passkeys?.kinds.length) {
+    if (!passkeys?.kinds.length)
       throw new MfaError({ code: 'misconfigured', developer: `The backend "${id}" takes no passkeys.` });
-    }
     this.#backend = backend;
     this.#port = passkeys;
     this.#webauthn = webauthn;
@@ -89,9 +85,7 @@ export class PasskeyEnrollmentController {
   }
 
   /** Whether the server takes this kind. */
-  takes(kind: KeyKind): boolean {
-    return this.#port.kinds.some((one) => one.kind === kind);
-  }
+  readonly takes = (kind: KeyKind): boolean => this.#port.kinds.some((one) => one.kind === kind);
 
   /** Tells of each change. Returns the way to stop. */
   subscribe(listener: PasskeyEnrollmentListener): () => void {
