@@ -20,7 +20,7 @@ async function freeze(): Promise<void> {
     form.querySelector('button')?.remove();
   } catch (error) {
     problem.textContent =
-      error instanceof Refusal
+      error instanceof Refusal && (error.code === 'superseded' || error.code === 'bad-request')
         ? 'This link stops nothing any longer. Please call us.'
         : "We can't reach Fjord Bank right now. Try again in a moment, or call us.";
   }

@@ -17,6 +17,8 @@ export type AssistanceListener = (state: AssistanceState, previous: AssistanceSt
 export interface HelpKnown {
   /** Why the person meets no challenge; left out where they do. */
   readonly blocked?: Parameters<typeof helpFor>[0];
+  /** Whether the help team has done its part already: there is nothing to ask for, nor to take back. */
+  readonly done?: boolean;
   /** The request that the challenge told of. */
   readonly open?: Case | undefined;
 }
@@ -57,7 +59,9 @@ export class AssistanceController {
     const call = this.#call;
     const [policy, open] = await Promise.all([
       this.#backend.policy(call).catch(() => null),
-      this.#port?.current(call).catch((error: unknown) => this.#unread(problemOf(error))),
+      (this.#known.done ? undefined : this.#port)
+        ?.current(call)
+        .catch((error: unknown) => this.#unread(problemOf(error))),
     ]);
     if (call.signal.aborted) return;
     if (policy?.selfRecovery === false) this.dispatch({ type: 'forbidden' });

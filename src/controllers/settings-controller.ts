@@ -70,7 +70,7 @@ export class SettingsController {
    * @param place where the person wants to be; nothing is begun there
    * @param abilities what the browser can hold
    */
-  async load(place: Place | null, abilities: Promise<Abilities>): Promise<void> {
+  async load(place: (Place & { readonly of?: string }) | null, abilities: Promise<Abilities>): Promise<void> {
     this.stop();
     this.#life = new AbortController();
     const { signal } = this.#life;

@@ -1,5 +1,5 @@
 import type { Instant } from './factor.js';
-import type { Place } from './settings.js';
+import type { Place, SettingsGround } from './settings.js';
 import type { SettingsState } from './settings-state.js';
 
 /** How long a person may be away for a proof and still be brought back to their question. */
@@ -23,19 +23,35 @@ export function placeOf(state: SettingsState): Place | null {
   }
 }
 
+/** Whose it is, without a name: the ids of all their ways. */
+const markOf = ({ factors }: Pick<SettingsGround, 'factors'>): string =>
+  JSON.stringify(factors.map(({ id }) => id).sort());
+
 /** As it is kept while they are away. */
-export const writePlace = (place: Place, now: Instant): string => JSON.stringify({ place, until: now + LIFE });
+export const writePlace = (place: Place, ground: SettingsGround, now: Instant): string =>
+  JSON.stringify({ place, of: markOf(ground), until: now + LIFE });
+
+/** A place, and what has to be true of whoever comes back there. */
+export type Return = Place & { readonly of: string };
+
+/** Whether the one who came back is the one who left: another person may have signed in. */
+export const isTheirs = ({ of }: { readonly of?: string }, ground: SettingsGround): boolean =>
+  of === undefined || of === markOf(ground);
 
 /** What was kept; null: nothing, too long ago, or written by somebody else: any script of the origin may write there. */
-export function readPlace(kept: string | null, now: Instant): Place | null {
+export function readPlace(kept: string | null, now: Instant): Return | null {
   try {
-    const { place, until } = JSON.parse(kept ?? '{}') as { place?: Record<string, unknown>; until?: unknown };
-    if (!place || typeof until !== 'number' || until <= now || until > now + LIFE) return null;
+    const { place, of, until } = JSON.parse(kept ?? '{}') as {
+      [name: string]: unknown;
+      place?: Record<string, unknown>;
+    };
+    if (!place || typeof of !== 'string' || typeof until !== 'number' || until <= now || until > now + LIFE)
+      return null;
     const { open, ask, id, name } = place;
-    if (isOneOf(VIEWS, open)) return { open };
+    if (isOneOf(VIEWS, open)) return { open, of };
     if (typeof id !== 'string') return null;
-    if (ask === 'remove') return { ask, id };
-    return ask === 'rename' && typeof name === 'string' ? { ask, id, name } : null;
+    if (ask === 'remove') return { ask, id, of };
+    return ask === 'rename' && typeof name === 'string' ? { ask, id, name, of } : null;
   } catch {
     return null;
   }

@@ -36,7 +36,9 @@ function changeOf(state: ChallengeState, previous: ChallengeState): Change {
   const before = wayOf(previous);
   const now = wayOf(state);
   const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
-  const focus = moved || previous.status === 'failed' ? 'title' : focusWithin(state, previous);
+  // What stood in the challenge's place is over, and its screen goes with what held focus in it.
+  const isOver = previous.status === 'elsewhere' && placeOf(state) !== placeOf(previous);
+  const focus = moved || isOver || previous.status === 'failed' ? 'title' : focusWithin(state, previous);
   return { focus, wipes: moved, fact: factOf(state, previous) };
 }
 
@@ -47,6 +49,10 @@ function focusWithin(state: ChallengeState, previous: ChallengeState): 'title' |
   if (trouble || (news && news !== 'open-again')) return 'field';
   return previous.status === 'sending' ? 'title' : undefined;
 }
+
+/** What stands in the challenge's place; undefined: the challenge itself. */
+const placeOf = (state: ChallengeState): string | undefined =>
+  state.status === 'elsewhere' ? state.entry.status : undefined;
 
 const wayOf = (state: ChallengeState): Offer | null | undefined => ('challenge' in state ? state.offer : undefined);
 

@@ -60,6 +60,16 @@ describe('the account page', () => {
     ['is back at a removal', [{ ...LOADED, place: { ask: 'remove', id: 'key' } }], { status: 'removal' }],
     ['is back at a name', [{ ...LOADED, place: { ask: 'rename', id: 'key', name: 'Re' } }], { status: 'renaming' }],
     ['is back at nothing that went', [{ ...LOADED, place: { ask: 'remove', id: 'x' } }], { status: 'overview' }],
+    [
+      'is at the page where somebody else came back',
+      [{ ...LOADED, place: { ask: 'remove', id: 'key', of: '[]' } }],
+      { status: 'overview' },
+    ],
+    [
+      'leaves a question about what is gone',
+      [...toRemoval, { type: 'refreshed', ground: { ...ground, factors: [app] } }],
+      { status: 'overview' },
+    ],
     ['opens no codes by a click either', [LOADED, { type: 'codes', step: 'make' }], { status: 'overview' }],
     ['asks before it removes', toRemoval, { status: 'removal' }],
     ['asks of nothing that is not there', [LOADED, { type: 'asked', what: 'remove', id: 'x' }], { status: 'overview' }],

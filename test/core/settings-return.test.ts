@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/core/policy.js';
 import type { HeldFactor, Place, SettingsGround } from '../../src/core/settings.js';
-import { placeOf, readPlace, writePlace } from '../../src/core/settings-return.js';
+import { isTheirs, placeOf, readPlace, writePlace } from '../../src/core/settings-return.js';
 import type { SettingsState } from '../../src/core/settings-state.js';
 
 const MINUTE = 60_000;
@@ -51,26 +51,38 @@ describe('where a person comes back to who proved it on another page', () => {
     ['a removal', { ask: 'remove', id: 'key' }],
     ['a name', { ask: 'rename', id: 'key', name: '"Red"' }],
   ])('is read as it was written: %s', (_, place) => {
-    expect(readPlace(writePlace(place, NOW), NOW + 14 * MINUTE)).toEqual(place);
+    expect(readPlace(writePlace(place, ground, NOW), NOW + 14 * MINUTE)).toMatchObject(place);
   });
 
   it('is forgotten after a quarter of an hour', () => {
-    expect(readPlace(writePlace({ open: 'totp' }, NOW), NOW + 15 * MINUTE)).toBeNull();
+    expect(readPlace(writePlace({ open: 'totp' }, ground, NOW), NOW + 15 * MINUTE)).toBeNull();
+  });
+
+  it('belongs to who left, and to nobody else', () => {
+    const kept = readPlace(writePlace({ open: 'totp' }, ground, NOW), NOW);
+    const other = { ...ground, factors: [{ ...factor, id: 'other' }] };
+    expect([isTheirs(kept ?? {}, ground), isTheirs(kept ?? {}, other), isTheirs({}, other)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   const until = NOW + MINUTE;
+  const of = '["key"]';
   it.each<[string, string | null]>([
     ['nothing', null],
     ['no JSON', '{'],
+    ['nobody', JSON.stringify({ place: { open: 'totp' }, until })],
     ['null', 'null'],
     ['a list', '[]'],
-    ['no place', JSON.stringify({ until })],
+    ['no place', JSON.stringify({ of, until })],
     ['no end', JSON.stringify({ place: { open: 'totp' } })],
-    ['an end that is too far', JSON.stringify({ place: { open: 'totp' }, until: NOW + 60 * MINUTE })],
-    ['another screen', JSON.stringify({ place: { open: 'constructor' }, until })],
-    ['a question without a factor', JSON.stringify({ place: { ask: 'remove' }, until })],
-    ['a name that is none', JSON.stringify({ place: { ask: 'rename', id: 'key', name: 1 }, until })],
-    ['another question', JSON.stringify({ place: { ask: 'sell', id: 'key' }, until })],
+    ['an end that is too far', JSON.stringify({ place: { open: 'totp' }, of, until: NOW + 60 * MINUTE })],
+    ['another screen', JSON.stringify({ place: { open: 'constructor' }, of, until })],
+    ['a question without a factor', JSON.stringify({ place: { ask: 'remove' }, of, until })],
+    ['a name that is none', JSON.stringify({ place: { ask: 'rename', id: 'key', name: 1 }, of, until })],
+    ['another question', JSON.stringify({ place: { ask: 'sell', id: 'key' }, of, until })],
   ])('is nowhere where somebody wrote %s', (_, kept) => {
     expect(readPlace(kept, NOW)).toBeNull();
   });

@@ -207,11 +207,12 @@ describe('after a reset', () => {
     });
   });
 
-  it('leads to the help team and back', async () => {
+  it('leads to how the help team is reached, with nothing to ask for or to take back, and back', async () => {
     const screen = shown();
     await screen.until(PASS);
     await screen.choose('help');
-    await screen.until('mfa-support [data-action=ask-help]');
+    await screen.until('mfa-support [data-part=facts]');
+    expect([count(screen, '[data-action=ask-help]'), count(screen, '[data-action=cancel-help]')]).to.deep.equal([0, 0]);
     await screen.choose('back');
     await screen.until(PASS);
   });

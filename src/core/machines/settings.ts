@@ -5,13 +5,18 @@
 import type { MfaProblem } from '../errors.js';
 import type { Known } from '../factor.js';
 import { canShow, type Place, type SettingsGround, type View } from '../settings.js';
+import { isTheirs } from '../settings-return.js';
 import type { Act, OnSettings, SettingsNews, SettingsState, SettingsTrouble } from '../settings-state.js';
 import type { ProofNeed } from '../step-up.js';
 
 export type SettingsEvent =
   | { readonly type: 'loading' }
   /** `place`: where the page, or the person before they proved it elsewhere, wants to be. */
-  | { readonly type: 'loaded'; readonly ground: SettingsGround; readonly place: Place | null }
+  | {
+      readonly type: 'loaded';
+      readonly ground: SettingsGround;
+      readonly place: (Place & { readonly of?: string }) | null;
+    }
   | { readonly type: 'load-failed'; readonly problem: MfaProblem }
   /** What there is was read again. */
   | { readonly type: 'refreshed'; readonly ground: SettingsGround }
@@ -44,14 +49,15 @@ export function settingsMachine(state: SettingsState, event: SettingsEvent): Set
 function afterLoading(state: SettingsState, event: SettingsEvent): SettingsState {
   if (event.type === 'load-failed') return { status: 'failed', problem: event.problem };
   if (event.type !== 'loaded') return state;
-  return (event.place && at(event.place, event.ground)) ?? overview(event.ground);
+  const place = event.place && isTheirs(event.place, event.ground) ? event.place : null;
+  return (place && at(place, event.ground)) ?? overview(event.ground);
 }
 
 function onGround(state: Grounded, event: SettingsEvent): SettingsState {
   const { status, ground } = state;
   switch (event.type) {
     case 'refreshed':
-      return { ...state, ground: event.ground };
+      return refreshed(state, event.ground);
     case 'dismissed':
       return { ...state, ground: { ...ground, occasion: null, dismissed: true } };
     case 'asked':
@@ -86,6 +92,13 @@ const LEFT_FREELY: readonly SettingsState['status'][] = ['overview', 'activity']
 const overview = (ground: SettingsGround, news: SettingsNews | null = null): SettingsState => ({
   ...{ status: 'overview', trouble: null, news, ground },
 });
+
+/** What a screen asks about may be another by now, or gone. */
+function refreshed(state: Grounded, ground: SettingsGround): SettingsState {
+  if (state.status !== 'renaming' && state.status !== 'removal') return { ...state, ground };
+  const factor = ground.factors.find(({ id }) => id === state.factor.id);
+  return factor ? { ...state, factor, ground } : overview(ground);
+}
 
 function opened(view: View, ground: SettingsGround): SettingsState | null {
   if (!canShow(view, ground)) return null;

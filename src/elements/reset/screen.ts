@@ -69,7 +69,7 @@ function passForm(pass: PassState, screen: MfaReset, { submit: send }: Gestures)
 }
 
 /** What a person mends by typing something else. */
-const OF_THE_CODE: readonly string[] = ['typed', 'wrong-code', 'used-code'];
+const OF_THE_CODE: readonly string[] = ['typed', 'wrong-code', 'used-code', 'delivered-code-expired'];
 
 function notYou({ contact, helpUrl }: MfaReset): TemplateResult {
   const phone = contact?.phone ?? null;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { wasReset } from '../../core/settings.js';
 import type { Act, SettingsState } from '../../core/settings-state.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { stepUp } from '../../i18n/messages/step-up.js';
@@ -13,7 +14,7 @@ type Inside = Extract<SettingsState, { status: 'adding' | 'codes' | 'proving' }>
 export function renderInside(state: Inside, scene: SettingsScene): TemplateResult {
   switch (state.status) {
     case 'adding':
-      return state.kind === 'totp' ? app(scene) : key(state.kind, scene);
+      return state.kind === 'totp' ? app(scene) : key(state, state.kind, scene);
     case 'codes':
       return codes(state, scene);
     case 'proving': {
@@ -56,9 +57,14 @@ function app({ account, controller, host }: SettingsScene): TemplateResult {
   ></mfa-totp-enrollment>`;
 }
 
-function key(kind: 'passkey' | 'security-key', { account, controller, host }: SettingsScene): TemplateResult {
+function key(
+  { ground }: Inside,
+  kind: 'passkey' | 'security-key',
+  { account, controller, host }: SettingsScene,
+): TemplateResult {
   const back = (event: Event): void => keepInside(event, () => controller.back());
   return html`<mfa-passkey-enrollment
+    .afterReset=${wasReset(ground, Date.now())}
     .backend=${host.backend}
     .baseUrl=${host.baseUrl}
     .platform=${host.platform}

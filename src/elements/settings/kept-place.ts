@@ -1,14 +1,14 @@
-import type { Place } from '../../core/settings.js';
-import { readPlace, writePlace } from '../../core/settings-return.js';
+import type { Place, SettingsGround } from '../../core/settings.js';
+import { readPlace, writePlace, type Return } from '../../core/settings-return.js';
 
 /** Where it stands in this tab's storage: a proof elsewhere may lead back by any address. It is no secret. */
 const KEPT = 'mfaSettings';
 
-export function keepPlace(place: Place): void {
-  inStorage((storage) => storage.setItem(KEPT, writePlace(place, Date.now())));
+export function keepPlace(place: Place, ground: SettingsGround): void {
+  inStorage((storage) => storage.setItem(KEPT, writePlace(place, ground, Date.now())));
 }
 
-export const keptPlace = (): Place | null => inStorage((storage) => readPlace(storage.getItem(KEPT), Date.now()));
+export const keptPlace = (): Return | null => inStorage((storage) => readPlace(storage.getItem(KEPT), Date.now()));
 
 /** They are back. */
 export function dropPlace(): void {

@@ -105,7 +105,7 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
 
   protected load(controller: SettingsController): void {
     const view = viewOf(this.view);
-    void controller.load(keptPlace() ?? (view && { open: view }), abilitiesOf(this.platform, this.knowsPasskeys));
+    void controller.load(view ? { open: view } : keptPlace(), abilitiesOf(this.platform, this.knowsPasskeys));
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -168,8 +168,9 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
 
   /** The proof is given elsewhere: whoever comes back finds their question. New codes stay here, and the proof opens beside them. */
   readonly #away = ({ detail }: MfaStepUpNeededEvent): void => {
-    const place = detail.how === 'in-place' || this.#showsCodes ? null : placeOf(this.state);
-    if (place) keepPlace(place);
+    const { state } = this;
+    const place = detail.how === 'in-place' || this.#showsCodes ? null : placeOf(state);
+    if (place && 'ground' in state) keepPlace(place, state.ground);
   };
 
   get #scene(): SettingsScene | undefined {

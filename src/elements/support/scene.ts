@@ -14,6 +14,8 @@ export interface SupportScene extends HelpView {
   problem(trouble: HelpTrouble): string;
   /** Writes a day and a time. */
   time(at: number): string;
+  /** Whether there are codes to be found. */
+  readonly hasCodes: boolean;
   /** To the screen before; nothing where there is none. */
   readonly back: (() => void) | undefined;
   /** Ends the challenge; nothing where none is met. */

@@ -44,7 +44,7 @@ const wrong = ({ errorId, problem }: SupportScene, trouble: HelpTrouble | null):
 
 /** How the team is reached, and the request where there are some. */
 function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportScene): TemplateResult {
-  const { account, back, cancel, contact, controller, service } = scene;
+  const { account, back, cancel, contact, controller, hasCodes, service } = scene;
   const { trouble = null, news = null } = state.status === 'ready' ? state : {};
   const busy = state.status === 'requesting';
   return html`<div data-part="screen">
@@ -56,7 +56,7 @@ function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportSc
         : primary('ask-help', busy ? words.asking : words.ask, () => void controller.request(), busy)
     }
     <div data-part="out">
-      ${back ? link('back', words.found, back) : link('sign-in', shared.goBack, () => scene.signIn())}
+      ${back ? link('back', hasCodes ? words.found : shared.goBack, back) : link('sign-in', shared.goBack, () => scene.signIn())}
       ${cancel ? link('cancel', common.cancel, cancel, true) : nothing}
     </div>
   </div>`;

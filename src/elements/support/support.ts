@@ -83,7 +83,7 @@ export class MfaSupport extends ChallengeScreen {
     if (typeof backend !== 'object' || !backend) return undefined;
     const blocked = state.status === 'elsewhere' && state.entry.status === 'blocked' ? state.entry.why : undefined;
     const open = 'challenge' in state ? state.challenge.assistance : undefined;
-    const desk = new AssistanceController(backend, { blocked, open });
+    const desk = new AssistanceController(backend, { blocked, open, done: isEnrolling(state) });
     desk.subscribe((now, before) => this.#tell(now, before));
     void desk.load();
     return desk;
@@ -98,6 +98,7 @@ export class MfaSupport extends ChallengeScreen {
     if (previous.status !== 'loading' && isAnotherScreen(state, previous)) this.focusOn('title');
     const fact = factOf(state, previous, flowOf(this.state));
     if (fact) this.dispatchEvent(fact);
+    if (state.status === 'starting-over' && state.lacks) this.focusOn('field');
     const trouble = 'trouble' in state ? state.trouble : null;
     // The challenge ran out: it is opened again, or the person signs in.
     if (trouble?.code === 'challenge-over') this.act((controller) => controller.fail(trouble));
@@ -114,6 +115,7 @@ export class MfaSupport extends ChallengeScreen {
       controller: this.#desk,
       account: isMet && state.challenge.account !== 'unknown' ? state.challenge.account : null,
       problem: (trouble) => describeHelp(trouble, service, time),
+      hasCodes: isMet && state.challenge.offers.some(({ kind }) => kind === 'backup-code'),
       back: isMet || isEnrolling(state) ? () => void this.dispatchEvent(new MfaBackEvent(flowOf(state))) : undefined,
       cancel: isMet ? this.cancel : undefined,
       signIn: () => leaveToSignIn(this),

@@ -39,7 +39,7 @@ export const repair = {
   nothingToSetUp: 'Nothing can be set up in this browser. Try another browser or device.',
   notHere: "My new phone isn't here yet",
   notHereText: (left: Known<number>, device: boolean): string => {
-    const until = left === 0 ? '.' : `: your ${codes(left)} work until then.`;
+    const until = left === 0 ? '.' : `: your ${codes(left)} ${left === 1 ? 'works' : 'work'} until then.`;
     return device ? `Choose “This device”, or come back later${until}` : `Come back later${until}`;
   },
   laterShort: 'Later',
@@ -54,7 +54,8 @@ export const repair = {
   ending: 'Signing you out on your other devices…',
   doneTitle: 'All set',
   added: (name: string): string => `New second factor: ${name}`,
-  codesOn: (count: Known<number>): string => `${capital(codes(count))} are on; old codes no longer work`,
+  codesOn: (count: Known<number>): string =>
+    `${capital(codes(count))} ${count === 1 ? 'is' : 'are'} on; old codes no longer work`,
   old: { totp: 'Your old app', passkey: 'Your old passkey', 'security-key': 'Your old security key' } as Readonly<
     Record<string, string>
   >,
