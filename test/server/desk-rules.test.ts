@@ -89,7 +89,7 @@ test('what opens an account is counted, and nothing else', () => {
 
 describe('a person sees of their case', () => {
   const row = (state: CaseRow['state']): CaseRow => ({
-    ...{ id: '1', userId: 'person', number: '042', state, escalatedBy: null },
+    ...{ id: '1', userId: 'person', number: '042', state, escalatedBy: null, withdrawnAt: null },
     ...{ openedAt: new Date(NOW), askAgainAt: new Date(NOW + 4 * HOUR) },
   });
   const seen = { number: '042', state: 'waiting', openedAt: NOW, askAgainAt: NOW + 4 * HOUR };

@@ -103,6 +103,14 @@ describe('a linked sign-in', () => {
     });
   });
 
+  test('is nothing to who came by another first factor than the password', async () => {
+    const { person } = await linked();
+    const browser = await t.challenged(person);
+    await t.sql('update "mfaChallenge" set "openedBy" = null where "userId" = $1', [person.id]);
+    expect((await offersOf(browser)).map(({ kind }) => kind)).toEqual(['totp', 'backup-code']);
+    await expectNothing(browser, await start(browser));
+  });
+
   test('asks the provider to ask anew, with state, nonce and PKCE', async () => {
     const { person } = await linked();
     const { url } = await gone(person);

@@ -53,6 +53,7 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
         createdAt: new Date(now),
         expiresAt: new Date(now + CHALLENGE_TTL),
         proofUntil: new Date(now + FIRST_FACTOR_TTL),
+        openedBy: ctx.path === '/sign-in/email' ? 'password' : null,
         ...(await carryFailure(db, left, userId)),
       },
     });

@@ -27,9 +27,12 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
   const now = settingsOf(ctx.context).now();
   const challenge = await findChallenge(ctx);
   if (challenge && isOpen(challenge, now)) {
-    const obstacle = await obstacleFor(ctx.context, await database(ctx.context), challenge);
+    const db = await database(ctx.context);
+    // Whatever it shows is acted on in this challenge, and a person may have waited long for what they need to go on.
+    await renewChallenge(db, challenge, now);
+    const obstacle = await obstacleFor(ctx.context, db, challenge);
     if (obstacle) return obstacle;
-    if (await isEnrolling(ctx.context, await database(ctx.context), challenge)) {
+    if (await isEnrolling(ctx.context, db, challenge)) {
       return { status: 'enroll', because: 'policy', passNeeded: false };
     }
     if (await hasSecondFactor(ctx.context, challenge.userId)) return meet(ctx, challenge, now);

@@ -24,9 +24,10 @@ interface Way<O extends Offer = OwnOffer> {
 /** The ways that the person of a challenge has, strongest first; the one used last is marked. */
 export async function offersFor(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Offer[]> {
   const { context } = ctx;
-  const linked = isOffered(settingsOf(context).policy, 'federated')
-    ? await linkedOffers(context, await database(context), challenge.userId, now)
-    : [];
+  const linked =
+    isOffered(settingsOf(context).policy, 'federated') && challenge.openedBy === 'password'
+      ? await linkedOffers(context, await database(context), challenge.userId, now)
+      : [];
   const ways: Pick<Way<Offer>, 'offer' | 'lastUsedAt'>[] = [...(await waysOf(ctx, challenge, now)), ...linked];
   const last = latest(ways.map(({ lastUsedAt }) => lastUsedAt))?.getTime();
   return ways.map(({ offer, lastUsedAt }) =>

@@ -54,6 +54,7 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   trust: null,
   privilegedUntil: null,
   passFor: null,
+  openedBy: null,
   failedAt: null,
   failedFrom: null,
   linkedAt: null,

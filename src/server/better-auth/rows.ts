@@ -62,6 +62,8 @@ export interface ChallengeRow {
   createdAt: Date;
   expiresAt: Date;
   proofUntil: Date;
+  /** `password`; null: another first factor, such as a sign-in elsewhere. */
+  openedBy: 'password' | null;
   passedAt: Date | null;
   /** The encrypted token of the session that passing made. */
   session: string | null;

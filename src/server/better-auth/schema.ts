@@ -63,6 +63,7 @@ export const schema = {
       trust: maybeText,
       privilegedUntil: maybeInstant,
       passFor: maybeText,
+      openedBy: maybeText,
       failedAt: { ...maybeInstant, index: true },
       failedFrom: maybeText,
       linkedAt: maybeInstant,
@@ -192,6 +193,7 @@ export const schema = {
       openedAt: instant,
       askAgainAt: instant,
       escalatedBy: maybeText,
+      withdrawnAt: maybeInstant,
     },
   },
   mfaApproval: {

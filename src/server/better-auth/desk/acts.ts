@@ -3,7 +3,7 @@ import { record, type ActivityName } from '../activity.js';
 import { database, equal, transaction, type Database } from '../database.js';
 import { lockGuard } from '../guard.js';
 import { settingsOf } from '../options.js';
-import { emptyResponse, jsonResponse } from '../problem.js';
+import { emptyResponse, jsonResponse, traceOf } from '../problem.js';
 import { readId, readObject } from '../request.js';
 import { actAs, deny, roleOf, type Agent } from './agent.js';
 import { audit, countActs } from './audit.js';
@@ -40,7 +40,12 @@ export async function perform(ctx: GenericEndpointContext, act: Act): Promise<Re
     return transaction(context, (db) => decide(context, db, { act, agent, number, subjectId, given, prepared, now }));
   });
   // A sign-in that was judged before the account was closed may have come in after it.
-  if (ENDING.includes(act)) await endAccess(context, await database(context), subjectId);
+  try {
+    if (ENDING.includes(act)) await endAccess(context, await database(context), subjectId);
+  } catch (error) {
+    // What is in the answer can be said once, and is done.
+    context.logger.error('mfa-elements: sessions of a closed account were not looked for again.', traceOf(error));
+  }
   const told = TOLD[act];
   if (told) await tellOfDesk(context, subjectId, told.notice, { at: now, ...(freezeToken && { freezeToken }) });
   return secrets ? jsonResponse(secrets) : emptyResponse();

@@ -100,8 +100,12 @@ async function noteDenial(
   why: Denial,
 ): Promise<void> {
   const role = (await roleOf(context, actorId)) ?? 'user';
-  const detail = { act, case: number, why };
-  const known = subjectId !== null && (await context.internalAdapter.findUserById(subjectId)) ? subjectId : null;
+  // Whoever is no agent may name anybody and write anything: it stands in nobody's log but their own.
+  const isAgent = why !== 'not-an-agent';
+  const isNumber = number !== null && /^\d{3}-\d{6}$/.test(number);
+  const detail = { act, case: isNumber ? number : null, why };
+  const known =
+    isAgent && subjectId !== null && (await context.internalAdapter.findUserById(subjectId)) ? subjectId : null;
   await transaction(context, async () =>
     audit(
       await database(context),

@@ -9,7 +9,7 @@ import { emptyResponse, jsonResponse, notOffered, Problem, problem, ruledOut, su
 import { readFreezeToken, readId, readObject } from '../request.js';
 import type { ChallengeRow } from '../rows.js';
 import { auditOwn } from './audit.js';
-import { casesOf, closeCases, makeCase } from './cases.js';
+import { casesOf, makeCase, withdraw } from './cases.js';
 import { endAccess, holdAccess } from './ending.js';
 import { findFreezeToken, makeFreezeToken, useFreezeToken } from './freeze-token.js';
 import { tellOfDesk } from './notices.js';
@@ -91,7 +91,7 @@ export async function cancelHelp(ctx: GenericEndpointContext): Promise<Response>
     await lockGuard(db, userId, 'help');
     const own = (await casesOf(db, userId)).find((one) => one.number === number);
     if (!own || !seenCase(own, now)) return;
-    await closeCases(db, userId, 'cancelled');
+    await withdraw(db, own, now);
     await record(db, userId, 'mfa.help_cancelled', now);
     await auditOwn(db, userId, 'mfa.help_cancelled', now, { case: number });
   });
@@ -110,7 +110,13 @@ export async function freeze(ctx: GenericEndpointContext): Promise<Response> {
     const { userId } = found;
     await holdAccess(db, userId);
     if (!(await useFreezeToken(db, found, now))) return null;
-    const stopped = await closeAccount(context, db, userId, now);
+    const stopped = await closeAccount(
+      context,
+      db,
+      userId,
+      { who: { actorId: userId, role: 'user' }, case: null },
+      now,
+    );
     await record(db, userId, 'mfa.account_frozen', now);
     await auditOwn(db, userId, 'mfa.reset_stopped_by_owner', now, { case: stopped });
     await auditOwn(db, userId, 'user.suspended', now);

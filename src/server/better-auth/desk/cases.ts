@@ -24,9 +24,12 @@ export function openCases(db: Database): Promise<CaseRow[]> {
   return db.findMany<CaseRow>({ model, where, sortBy: newestFirst, limit: 100 });
 }
 
-export function makeCase(db: Database, userId: string, now: number): Promise<CaseRow> {
+export async function makeCase(db: Database, userId: string, now: number): Promise<CaseRow> {
+  // Whoever handed the last one on decides no more on the next, unless another agent has in between.
+  const [last] = await casesOf(db, userId);
+  const escalatedBy = last && ['escalated', 'cancelled'].includes(last.state) ? last.escalatedBy : null;
   const times = { openedAt: new Date(now), askAgainAt: new Date(now + HELP_AGAIN) };
-  const data = { ...times, userId, number: newNumber(), state: 'waiting' as const, escalatedBy: null };
+  const data = { ...times, userId, number: newNumber(), state: 'waiting' as const, escalatedBy, withdrawnAt: null };
   return db.create<typeof data, CaseRow>({ model, data });
 }
 
@@ -37,6 +40,12 @@ export async function moveCase(
   update: Partial<Pick<CaseRow, 'state' | 'escalatedBy'>>,
 ): Promise<boolean> {
   return (await db.updateMany({ model, where: equal({ id, state }), update })) === 1;
+}
+
+/** The person takes it back. What waits is closed; what an agent has decided, or handed on, stands, and they see no more of it. */
+export async function withdraw(db: Database, { id, state }: Pick<CaseRow, 'id' | 'state'>, now: number): Promise<void> {
+  const update = { withdrawnAt: new Date(now), ...(state === 'waiting' && { state: 'cancelled' as const }) };
+  await db.updateMany({ model, where: equal({ id, state }), update });
 }
 
 /** Closes whatever is open of a person's. */

@@ -15,7 +15,7 @@ import { moveCase } from './cases.js';
 import { endAccess, endFactors, holdAccess } from './ending.js';
 import { newPass } from './pass.js';
 import type { CaseRow } from './rows.js';
-import { ENROLL_WITHIN, MOST_CODES, TEMPORARY_TTL, TOLD_FOR, type Act } from './rules.js';
+import { ENROLL_WITHIN, MOST_CODES, TEMPORARY_TTL, type Act } from './rules.js';
 import { isReset, obstacleFor, setStanding, standingOf } from './standing.js';
 import { closeAccount } from './suspend.js';
 
@@ -122,17 +122,15 @@ async function temporaryPassword(deed: Deed): Promise<Told> {
   return { secrets: { password, until } };
 }
 
-async function suspend({ context, db, agent, case: { userId, number }, now }: Deed): Promise<Told> {
-  const standing = await standingOf(db, userId);
+async function suspend({
+  context,
+  db,
+  agent: { id: actorId, role },
+  case: { userId, number },
+  now,
+}: Deed): Promise<Told> {
   await holdAccess(db, userId);
-  await closeAccount(context, db, userId, now);
-  const doneAt = standing?.doneAt?.getTime();
-  const wasReset = standing !== null && standing.reset !== null;
-  if (wasReset && (doneAt === undefined || now < doneAt + TOLD_FOR)) {
-    const detail = { case: number, reset: standing.caseNumber };
-    const who = { actorId: agent.id, subjectId: userId, role: agent.role };
-    await audit(db, { event: 'mfa.wrong_person_reset', ...who, detail }, now);
-  }
+  await closeAccount(context, db, userId, { who: { actorId, role }, case: number }, now);
   return {};
 }
 

@@ -25,6 +25,8 @@ export interface CaseRow {
   openedAt: Date;
   askAgainAt: Date;
   escalatedBy: string | null;
+  /** When the person took it back. What an agent has decided stands. */
+  withdrawnAt: Date | null;
 }
 
 /** What stands between a person and their account besides their factors: one row for each whom the help team knows. */

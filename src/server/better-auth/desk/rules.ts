@@ -110,8 +110,10 @@ export function denialOf(wanted: Wanted): Denial | null {
   if (!found || found.userId !== wanted.subjectId) return 'foreign-case';
   if (wanted.agentId === wanted.subjectId) return 'own-account';
   if (!from.includes(found.state)) return 'closed-case';
-  if (!opens) return wanted.act === 'suspend' ? alone(wanted) : null;
-  if (found.escalatedBy === wanted.agentId) return 'escalated-by-you';
+  if (wanted.act === 'suspend') return alone(wanted);
+  // Nor may who handed it on close it, and open another.
+  if (found.escalatedBy === wanted.agentId && wanted.act !== 'approve') return 'escalated-by-you';
+  if (!opens) return null;
   if (wanted.isForbidden) return 'recovery-forbidden';
   return alone(wanted) ?? (wanted.actsToday >= wanted.cap ? 'too-many-today' : null);
 }
@@ -127,9 +129,10 @@ function alone({ isColleague, approvedBy, agentId, subjectId }: Wanted): Denial 
  * for them; from then on they may ask again.
  */
 export function seenCase(
-  { number, state, openedAt, askAgainAt }: CaseRow,
+  { number, state, openedAt, askAgainAt, withdrawnAt }: CaseRow,
   now: number,
 ): components['schemas']['Case'] | null {
+  if (withdrawnAt) return null;
   const isAnswered = state === 'refused' || state === 'helped' || state === 'reset';
   if (state === 'cancelled' || state === 'done' || (isAnswered && now >= askAgainAt.getTime())) return null;
   return { number, state: 'waiting', openedAt: openedAt.getTime(), askAgainAt: askAgainAt.getTime() };

@@ -15,6 +15,7 @@ import { emptyResponse, jsonResponse, Problem, problemOf, ruledOut, traceOf } fr
 import { readObject } from '../request.js';
 import { needSession } from '../session.js';
 import { needFresh } from '../step-up.js';
+import { lockFactors } from '../totp-setup.js';
 import { whereOf } from '../where.js';
 import { beginFlow, holdOwner, providerOf, subjectOf, takeFlow } from './flow.js';
 import { dropLink, LINK_AGE, linkOfSubject, linksOf, makeLink, noteLinkUse, usableLink } from './links.js';
@@ -48,7 +49,9 @@ const start: Serve = (ctx) =>
     holdOpen(challenge, now);
     const db = await database(ctx.context);
     const link = await usableLink(ctx.context, db, challenge.userId, provider, now);
-    if (!link || !isOffered(policy, 'federated') || (await obstacleFor(ctx.context, db, challenge))) throw notLinked();
+    // Whoever holds the other account alone, and came by it, gave no password.
+    const isOpen = isOffered(policy, 'federated') && challenge.openedBy === 'password';
+    if (!link || !isOpen || (await obstacleFor(ctx.context, db, challenge))) throw notLinked();
     return beginFlow(ctx.context, provider, challenge, 'enroll');
   });
 
@@ -95,7 +98,8 @@ async function openEnrollment(
       const found = await usableLink(ctx.context, db, userId, provider, now);
       // What the help team, or the owner, has closed opens by no link.
       const obstacle = await obstacleFor(ctx.context, db, locked);
-      if (found?.sub !== sub || !isOffered(policy, 'federated') || obstacle) throw notLinked();
+      const isOpen = isOffered(policy, 'federated') && locked.openedBy === 'password';
+      if (found?.sub !== sub || !isOpen || obstacle) throw notLinked();
       const update = { linkedAt: new Date(now) };
       await db.updateMany({ model: 'mfaChallenge', where: equal({ id: locked.id }), update });
       await noteLinkUse(db, found, now);
@@ -118,6 +122,9 @@ async function link(
     holdOwner(flow, session);
     const sub = await subjectOrRefusal(ctx, provider, flow, answer);
     return transaction(ctx.context, async (db) => {
+      // A reset that came meanwhile has ended what was linked, and this session with it.
+      await lockFactors(db, userId);
+      if (await obstacleFor(ctx.context, db, { userId, passFor: null })) throw notLinked();
       const known = await linkOfSubject(db, provider, sub);
       if (known && known.userId !== userId) throw notLinked();
       if (known) return false;
