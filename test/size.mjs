@@ -27,7 +27,7 @@ const PAGES = [
   ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_000],
   ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_000],
   ['mfa-step-up', 'src/define/step-up.ts', 19_000],
-  ['mfa-settings', 'src/define/settings.ts', 30_000],
+  ['mfa-settings', 'src/define/settings.ts', 30_500],
 ];
 
 /** What the person has met before some screens, so that it is there: the challenge's own gestures, and then repair. */

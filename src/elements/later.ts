@@ -18,19 +18,23 @@ export { renderEnd } from './fragments/ends.js';
 export { renderWay } from './challenge/ways.js';
 
 let notices: typeof NoticesModule | undefined;
-let coming: Promise<unknown> | undefined;
+/** The screens that wait for its code: several may stand on one page. */
+const waiting = new Set<ChallengeScreen>();
+
+async function fetchNotices(): Promise<void> {
+  notices = await import('./challenge/notices.js').catch(() => undefined);
+  for (const screen of waiting) if (notices) screen.requestUpdate();
+  waiting.clear();
+}
 
 /** What the person is told besides. Its code comes only where there is something. */
 export function renderNotices({ challenge }: OnScreenState, screen: ChallengeScreen): TemplateResult | undefined {
   if (challenge.notices.length === 0 && !challenge.assistance) return undefined;
-  coming ??= import('./challenge/notices.js').then(
-    (module) => {
-      notices = module;
-      screen.requestUpdate();
-    },
-    () => (coming = undefined),
-  );
-  return notices?.renderNotices(challenge, screen);
+  if (notices) return notices.renderNotices(challenge, screen);
+  const isFirst = waiting.size === 0;
+  waiting.add(screen);
+  if (isFirst) void fetchNotices();
+  return undefined;
 }
 
 /** Gives the root an element stands in the look of what comes later. */
