@@ -26,6 +26,7 @@ test('a passkey is added under any name, renamed and removed', async ({ page, pe
   await expect(page.locator('mfa-settings img')).toHaveCount(0);
   await expect(banner(page)).toHaveCount(0);
   await expect(card(page, name)).toContainText('Passkey · added');
+  await expect(card(page, name)).toContainText('Second step when you sign in. On one device only.');
 
   await page.getByRole('link', { name: `Rename ${name}` }).click();
   await page.getByLabel('Name').fill(' ');
@@ -46,6 +47,20 @@ test('a passkey is added under any name, renamed and removed', async ({ page, pe
   await expect(card(page, 'Laptop')).toHaveCount(0);
   await expect(banner(page)).toContainText('You removed a way to sign in. Make new codes');
   expect(await violations()).toEqual([]);
+});
+
+test('a security key is added and removed as a way of its own kind', LONG, async ({ page, person }) => {
+  await page.goto('/login');
+  await addAuthenticator(page, { transport: 'usb' });
+  await openSettings(page, person);
+  await page.getByRole('button', { name: 'Add a security key' }).click();
+  await page.getByRole('button', { name: 'Add a security key' }).and(page.locator(':not([aria-busy])')).click();
+  await page.getByLabel('Name').fill('Blue key');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(card(page, 'Blue key')).toContainText('Security key · added');
+  await remove(page, 'Blue key');
+  await says(page, 'Blue key no longer works.');
+  await expect(card(page, 'Blue key')).toHaveCount(0);
 });
 
 test('the last way stays: the page says so, and the server holds it', async ({ page, person }) => {

@@ -100,13 +100,16 @@ async function userIdOf({ auth }: DemoServer, { email }: DemoAccount): Promise<s
 }
 
 /** An authenticator built into this page's browser. Says what it was asked and holds what it is given. */
-export async function addAuthenticator(page: Page, { verifies = true } = {}) {
+export async function addAuthenticator(
+  page: Page,
+  { verifies = true, transport = 'internal' }: { verifies?: boolean; transport?: 'internal' | 'usb' } = {},
+) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
-      transport: 'internal',
+      transport,
       hasUserVerification: true,
       isUserVerified: verifies,
       automaticPresenceSimulation: true,
