@@ -9,7 +9,7 @@ const ACTS: Act[] = [
   ...(['reset', 'pass', 'temporary-codes', 'temporary-password'] as const),
   ...(['suspend', 'refuse', 'escalate', 'approve'] as const),
 ];
-const READS = ['/desk/cases', '/desk/cases/1'];
+const READS = ['/desk/audit', '/desk/cases', '/desk/cases/1'];
 
 let d: Desk;
 beforeAll(async () => {

@@ -7,7 +7,6 @@ import { judgePassword, passwordMark } from '../password.js';
 import { badRequest, challengeOver, emptyResponse, Problem, ruledOut } from '../problem.js';
 import { readObject } from '../request.js';
 import { needDesk } from './assistance.js';
-import { auditOwn } from './audit.js';
 import { obstacleFor, setStanding } from './standing.js';
 
 /**
@@ -39,7 +38,6 @@ export async function setNewPassword(ctx: GenericEndpointContext): Promise<Respo
     const update = { passwordMark: await passwordMark(context, userId) };
     await db.updateMany({ model: 'mfaChallenge', where: equal({ id }), update });
     await record(db, userId, 'user.password_changed', now);
-    await auditOwn(db, userId, 'user.password_changed', now);
   });
   return emptyResponse();
 }
