@@ -41,15 +41,15 @@ describe('the audit log', () => {
 
   test('is written in one place, which only adds', () => {
     const naming = sources.filter(({ text }) => text.includes("'mfaAudit'")).map(({ file }) => file);
-    expect(naming).toEqual(['desk/audit.ts']);
-    const { text } = sources.find(({ file }) => file === 'desk/audit.ts')!;
+    expect(naming).toEqual(['audit/log.ts']);
+    const { text } = sources.find(({ file }) => file === 'audit/log.ts')!;
     const changing = /\b(update|delete|updateMany|deleteMany|incrementOne)\(/;
     expect([changing.test(text), text.includes('db.create(')]).toEqual([false, true]);
     expect(changing.test(sources.find(({ file }) => file === 'desk/cases.ts')!.text)).toBe(true);
   });
 
   test('has a use for each of its names', () => {
-    const code = sources.filter(({ file }) => file !== 'desk/events.ts').map(({ text }) => text);
+    const code = sources.filter(({ file }) => file !== 'audit/events.ts').map(({ text }) => text);
     const unused = Object.keys(AUDIT_EVENTS).filter((name) => !code.some((text) => text.includes(`'${name}'`)));
     expect(unused).toEqual([]);
   });

@@ -3,7 +3,6 @@ import type { AuthContext } from 'better-auth';
 import { record } from './activity.js';
 import { newCodes, replaceCodes } from './backup-code.js';
 import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
-import { auditOwn } from './desk/audit.js';
 import { lockGuard } from './guard.js';
 import { settingsOf } from './options.js';
 import { problem, Problem, superseded } from './problem.js';
@@ -122,7 +121,6 @@ export function confirmSet(
     await replaceCodes(db, userId, hashesOf(set), set.createdAt);
     await endTask(db, userId, 'new-codes');
     await record(db, userId, 'mfa.backup_codes_confirmed', now);
-    await auditOwn(db, userId, 'mfa.backup_codes_confirmed', now);
     return { set, isNew: true };
   });
 }

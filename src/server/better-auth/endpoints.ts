@@ -11,6 +11,7 @@ import {
 } from './backup-codes.js';
 import { cancelChallenge, expireChallengeCookie } from './challenge.js';
 import { sendCode } from './delivery.js';
+import { auditRoute } from './audit/read.js';
 import { perform } from './desk/acts.js';
 import { cancelHelp, currentCase, freeze, requestHelp } from './desk/assistance.js';
 import { listCases, openCase, readCase } from './desk/facts.js';
@@ -88,6 +89,7 @@ const served = {
 
 /** What the help desk's page, and that of a temporary password, ask. Not part of the contract. */
 const desk = {
+  deskAudit: get('/desk/audit', auditRoute),
   deskListCases: get('/desk/cases', listCases),
   deskOpenCase: post('/desk/cases/open', openCase),
   deskReadCase: get('/desk/cases/:number', readCase),

@@ -1,9 +1,9 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
-import { record, type ActivityName } from './activity.js';
+import { record } from './activity.js';
+import type { AuditEvent } from './audit/events.js';
 import { findChallenge } from './challenge.js';
 import { database, equal, type Database } from './database.js';
-import { auditOwn } from './desk/audit.js';
 import { caseUnderWay, takeFollowUp } from './desk/finish.js';
 import { tellOfDesk } from './desk/notices.js';
 import { carryOn, type Enroller } from './enroller.js';
@@ -44,11 +44,20 @@ export async function changed(ctx: GenericEndpointContext, db: Database, session
   await rotateSession(ctx, db, session, now);
 }
 
+/** What was added, and when. */
+export interface Added {
+  readonly factor: 'totp' | 'passkey' | 'security-key';
+  readonly now: number;
+}
+
 /** What a new factor brings with it. */
-export async function enrolled(ctx: GenericEndpointContext, db: Database, enroller: Enroller, now: number) {
+export async function enrolled(ctx: GenericEndpointContext, db: Database, enroller: Enroller, added: Added) {
+  const { factor, now } = added;
   await planAfterEnrollment(ctx.context, db, enroller.userId, now);
-  await record(db, enroller.userId, 'mfa.factor_enrolled', now);
-  await auditOwn(db, enroller.userId, 'mfa.factor_enrolled', now, await caseUnderWay(db, enroller.userId));
+  await record(db, enroller.userId, 'mfa.factor_enrolled', now, {
+    factor,
+    ...(await caseUnderWay(db, enroller.userId)),
+  });
   await forgetDevices(db, enroller.userId);
   await carryOn(ctx, db, enroller, now);
 }
@@ -88,7 +97,7 @@ export async function answerFor(
 export async function noted<T>(
   { context }: GenericEndpointContext,
   { userId }: Pick<Session, 'userId'>,
-  refused: ActivityName,
+  refused: AuditEvent,
   work: () => Promise<T>,
 ): Promise<T> {
   try {

@@ -16,6 +16,7 @@ import { handleOf } from './registration.js';
 import { endTask } from './repair.js';
 import { readId, readName, readObject } from './request.js';
 import { giveRotated } from './rotation.js';
+import type { FactorRow, PasskeyRow } from './rows.js';
 import { sharing } from './sending.js';
 import { needSession, type Session } from './session.js';
 import { needFresh } from './step-up.js';
@@ -76,12 +77,18 @@ export async function listFactors(ctx: GenericEndpointContext): Promise<Response
   return jsonResponse({ factors: await listOf(ctx.context, userId) });
 }
 
-/** Where a factor of the list is kept; null for one that is not there. */
-async function tableOf(db: Database, userId: string, id: string): Promise<'mfaFactor' | 'mfaPasskey' | null> {
-  if (await db.findOne({ model: 'mfaPasskey', where: equal({ id, userId }) })) return 'mfaPasskey';
+/** Where a factor of the list is kept, and what it is; null for one that is not there. */
+async function rowOf(
+  db: Database,
+  userId: string,
+  id: string,
+): Promise<{ model: 'mfaFactor' | 'mfaPasskey'; kind: string } | null> {
+  const key = await db.findOne<PasskeyRow>({ model: 'mfaPasskey', where: equal({ id, userId }) });
+  if (key) return { model: 'mfaPasskey', kind: key.kind };
   const kinds = ['totp', 'email', 'sms'];
   const where = [...equal({ id, userId }), { field: 'kind', operator: 'in' as const, value: kinds }];
-  return (await db.findOne({ model: 'mfaFactor', where })) ? 'mfaFactor' : null;
+  const factor = await db.findOne<FactorRow>({ model: 'mfaFactor', where });
+  return factor && { model: 'mfaFactor', kind: factor.kind };
 }
 
 /** `POST /mfa/factors/{factor}/rename` */
@@ -97,7 +104,7 @@ export async function renameFactor(ctx: GenericEndpointContext): Promise<Respons
     await transaction(ctx.context, async (db) => {
       const model = factor.kind === 'totp' ? 'mfaFactor' : 'mfaPasskey';
       await db.updateMany({ model, where: equal({ id, userId }), update: { name } });
-      await record(db, userId, 'mfa.factor_renamed', settingsOf(ctx.context).now());
+      await record(db, userId, 'mfa.factor_renamed', settingsOf(ctx.context).now(), { factor: factor.kind });
     });
     return emptyResponse();
   });
@@ -137,15 +144,16 @@ async function remove(ctx: GenericEndpointContext, session: Session, id: string)
   const now = settingsOf(context).now();
   const isRemoved = await transaction(context, async (db) => {
     await lockFactors(db, userId);
-    const model = await tableOf(db, userId, id);
-    if (!model) return false;
+    const found = await rowOf(db, userId, id);
+    if (!found) return false;
+    const { model, kind } = found;
     if (model === 'mfaFactor') await lockGuard(db, userId, 'totp');
     // A code that is being used up meanwhile, or removed, holds this too.
     await lockGuard(db, userId, 'backup-code');
     await holdLastFactor(context, db, userId, id);
     await db.deleteMany({ model, where: equal({ id, userId }) });
     await endTask(db, userId, 'retire-lost');
-    await record(db, userId, 'mfa.factor_removed', now);
+    await record(db, userId, 'mfa.factor_removed', now, { factor: kind });
     await changed(ctx, db, session, now);
     return true;
   });

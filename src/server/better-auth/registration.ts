@@ -109,7 +109,7 @@ export function finishRegistration(
     const data = { ...made, userId, name: answer.name ?? made.name, createdAt: new Date(now), lastUsedAt: null };
     const { id: passkeyId } = await db.create<typeof data, PasskeyRow>({ model: 'mfaPasskey', data });
     await end({ state: 'done', passkeyId });
-    await enrolled(ctx, db, enroller, now);
+    await enrolled(ctx, db, enroller, { factor: made.kind, now });
     return { kind: 'done', begun, isNew: true };
   });
 }

@@ -141,7 +141,7 @@ export function verifySetup(
     }
     await resetGuard(db, guard);
     const replaced = await putInForce(db, setup, step, now);
-    await enrolled(ctx, db, enroller, now);
+    await enrolled(ctx, db, enroller, { factor: 'totp', now });
     return { kind: 'done', setup, isNew: true, replaced };
   });
 }
@@ -160,7 +160,7 @@ async function putInForce(db: Database, setup: SetupRow, lastStep: number, now: 
   if (old.length > 0 && !replace) throw new Problem(superseded('An app was set up meanwhile.'));
   for (const { id } of old) {
     await db.deleteMany({ model: 'mfaFactor', where: equal({ id }) });
-    await record(db, userId, 'mfa.factor_removed', now);
+    await record(db, userId, 'mfa.factor_removed', now, { factor: 'totp' });
   }
   const name = old[0]?.name ?? null;
   const data = { userId, kind: 'totp', secret, lastStep, name, createdAt: new Date(now), lastUsedAt: null };

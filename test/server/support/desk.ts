@@ -1,5 +1,6 @@
 import { TOTP } from 'otpauth';
 import type { NoticeMessage } from '../../../src/server/better-auth';
+import { OF_THE_DESK } from '../../../src/server/better-auth/audit/events';
 import type { Act } from '../../../src/server/better-auth/desk/rules';
 import { MINUTE, PASSWORD, startHarness, type Answer, type Browser, type Harness, type Person } from './harness';
 
@@ -97,13 +98,15 @@ export async function startDesk(options: Parameters<typeof startHarness>[0] = {}
     return { ...asked, agent: by, pass: body.pass as string, deadline: body.deadline as number };
   }
 
-  /** What the log says of somebody, oldest first. */
+  /** What the log says of somebody that the help desk has a part in, oldest first. */
   async function auditOf({ id }: { id: string }): Promise<AuditLine[]> {
     const rows = await t.sql<AuditLine & { detail: string }>(
       'select event, "actorId", "subjectId", role, detail from "mfaAudit" where "subjectId" = $1 order by at, xmin::text::bigint, cmin::text::bigint',
       [id],
     );
-    return rows.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }));
+    const ofTheDesk: readonly string[] = OF_THE_DESK;
+    const kept = rows.filter(({ event }) => ofTheDesk.includes(event));
+    return kept.map((row) => ({ ...row, detail: JSON.parse(row.detail) as Record<string, unknown> }));
   }
 
   const noticesTo = ({ email }: { email: string }) => notices.filter(({ to }) => to === email);

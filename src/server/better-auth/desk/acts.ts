@@ -1,12 +1,13 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
-import { record, type ActivityName } from '../activity.js';
+import { show } from '../activity.js';
 import { database, equal, transaction, type Database } from '../database.js';
 import { lockGuard } from '../guard.js';
 import { settingsOf } from '../options.js';
 import { emptyResponse, jsonResponse, traceOf } from '../problem.js';
 import { readId, readObject } from '../request.js';
 import { actAs, deny, roleOf, type Agent } from './agent.js';
-import { audit, countActs } from './audit.js';
+import type { AuditEvent } from '../audit/events.js';
+import { audit, countActs } from '../audit/log.js';
 import { findCase } from './cases.js';
 import { endAccess } from './ending.js';
 import { makeFreezeToken } from './freeze-token.js';
@@ -18,11 +19,11 @@ import { ACTS, APPROVAL_TTL, COUNTED, DAY, denialOf, type Act } from './rules.js
 const DEFAULT_CAP = 20;
 
 /** What the owner is told, and what their account's own list shows. What was refused or handed on is said to nobody. */
-const TOLD: Partial<Record<Act, { notice: DeskNotice; activity: ActivityName }>> = {
-  reset: { notice: 'factors-reset', activity: 'mfa.factor_admin_reset' },
-  'temporary-codes': { notice: 'temporary-codes-made', activity: 'mfa.temporary_codes_made' },
-  'temporary-password': { notice: 'temporary-password-set', activity: 'user.password_set_by_admin' },
-  suspend: { notice: 'suspended', activity: 'user.suspended' },
+const TOLD: Partial<Record<Act, { notice: DeskNotice; shown: AuditEvent }>> = {
+  reset: { notice: 'factors-reset', shown: 'mfa.factor_admin_reset' },
+  'temporary-codes': { notice: 'temporary-codes-made', shown: 'mfa.temporary_codes_made' },
+  'temporary-password': { notice: 'temporary-password-set', shown: 'user.password_set_by_admin' },
+  suspend: { notice: 'suspended', shown: 'user.suspended' },
 };
 
 /** Those after which nobody may be in, whatever was under way. */
@@ -78,7 +79,7 @@ async function decide(context: AuthContext, db: Database, asked: Asked): Promise
   const said = { case: number, ...(opens && { proof: String(given.proof) }), reason: String(given.reason).trim() };
   await audit(db, { event, actorId: agent.id, subjectId, role: agent.role, detail: { ...said, ...detail } }, now);
   const told = TOLD[act];
-  if (told) await record(db, subjectId, told.activity, now, 'help-desk');
+  if (told) await show(db, subjectId, told.shown, now, 'help-desk');
   const hasLink = told !== undefined && told.notice !== 'suspended';
   return { secrets, freezeToken: hasLink ? await makeFreezeToken(db, subjectId, now) : null };
 }

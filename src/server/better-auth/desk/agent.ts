@@ -6,7 +6,7 @@ import { hasSecondFactor } from '../second-factor.js';
 import { needSession, type Session } from '../session.js';
 import { needFresh } from '../step-up.js';
 import { needDesk } from './assistance.js';
-import { audit } from './audit.js';
+import { audit } from '../audit/log.js';
 import type { Denial } from './rules.js';
 
 /** Somebody who acts for the help team. */

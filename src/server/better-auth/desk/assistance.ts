@@ -8,7 +8,7 @@ import { settingsOf, type AssistanceOptions } from '../options.js';
 import { emptyResponse, jsonResponse, notOffered, Problem, problem, ruledOut, superseded } from '../problem.js';
 import { readFreezeToken, readId, readObject } from '../request.js';
 import type { ChallengeRow } from '../rows.js';
-import { auditOwn } from './audit.js';
+import { auditOwn } from '../audit/log.js';
 import { casesOf, makeCase, withdraw } from './cases.js';
 import { endAccess, holdAccess } from './ending.js';
 import { findFreezeToken, makeFreezeToken, useFreezeToken } from './freeze-token.js';
@@ -74,8 +74,7 @@ async function ask(db: Database, userId: string, now: number): Promise<{ seen: C
     throw new Problem(problem('too-many-attempts', 429, 'Help was asked for not long ago.', { blocks: [], retryAt }));
   }
   const made = await makeCase(db, userId, now);
-  await record(db, userId, 'mfa.help_requested', now);
-  await auditOwn(db, userId, 'mfa.help_requested', now, { case: made.number });
+  await record(db, userId, 'mfa.help_requested', now, { case: made.number });
   const seen = seenCase(made, now);
   if (!seen) throw new Error('A case that was just made is closed.');
   return { seen, freezeToken: await makeFreezeToken(db, userId, now) };
@@ -92,8 +91,7 @@ export async function cancelHelp(ctx: GenericEndpointContext): Promise<Response>
     const own = (await casesOf(db, userId)).find((one) => one.number === number);
     if (!own || !seenCase(own, now)) return;
     await withdraw(db, own, now);
-    await record(db, userId, 'mfa.help_cancelled', now);
-    await auditOwn(db, userId, 'mfa.help_cancelled', now, { case: number });
+    await record(db, userId, 'mfa.help_cancelled', now, { case: number });
   });
   return emptyResponse();
 }

@@ -10,7 +10,7 @@ import { isOffered } from '../policy.js';
 import { badRequest, Problem } from '../problem.js';
 import { hasSecondFactor } from '../second-factor.js';
 import { deny, type Agent } from './agent.js';
-import { audit } from './audit.js';
+import { audit } from '../audit/log.js';
 import { moveCase } from './cases.js';
 import { endAccess, endFactors, holdAccess } from './ending.js';
 import { newPass } from './pass.js';

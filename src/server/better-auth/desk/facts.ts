@@ -1,5 +1,5 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
-import { record } from '../activity.js';
+import { show } from '../activity.js';
 import { countUnused } from '../backup-code.js';
 import { database, equal, transaction, type Database } from '../database.js';
 import { ACCOUNT_EMAIL, destinationsKept } from '../destinations.js';
@@ -11,7 +11,8 @@ import { readId, readObject } from '../request.js';
 import type { ActivityRow } from '../rows.js';
 import { approvalsOf } from './acts.js';
 import { actAs, asAgent, deny, roleOf } from './agent.js';
-import { audit, auditOf } from './audit.js';
+import { OF_THE_DESK } from '../audit/events.js';
+import { audit, findLines } from '../audit/log.js';
 import { casesOf, findCase, makeCase, openCases } from './cases.js';
 import { makeFreezeToken } from './freeze-token.js';
 import { tellOfDesk } from './notices.js';
@@ -105,7 +106,11 @@ export function readCase(ctx: GenericEndpointContext): Promise<Response> {
 
 async function logOf(context: AuthContext, db: Database, userId: string) {
   const lines = [];
-  for (const { at, event, actorId, role, detail } of await auditOf(db, userId, MOST)) {
+  for (const { at, event, actorId, role, detail } of await findLines(db, {
+    subjectId: userId,
+    events: OF_THE_DESK,
+    limit: MOST,
+  })) {
     const actor = await emailOf(context, actorId);
     lines.push({ at: at.getTime(), event, actor, role, detail: JSON.parse(detail) as unknown });
   }
@@ -133,7 +138,7 @@ export async function openCase(ctx: GenericEndpointContext): Promise<Response> {
       const detail = { case: made.number, reason: reason.trim() };
       const who = { actorId: agent.id, subjectId, role: agent.role };
       await audit(db, { event: 'mfa.help_requested', ...who, detail }, now);
-      await record(db, subjectId, 'mfa.help_requested', now, 'help-desk');
+      await show(db, subjectId, 'mfa.help_requested', now, 'help-desk');
       return { found: made, freezeToken: await makeFreezeToken(db, subjectId, now) };
     });
   });

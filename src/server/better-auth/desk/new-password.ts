@@ -8,7 +8,6 @@ import { badRequest, challengeOver, emptyResponse, Problem, ruledOut } from '../
 import { readObject } from '../request.js';
 import type { ChallengeRow } from '../rows.js';
 import { needDesk } from './assistance.js';
-import { auditOwn } from './audit.js';
 import { obstacleFor, setStanding } from './standing.js';
 
 /**
@@ -42,7 +41,6 @@ export async function setNewPassword(ctx: GenericEndpointContext): Promise<Respo
     const update = { passwordMark: await passwordMark(context, userId) };
     await db.updateMany({ model: 'mfaChallenge', where: equal({ id }), update });
     await record(db, userId, 'user.password_changed', now);
-    await auditOwn(db, userId, 'user.password_changed', now);
   });
   return emptyResponse();
 }

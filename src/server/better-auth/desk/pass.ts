@@ -4,7 +4,7 @@ import { equal, type Database } from '../database.js';
 import { lockGuard, resetGuard, type Judgement } from '../guard.js';
 import { keyedHashes } from '../keyed-hash.js';
 import type { ChallengeRow } from '../rows.js';
-import { auditOwn } from './audit.js';
+import { auditOwn } from '../audit/log.js';
 import type { StandingRow } from './rows.js';
 import { PASS_TTL } from './rules.js';
 import { isReset, standingOf } from './standing.js';

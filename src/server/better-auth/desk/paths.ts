@@ -6,6 +6,7 @@ const ACT_NAMES = Object.keys(ACTS) as (keyof typeof ACTS)[];
 export const ACT_PATHS = ACT_NAMES.map((act) => ({ act, path: `/desk/cases/:number/${act}` }));
 
 export const DESK_PATHS: readonly string[] = [
+  '/desk/audit',
   '/desk/cases',
   '/desk/cases/open',
   '/desk/cases/:number',

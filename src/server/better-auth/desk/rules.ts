@@ -1,5 +1,5 @@
 import type { components } from '../../../backends/rest/contract.js';
-import type { AuditEvent } from './events.js';
+import type { AuditEvent } from '../audit/events.js';
 import type { CaseRow } from './rows.js';
 
 /** Who may do what to whom: pure, so that a table of cases can hold it. */

@@ -1,6 +1,6 @@
 import type { AuthContext } from 'better-auth';
 import type { Database } from '../database.js';
-import { audit, type AuditEntry } from './audit.js';
+import { audit, type AuditEntry } from '../audit/log.js';
 import { closeCases } from './cases.js';
 import { endAccess } from './ending.js';
 import { TOLD_FOR } from './rules.js';

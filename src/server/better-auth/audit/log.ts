@@ -1,6 +1,6 @@
 import { equal, type Database } from '../database.js';
 import type { AuditEvent } from './events.js';
-import type { AuditRow } from './rows.js';
+import type { AuditRow } from '../desk/rows.js';
 
 const model = 'mfaAudit';
 
@@ -28,10 +28,31 @@ export async function audit(
 export const auditOwn = (db: Database, userId: string, event: AuditEvent, now: number, detail?: AuditEntry['detail']) =>
   audit(db, { event, actorId: userId, subjectId: userId, role: 'user', ...(detail && { detail }) }, now);
 
-/** What the log says about a person, newest first. */
-export function auditOf(db: Database, subjectId: string, limit: number): Promise<AuditRow[]> {
-  const sortBy = { field: 'at', direction: 'desc' as const };
-  return db.findMany<AuditRow>({ model, where: equal({ subjectId }), sortBy, limit });
+/** What is looked for; what is left out is not asked about. */
+export interface AuditQuery {
+  readonly events?: readonly AuditEvent[];
+  readonly actorId?: string;
+  readonly subjectId?: string;
+  /** From this instant on, in milliseconds. */
+  readonly from?: number;
+  /** Before this instant. */
+  readonly to?: number;
+  /** How many of the newest to leave out. [0] */
+  readonly offset?: number;
+  readonly limit: number;
+}
+
+/** Lines of the log, newest first. */
+export function findLines(db: Database, query: AuditQuery): Promise<AuditRow[]> {
+  const { events, actorId, subjectId, from, to, offset = 0, limit } = query;
+  const where: NonNullable<Parameters<Database['findMany']>[0]['where']> = [
+    ...(events ? [{ field: 'event', operator: 'in' as const, value: [...events] }] : []),
+    ...(actorId === undefined ? [] : equal({ actorId })),
+    ...(subjectId === undefined ? [] : equal({ subjectId })),
+    ...(from === undefined ? [] : [{ field: 'at', operator: 'gte' as const, value: new Date(from) }]),
+    ...(to === undefined ? [] : [{ field: 'at', operator: 'lt' as const, value: new Date(to) }]),
+  ];
+  return db.findMany<AuditRow>({ model, where, sortBy: { field: 'at', direction: 'desc' }, limit, offset });
 }
 
 /** How often somebody did one of these since an instant. */
