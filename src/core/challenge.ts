@@ -38,7 +38,7 @@ export type Entry =
   | { readonly status: 'sign-in-first' }
   | {
       readonly status: 'enroll';
-      readonly because: 'reset' | 'policy';
+      readonly because: 'reset' | 'policy' | 'lost';
       readonly reset?: { readonly byRole: string; readonly at: Instant; readonly deadline: Instant };
       readonly passNeeded: boolean;
     }

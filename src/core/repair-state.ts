@@ -17,13 +17,14 @@ export interface Facts {
 
 /**
  * Why the person is here: a backup code let them in, or one after which a new second factor has to follow at once; something is
- * left from before; a second factor has to be set up, for the first time or after a reset by the help team.
+ * left from before; a second factor has to be set up, for the first time, after a reset by the help team, or in the place of one
+ * that is lost and still there.
  */
-export type Because = 'code' | 'owed' | 'unfinished' | 'required' | 'reset';
+export type Because = 'code' | 'owed' | 'unfinished' | 'required' | 'reset' | 'lost';
 
-/** Whether there is no second factor yet. */
+/** Whether nobody is in before a second factor is set up. */
 export const isNew = ({ because }: { readonly because: Because }): boolean =>
-  because === 'required' || because === 'reset';
+  because === 'required' || because === 'reset' || because === 'lost';
 
 /** Whether it can be put off nowhere. */
 export const isForced = (journey: { readonly because: Because }): boolean =>

@@ -37,7 +37,7 @@ const statuses = (state: RepairState, ...events: RepairEvent[]): string[] =>
   events.map((_, index) => after(state, ...events.slice(0, index + 1)).status);
 
 describe('where a new second factor has to follow', () => {
-  it.each(['required', 'reset'] as const)('%s begins with the choice, and nothing can be left', (because) => {
+  it.each(['required', 'reset', 'lost'] as const)('%s begins with the choice, and nothing can be left', (because) => {
     const state = start({ mayPostpone: true }, REST, because);
     expect([state.status, mayLeave(after(state, { type: 'waiting' }))]).toEqual(['choosing', false]);
     const codes = after(state, chosen('passkey'), added);
@@ -53,6 +53,13 @@ describe('where a new second factor has to follow', () => {
       'done',
     ]);
     expect(mayLeave(state)).toBe(false);
+  });
+
+  it('in the place of one that is lost and still there, asks in the end what to turn off', () => {
+    const state = start({}, REST, 'lost');
+    expect(statuses(state, chosen('passkey'), added, codesOn, found(OLD), { type: 'kept' })).toEqual([
+      ...['adding', 'codes', 'retiring', 'asking-which', 'done'],
+    ]);
   });
 
   it('counts the ways after a reset too', () => {

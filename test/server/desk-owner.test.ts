@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDestination } from '../../src/server/better-auth';
+import { cleared } from '../../src/server/better-auth/gate';
 import { REASON, startDesk, type Desk } from './support/desk';
 import { MINUTE, type Browser, type Person } from './support/harness';
 import { otherApp } from './support/other-app';
@@ -136,10 +137,20 @@ describe('the link of a notice', () => {
     const answers = await together(2, () => d.freeze(token));
     expect(codes(answers)).toEqual([204, 204]);
     expect((await eventsOf(person)).filter((event) => event === 'user.suspended')).toHaveLength(1);
+  });
+
+  test('stops nothing once an agent has opened the account again', async () => {
+    const person = await d.t.addPerson();
+    const asked = await d.askForHelp(await d.t.challenged(person));
+    const first = d.freezeTokenOf(person);
     const { browser } = await d.onDuty();
+    await d.act(browser, 'reset', asked.body.number as string, person);
+    await d.freeze(d.freezeTokenOf(person));
     await d.act(browser, 'reset', await openFor(person), person);
-    expect((await d.freeze(token)).status).toBe(204);
+    expect((await d.freeze(first)).body.code).toBe('superseded');
     expect((await (await d.firstFactor(person)).load()).body.status).toBe('enroll');
+    await d.freeze(d.freezeTokenOf(person));
+    expect((await (await d.firstFactor(person)).load()).body).toEqual(SUSPENDED);
   });
 
   test('stops nothing after a week, nor by another token', async () => {
@@ -204,6 +215,28 @@ describe('a wrong person who was reset', () => {
     await d.act((await d.onDuty()).browser, 'suspend', number, person);
     expect(await eventsOf(person)).toEqual(['mfa.help_requested', 'user.suspended']);
   });
+});
+
+test('a session that was being made while the account was closed is taken away again', async () => {
+  const person = await d.t.addPerson({ factor: false });
+  await d.act((await d.onDuty()).browser, 'suspend', await openFor(person), person);
+  const { internalAdapter } = await d.t.server.auth.$context;
+  // As a sign-in that was let through in the moment before.
+  const late = await cleared(person.id, () => internalAdapter.createSession(person.id));
+  expect([late.userId, await internalAdapter.findSession(late.token)]).toEqual([person.id, null]);
+});
+
+test('a link of Better Auth that was mailed before sets no password after a reset', async () => {
+  const person = await d.t.addPerson();
+  const { internalAdapter } = await d.t.server.auth.$context;
+  const link = { value: person.id, identifier: 'reset-password:mailed', expiresAt: new Date(Date.now() + HOUR) };
+  await internalAdapter.createVerificationValue(link);
+  const use = () =>
+    d.t.browser().send('POST', '/api/auth/reset-password', { newPassword: 'a password of a thief', token: 'mailed' });
+  await d.act((await d.onDuty()).browser, 'reset', await openFor(person), person);
+  expect((await use()).status).toBe(400);
+  await internalAdapter.createVerificationValue(link);
+  expect((await use()).status).toBe(200);
 });
 
 test('a suspended person without any second factor gets no session either', async () => {

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startDesk, type Desk } from './support/desk';
+import { REASON, startDesk, type Desk } from './support/desk';
 import { MINUTE, PASSWORD, type Answer, type Browser } from './support/harness';
 
 const HOUR = 60 * MINUTE;
@@ -36,19 +37,24 @@ describe('temporary codes', () => {
     expect(answer.body).toMatchObject({ status: 422, code: 'bad-request' });
   });
 
-  test('are said to be so at the challenge, and end in a factor and codes of the own', async () => {
+  test('are said to be so at the challenge, and open the set-up of a factor and no session', async () => {
     const { person, browser, codes } = await withCodes();
     expect((await browser.load()).body.challenge.notices).toContainEqual({
       kind: 'temporary-codes',
       at: d.t.clock.now,
     });
-    const { status, body } = await browser.attempt('backup-code', codes[0]!);
-    expect([status, body]).toMatchObject([
-      200,
-      { codesLeft: 1, todo: ['add-factor', 'new-codes'], mayPostpone: false },
-    ]);
+    expect((await browser.attempt('backup-code', codes[0]!)).body).toMatchObject({ status: 410, restart: 'here' });
+    expect((await browser.load()).body).toEqual({ status: 'enroll', because: 'lost', passNeeded: false });
+    expect([browser.holdsSession, (await browser.issue()).body.code]).toEqual([false, 'signed-out']);
+    expect(d.noticesTo(person).at(-1)!.what).toBe('backup-code-used');
+  });
+
+  test('end in a factor and codes of the own, and are void then', async () => {
+    const { person, browser, codes } = await withCodes();
+    await browser.attempt('backup-code', codes[0]!);
+    expect((await d.connectApp(browser, true)).body.todo).toEqual(['new-codes']);
+    expect(await browser.whoAmI()).toBe(person.email);
     expect((await browser.codes()).body).toMatchObject({ state: 'on', left: 1, of: 2, temporary: true });
-    await d.connectApp(browser, true);
     const set = (await browser.issue()).body.id as string;
     await browser.confirm(set);
     expect((await browser.codes()).body).toMatchObject({ left: 10, of: 10, temporary: false });
@@ -56,9 +62,25 @@ describe('temporary codes', () => {
     expect((await next.attempt('backup-code', codes[1]!)).body.code).toBe('wrong-code');
   });
 
-  test('confirm nobody inside a session', async () => {
-    const { browser, codes } = await withCodes();
+  test('open nothing twice, and another does in a sign-in of its own', async () => {
+    const { person, browser, codes } = await withCodes();
     await browser.attempt('backup-code', codes[0]!);
+    const next = await d.t.challenged(person);
+    expect((await next.attempt('backup-code', codes[0]!)).body.code).toBe('used-code');
+    await next.attempt('backup-code', codes[1]!);
+    expect((await next.load()).body.status).toBe('enroll');
+  });
+
+  test('are found used up by who lost the answer', async () => {
+    const { browser, codes } = await withCodes();
+    const attempt = randomUUID();
+    await browser.prove({ kind: 'backup-code', code: codes[0]! }, { attempt });
+    expect((await browser.settle(attempt)).body).toEqual({ state: 'pending', spent: true });
+  });
+
+  test('confirm nobody inside a session', async () => {
+    const { person, codes } = await withCodes();
+    const browser = await d.t.signedIn(person);
     d.t.clock.now += 31 * MINUTE;
     const { need } = (await browser.loadStepUp()).body;
     expect((need.ways as { kind: string }[]).map(({ kind }) => kind)).toEqual(['totp']);
@@ -164,6 +186,29 @@ describe('a temporary password', () => {
     await change(browser, OWN);
     expect((await browser.load()).body).toMatchObject({ status: 'enroll', passNeeded: true });
     const { pass } = (await d.act(agent, 'pass', number, person)).body;
+    await d.givePass(browser, pass as string);
+    expect((await d.connectApp(browser)).status).toBe(200);
+  });
+
+  test('is set for no reset but the one that is under way', async () => {
+    const { person, number } = await d.wasReset();
+    d.t.clock.now += 24 * HOUR;
+    const { browser: agent } = await d.onDuty();
+    const answer = await d.act(agent, 'temporary-password', number, person);
+    expect(answer.body.code).toBe('superseded');
+  });
+
+  test('that nobody changed in time counts again with a reset', async () => {
+    const { person, password } = await withPassword();
+    d.t.clock.now += 25 * HOUR;
+    const { browser: agent } = await d.onDuty();
+    const { number } = (
+      await agent.send('POST', '/api/auth/desk/cases/open', { account: person.email, reason: REASON })
+    ).body;
+    const { pass } = (await d.act(agent, 'reset', number as string, person)).body;
+    const browser = await d.firstFactor(person, password);
+    expect((await browser.load()).body).toEqual(CHANGE);
+    await change(browser, OWN);
     await d.givePass(browser, pass as string);
     expect((await d.connectApp(browser)).status).toBe(200);
   });

@@ -45,13 +45,14 @@ describe('the desk', () => {
       factors: [{ kind: 'totp' }, { kind: 'delivered-code' }],
       phonesOnFile: [{ to: '+4755500142', since: expect.any(Number) }],
       failedSignIns: [{ what: 'mfa.challenge_refused', at: expect.any(Number) }],
-      ...{ changes: [], otherCases: [], stands: null, approvals: 0 },
+      ...{ changes: [], otherCases: [], stands: null, approvals: [] },
       log: [{ event: 'mfa.help_requested', actor: person.email, role: 'user' }],
     });
     await d.act(browser, 'reset', number, person);
-    expect(((await d.look(browser, number)).body.changes as { what: string }[]).map(({ what }) => what)).toEqual([
-      'mfa.factor_admin_reset',
-    ]);
+    const after = (await d.look(browser, number)).body;
+    expect((after.changes as { what: string }[]).map(({ what }) => what)).toEqual(['mfa.factor_admin_reset']);
+    // The factor that it was is gone; an agent may have to call again.
+    expect(after.phonesOnFile).toEqual(body.phonesOnFile);
   });
 
   test('opens a case for who called and can not ask, once, and tells the owner', async () => {
@@ -66,7 +67,7 @@ describe('the desk', () => {
         detail: { case: number, reason: REASON },
       }),
     ]);
-    expect(d.noticesTo(person).map(({ what }) => what)).toEqual(['help-asked']);
+    expect(d.noticesTo(person).map(({ what }) => what)).toEqual(['help-opened']);
   });
 
   test.each<[string, (browser: Browser, own: Person) => Promise<Answer>, number]>([
@@ -202,18 +203,65 @@ describe('the server refuses, changes nothing, and writes down', () => {
     const reset = () => d.act(one.browser, 'reset', number as string, colleague.person);
     expect((await reset()).status).toBe(403);
     expect((await lastOf(colleague.person))?.detail.why).toBe('no-second-agent');
-    await d.act(one.browser, 'approve', number as string, colleague.person);
+    await d.act(one.browser, 'approve', number as string, colleague.person, { to: 'reset' });
     expect((await reset()).status).toBe(403);
-    await d.act(other.browser, 'approve', number as string, colleague.person);
+    await d.act(other.browser, 'approve', number as string, colleague.person, { to: 'suspend' });
+    expect((await reset()).status).toBe(403);
+    await d.act(other.browser, 'approve', number as string, colleague.person, { to: 'reset' });
+    expect((await d.look(other.browser, number as string)).body.approvals).toEqual(['reset', 'suspend', 'reset']);
     expect((await reset()).status).toBe(200);
     const approvals = (await d.auditOf(colleague.person)).filter(({ event }) => event.endsWith('_approved'));
-    expect(approvals.map(({ actorId }) => actorId)).toEqual([one.person.id, other.person.id]);
+    expect(approvals.map(({ actorId, detail }) => [actorId, detail.to])).toEqual([
+      ...[[one.person.id, 'reset'] as const],
+      ...(['suspend', 'reset'] as const).map((to) => [other.person.id, to]),
+    ]);
+  });
+
+  test('a second act on a colleague by the same agreement', async () => {
+    const [colleague, one, other] = [await d.agent(), await d.onDuty(), await d.onDuty(1)];
+    const number = (await open(one.browser, colleague.person.email)).body.number as string;
+    const agree = () => d.act(other.browser, 'approve', number, colleague.person, { to: 'pass' });
+    await d.act(other.browser, 'approve', number, colleague.person, { to: 'reset' });
+    await d.act(one.browser, 'reset', number, colleague.person);
+    const newPass = () => d.act(one.browser, 'pass', number, colleague.person);
+    expect((await newPass()).status).toBe(403);
+    await agree();
+    expect([(await newPass()).status, (await newPass()).status]).toEqual([200, 403]);
+  });
+
+  test('an act on a colleague by the word of who has left the team', async () => {
+    const [colleague, one, left] = [await d.agent(), await d.onDuty(), await d.agent()];
+    const number = (await open(one.browser, colleague.person.email)).body.number as string;
+    await d.act(left.browser, 'approve', number, colleague.person, { to: 'reset' });
+    d.agents.delete(left.person.id);
+    expect((await d.act(one.browser, 'reset', number, colleague.person)).status).toBe(403);
+    d.agents.add(left.person.id);
+    expect((await d.act(one.browser, 'reset', number, colleague.person)).status).toBe(200);
+  });
+
+  test.each([{}, { to: 'refuse' }, { to: 'everything' }, { to: ['reset'] }])('an agreement to %o', async (to) => {
+    const { person, number } = await d.inNeed();
+    const { browser } = await d.onDuty();
+    expect((await d.act(browser, 'approve', number, person, to)).body).toMatchObject({ status: 422 });
+    expect((await lastOf(person))?.detail).toMatchObject({ act: 'approve', why: 'malformed' });
+  });
+
+  test('a case for an account that there is not', async () => {
+    const { browser, person: agent } = await d.agent();
+    expect((await open(browser, 'nobody@example.com')).status).toBe(404);
+    const lines = await d.t.sql<{ detail: string }>(
+      'select detail from "mfaAudit" where "actorId" = $1 and event = $2',
+      [agent.id, 'mfa.admin_action_denied'],
+    );
+    expect(lines.map(({ detail }) => JSON.parse(detail) as object)).toEqual([
+      { act: 'open', case: null, why: 'unknown-account' },
+    ]);
   });
 
   test("a colleague's agreement that is an hour old", async () => {
     const [colleague, one, other] = [await d.agent(), await d.onDuty(), await d.onDuty(1)];
     const { number } = (await open(one.browser, colleague.person.email)).body;
-    await d.act(other.browser, 'approve', number as string, colleague.person);
+    await d.act(other.browser, 'approve', number as string, colleague.person, { to: 'reset' });
     d.t.clock.now += 61 * MINUTE;
     await one.browser.stepUp({ kind: 'totp', code: d.t.nextAppCode(one.person) });
     expect((await d.act(one.browser, 'reset', number as string, colleague.person)).status).toBe(403);

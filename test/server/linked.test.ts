@@ -9,7 +9,7 @@ import { otherApp } from './support/other-app';
 const DAY = 24 * 60 * MINUTE;
 const WEEK = 7 * DAY;
 const API = '/api/auth';
-const ENROLL = { status: 'enroll', because: 'policy', passNeeded: false };
+const ENROLL = { status: 'enroll', because: 'lost', passNeeded: false };
 
 let provider: OpenIdProvider;
 let t: Harness;
@@ -109,6 +109,20 @@ describe('a linked sign-in', () => {
     await t.sql('update "mfaChallenge" set "openedBy" = null where "userId" = $1', [person.id]);
     expect((await offersOf(browser)).map(({ kind }) => kind)).toEqual(['totp', 'backup-code']);
     await expectNothing(browser, await start(browser));
+  });
+
+  test('is nothing for a week after the password was changed, which the same mailbox may have done', async () => {
+    const { person, sub } = await linked();
+    const { browser, url } = await gone(person);
+    // Better Auth notes the change by its own clock.
+    const changed =
+      'update account set "updatedAt" = to_timestamp($2) where "userId" = $1 and "providerId" = \'credential\'';
+    await t.sql(changed, [person.id, (t.clock.now - WEEK + MINUTE) / 1000]);
+    expect((await offersOf(browser)).map(({ kind }) => kind)).toEqual(['totp', 'backup-code']);
+    await expectNothing(browser, await start(browser));
+    await expectNothing(browser, await go(browser, await signInThere(url, sub)));
+    t.clock.now += MINUTE;
+    expect((await offersOf(browser)).map(({ kind }) => kind)).toContain('federated');
   });
 
   test('asks the provider to ask anew, with state, nonce and PKCE', async () => {

@@ -750,8 +750,11 @@ export interface components {
         } | {
             /** @constant */
             status: "enroll";
-            /** @enum {string} */
-            because: "reset" | "policy";
+            /**
+             * @description `reset`: the help desk took every factor away. `policy`: the app wants a factor of everyone. `lost`: what was given in this challenge (a linked sign-in, a code that the help desk made) opens the set-up of a new factor alone, and no session.
+             * @enum {string}
+             */
+            because: "reset" | "policy" | "lost";
             reset?: {
                 byRole: string;
                 at: components["schemas"]["Instant"];

@@ -33,7 +33,7 @@ export const nothing: Reader<void> = (value) => {
 
 type EntryOf<S extends Entry['status']> = Extract<Entry, { status: S }>;
 const enroll = shape<Omit<EntryOf<'enroll'>, 'status'>>({
-  because: oneOf('reset', 'policy'),
+  because: oneOf('reset', 'policy', 'lost'),
   reset: optional(shape({ byRole: string, at: whole, deadline: whole })),
   passNeeded: boolean,
 });

@@ -58,7 +58,9 @@ export function begun(
   means: Means,
 ): RepairState {
   const { codesLeft, mayPostpone } = told;
-  const todo: readonly RepairTask[] = isNew({ because }) ? ['add-factor', 'new-codes'] : told.todo;
+  const first: readonly RepairTask[] = ['add-factor', 'new-codes'];
+  const whole: readonly RepairTask[] = because === 'lost' ? [...first, 'retire-lost'] : first;
+  const todo: readonly RepairTask[] = isNew({ because }) ? whole : told.todo;
   const journey: Journey = {
     ...{
       because,

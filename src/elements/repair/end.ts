@@ -57,7 +57,8 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
     const box = (event.currentTarget as HTMLFormElement).querySelector('input');
     void controller.finish(box?.checked ?? false);
   };
-  const mayAsk = means.sessions && !facts.signedOutElsewhere && !isNew(journey);
+  // Who was reset, or begins, has no other session; what is lost may hold one.
+  const mayAsk = means.sessions && !facts.signedOutElsewhere && (journey.because === 'lost' || !isNew(journey));
   return html`<div data-part="screen">
     ${title(words.doneTitle)} ${whose(scene)}
     <ul data-part="list">

@@ -46,7 +46,7 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined, 
     case 'elsewhere': {
       const { entry } = state;
       if (entry.status !== 'enroll' || isReset(state, server, seen)) return undefined;
-      const because = entry.because === 'reset' ? 'reset' : 'required';
+      const because = ({ reset: 'reset', policy: 'required', lost: 'lost' } as const)[entry.because];
       return { because, todo: [], codesLeft: 'unknown', mayPostpone: false };
     }
     default:

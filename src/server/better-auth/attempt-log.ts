@@ -10,7 +10,7 @@ export type Outcome =
   | { kind: 'passed'; verified: Verified }
   /** A step-up that made its session privileged. */
   | { kind: 'proved' }
-  /** The help team's pass was right: enrollment is open, and nobody is in. */
+  /** The help team's pass, or a backup code of theirs, was right: enrollment is open, and nobody is in. */
   | { kind: 'opened' }
   | { kind: 'refused'; problem: ProblemBody }
   /** Settled before it arrived: "not spent" was said, so it must never be spent. */

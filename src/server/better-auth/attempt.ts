@@ -3,9 +3,9 @@ import { record } from './activity.js';
 import { findOutcome, storeOutcome, type Outcome, type Verified } from './attempt-log.js';
 import { codesInForce, countUnused } from './backup-code.js';
 import { findChallenge, holdOpen, lockChallenge } from './challenge.js';
-import { tellOfCode, toldBefore } from './code-notice.js';
+import { tellOfCode, tellOfTemporaryCode, toldBefore } from './code-notice.js';
 import { noteRecovery } from './contact-hold.js';
-import { transaction, type Database } from './database.js';
+import { equal, transaction, type Database } from './database.js';
 import { holdNotSuspended } from './desk/standing.js';
 import { isEnrolling } from './enroller.js';
 import { followRefusal, noteFailure } from './failed-notice.js';
@@ -48,8 +48,11 @@ export async function spend(ctx: GenericEndpointContext, request: AttemptRequest
     if (isNew) followRefusal(ctx, challenge, outcome.problem);
     throw new Problem(outcome.problem);
   }
-  // Nobody is in, so it can't be answered 200: what the person meets next is loaded, with the pass no longer needed.
-  if (outcome.kind === 'opened') throw new Problem(challengeOver('here'));
+  if (outcome.kind === 'opened') {
+    if (isNew && proof.kind === 'backup-code') await tellOfTemporaryCode(ctx, challenge.userId, now);
+    // Nobody is in, so it can't be answered 200: what the person meets next is loaded, with the proof no longer needed.
+    throw new Problem(challengeOver('here'));
+  }
   if (outcome.kind !== 'passed') throw new Problem(superseded('This attempt was settled before it arrived.'));
   const { verified } = outcome;
   const passed = { challengeId: challenge.id, userId: challenge.userId, attempt: request.attempt, verified };
@@ -73,7 +76,7 @@ async function decide(
   const known = await findOutcome(db, challengeId, request.attempt);
   if (known) return { outcome: known, challenge, isNew: false };
   holdOpen(challenge, now);
-  const { proof, trustDevice: isWanted } = request;
+  const { proof } = request;
   await holdPlace(ctx, db, challenge, proof);
 
   const refusal = await judge(ctx, db, challenge, proof, now);
@@ -83,11 +86,28 @@ async function decide(
   }
   const decision: Decision = refusal
     ? { outcome: { kind: 'refused', problem: refusal }, challenge, isNew: true }
-    : proof.kind === 'enrollment-pass'
-      ? { outcome: { kind: 'opened' }, challenge, isNew: true }
-      : await pass(ctx, db, challenge, { proof, isWanted }, now);
+    : await accept(ctx, db, challenge, request, now);
   await storeOutcome(db, challengeId, request.attempt, decision.outcome, now);
   return decision;
+}
+
+/** What a right proof does: what an agent read out opens the set-up of a factor and no session, since it is not the person's own. */
+async function accept(
+  ctx: GenericEndpointContext,
+  db: Database,
+  challenge: ChallengeRow,
+  { proof, trustDevice: isWanted }: AttemptRequest,
+  now: number,
+): Promise<Decision> {
+  const { id, userId } = challenge;
+  const opened: Decision = { outcome: { kind: 'opened' }, challenge, isNew: true };
+  if (proof.kind === 'enrollment-pass') return opened;
+  // The last of them may be the one that was just used: its row is there as long as it would have worked.
+  const isTemporary = proof.kind === 'backup-code' && (await codesInForce(ctx.context, db, userId))?.temporary;
+  if (!isTemporary) return pass(ctx, db, challenge, { proof, isWanted }, now);
+  await db.updateMany({ model: 'mfaChallenge', where: equal({ id }), update: { enrollsSince: new Date(now) } });
+  await record(db, userId, 'mfa.backup_code_used', now);
+  return opened;
 }
 
 /** Refuses a proof that the person is not asked for: before an enrollment only its pass counts, and nowhere else. */
@@ -117,20 +137,17 @@ async function pass(
   const { lowAt = 3, postponeRepair = true } = policy;
   const isByCode = kind === 'backup-code';
   const codesLeft = isByCode ? await countUnused(ctx.context, db, userId) : 'unknown';
-  // The last of them may be the one that was just used: its row is there as long as it would have worked.
-  const isTemporary = isByCode && ((await codesInForce(ctx.context, db, userId))?.temporary ?? false);
   if (codesLeft !== 'unknown') {
     await record(db, userId, 'mfa.backup_code_used', now);
     await noteRecovery(db, userId, now);
-    if (codesLeft <= lowAt || isTemporary) await addTasks(db, userId, ['new-codes'], now);
-    if (isTemporary) await addTasks(db, userId, ['add-factor'], now);
+    if (codesLeft <= lowAt) await addTasks(db, userId, ['new-codes'], now);
   }
   if (kind === 'totp' || kind === 'passkey') await endIfEnough(ctx.context, db, userId);
   // An enrollment that was left half done, or a policy that wants more than it did.
   const isShort = requireSecondFactor && lacksFactor(ctx.context, await waysIn(ctx.context, db, userId));
   if (isShort) await addTasks(db, userId, ['add-factor'], now);
   const todo = await todoOf(ctx.context, db, userId);
-  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort && !isTemporary;
+  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort;
   await record(db, userId, 'mfa.signed_in', now);
   const { challenge: passed } = await makeSession(ctx, db, challenge, now);
   return {

@@ -31,6 +31,16 @@ export function tellOfCode(ctx: GenericEndpointContext, passed: Passed, now: num
   return telling;
 }
 
+/** The same of a code that the help team made, which opened the set-up of a factor. Never throws. */
+export async function tellOfTemporaryCode(ctx: GenericEndpointContext, userId: string, now: number): Promise<void> {
+  const { context } = ctx;
+  try {
+    await tellPerson(context, userId, 'backup-code-used', now, { patience: PATIENCE, where: whereOf(ctx) });
+  } catch (error) {
+    context.logger.error('mfa-elements: nobody was told of a temporary code.', traceOf(error));
+  }
+}
+
 async function tell(
   ctx: GenericEndpointContext,
   { challengeId, userId, attempt, verified }: Passed,

@@ -1,7 +1,7 @@
 import type { AuthContext } from 'better-auth';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { contextOf, equal, transaction, type AuthApp, type Database } from './database.js';
-import { formerAddresses } from './desk/standing.js';
+import { reachedBefore, type Reached } from './desk/standing.js';
 import { lockGuard } from './guard.js';
 import { maskEmail, maskPhone } from './mask.js';
 import { settingsOf } from './options.js';
@@ -46,13 +46,24 @@ export async function addressesOf(context: AuthContext, db: Database, userId: st
   const user = await context.internalAdapter.findUserById(userId);
   const kept = await keptOf(context, await factorsOf(db, userId));
   const others = kept.flatMap(({ channel, to }) => (channel === 'email' ? [to] : []));
-  const former = await formerAddresses(context, db, userId);
-  return [...new Set([...(user ? [user.email] : []), ...others, ...former])];
+  const { emails } = await reachedBefore(context, db, userId);
+  return [...new Set([...(user ? [user.email] : []), ...others, ...emails])];
 }
 
 /** Where codes were said to go to, whether or not there is a sender. The account's own address is none of them. */
 export async function destinationsKept(context: AuthContext, db: Database, userId: string): Promise<Destination[]> {
   return keptOf(context, await factorsOf(db, userId));
+}
+
+/** Every address, and every number on file: those that codes go to, and those that they went to before a reset. */
+export async function reachedAt(context: AuthContext, db: Database, userId: string): Promise<Reached> {
+  const kept = await destinationsKept(context, db, userId);
+  const now = kept.flatMap(({ channel, to, createdAt }) =>
+    channel === 'sms' ? [{ to, since: createdAt?.getTime() ?? ('unknown' as const) }] : [],
+  );
+  const { phones } = await reachedBefore(context, db, userId);
+  const former = phones.filter((old) => !now.some(({ to }) => to === old.to));
+  return { emails: await addressesOf(context, db, userId), phones: [...now, ...former] };
 }
 
 function factorsOf(db: Database, userId: string): Promise<FactorRow[]> {

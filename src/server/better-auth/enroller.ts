@@ -5,8 +5,8 @@ import { finishReset } from './desk/finish.js';
 import { holdNotSuspended, obstacleFor } from './desk/standing.js';
 import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
-import { planAfterLink } from './linked/links.js';
 import { Problem, ruledOut, signedOut } from './problem.js';
+import { planAfterLoss } from './repair.js';
 import { rotateSession } from './rotation.js';
 import type { ChallengeRow, RegistrationRow, SetupRow } from './rows.js';
 import { factorIdsOf } from './second-factor.js';
@@ -28,8 +28,8 @@ export async function isEnrolling(context: AuthContext, db: Database, challenge:
   const obstacle = await obstacleFor(context, db, challenge);
   // Password and pass together, which no factor of the account can stand against: they are gone.
   if (obstacle) return obstacle.status === 'enroll' && !obstacle.passNeeded;
-  // Password and linked sign-in together stand in for the factor that is lost.
-  if (challenge.linkedAt) return true;
+  // Password and linked sign-in, or code of the help team, together stand in for the factor that is lost.
+  if (challenge.enrollsSince) return true;
   if (!settingsOf(context).requireSecondFactor) return false;
   if (!(await standsAlone(db, challenge))) return false;
   return lacksFactor(context, await waysIn(context, db, challenge.userId));
@@ -101,11 +101,11 @@ export async function carryOn(
   const obstacle = await obstacleFor(ctx.context, db, locked);
   // The time that was given may be over; or another browser has set up a factor, and this one is not what the account stands on.
   const mayGoOn =
-    obstacle || locked.linkedAt ? await isEnrolling(ctx.context, db, locked) : await standsAlone(db, locked);
+    obstacle || locked.enrollsSince ? await isEnrolling(ctx.context, db, locked) : await standsAlone(db, locked);
   if (!mayGoOn) throw new Problem(signedOut());
   if (lacksFactor(ctx.context, await waysIn(ctx.context, db, locked.userId))) return;
   if (obstacle) await finishReset(db, locked.userId, now);
-  else if (locked.linkedAt) await planAfterLink(db, locked.userId, now);
+  else if (locked.enrollsSince) await planAfterLoss(db, locked.userId, now);
   const { session } = await makeSession(ctx, db, locked, now);
   for (const model of ['mfaSetup', 'mfaRegistration']) {
     await db.updateMany({ model, where: equal({ sessionId: id }), update: { sessionId: session.id } });

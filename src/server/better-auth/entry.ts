@@ -33,7 +33,7 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
     const obstacle = await obstacleFor(ctx.context, db, challenge);
     if (obstacle) return obstacle;
     if (await isEnrolling(ctx.context, db, challenge)) {
-      return { status: 'enroll', because: 'policy', passNeeded: false };
+      return { status: 'enroll', because: challenge.enrollsSince ? 'lost' : 'policy', passNeeded: false };
     }
     if (await hasSecondFactor(ctx.context, challenge.userId)) return meet(ctx, challenge, now);
   }

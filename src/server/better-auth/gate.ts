@@ -52,6 +52,17 @@ export async function holdBackSession(
 }
 
 /**
+ * The database hook after any session is made: an account that was closed since the hook before is closed for this one too. Who
+ * closes it ends the sessions that are there; this one may have come too late to be among them.
+ */
+export async function dropHeldSession(
+  context: AuthContext,
+  { token, userId }: { readonly token: string; readonly userId: string },
+): Promise<void> {
+  if (await isHeld(context, userId)) await context.internalAdapter.deleteSession(token);
+}
+
+/**
  * The hook after every endpoint. The challenge is made here and not in the database hook, whose transaction (a sign-up
  * runs in one) is rolled back by the refusal.
  */

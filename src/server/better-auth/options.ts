@@ -43,6 +43,7 @@ export interface NoticeMessage {
     | 'factor-removed'
     | 'app-replaced'
     | 'help-asked'
+    | 'help-opened'
     | 'factors-reset'
     | 'temporary-codes-made'
     | 'temporary-password-set'

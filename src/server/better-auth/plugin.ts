@@ -3,7 +3,7 @@ import { createAuthMiddleware } from 'better-auth/api';
 import { holdContact, mayChangeContact } from './contact-hold.js';
 import { endpoints } from './endpoints.js';
 import { frontDoor } from './front-door.js';
-import { answerHeldBack, holdBackSession } from './gate.js';
+import { answerHeldBack, dropHeldSession, holdBackSession } from './gate.js';
 import { PLUGIN_ID, resolveSettings, type MfaElementsOptions } from './options.js';
 import { refuseToStart } from './requirements.js';
 import { isRefused, refusal } from './routes.js';
@@ -59,7 +59,10 @@ export function mfaElements(options: MfaElementsOptions = {}) {
         options: {
           databaseHooks: {
             session: {
-              create: { before: (session, endpoint) => holdBackSession(context, session.userId, endpoint) },
+              create: {
+                before: (session, endpoint) => holdBackSession(context, session.userId, endpoint),
+                after: (session) => dropHeldSession(context, session),
+              },
             },
           },
         },

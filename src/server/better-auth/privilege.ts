@@ -57,7 +57,8 @@ const begin = (session: Holder, mark: string | null, until: Date, now: number): 
   openedBy: null,
   failedAt: null,
   failedFrom: null,
-  linkedAt: null,
+  enrollsSince: null,
+  passFailed: 0,
 });
 
 /** The step-up of a session as it stands; null if nobody has begun one. */

@@ -1,6 +1,7 @@
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../backends/rest/contract.js';
 import { countUnused } from './backup-code.js';
+import { noteRecovery } from './contact-hold.js';
 import { equal, type Database } from './database.js';
 import { factorsOf, isNeeded, lacksFactor, waysIn, type WaysIn } from './last-way.js';
 import { settingsOf } from './options.js';
@@ -45,6 +46,12 @@ function isPossible(context: AuthContext, { task, createdAt }: RepairRow, ways: 
 /** Who signs in by a factor has it, or a new one: unless the policy wants another, none is missing. */
 export async function endIfEnough(context: AuthContext, db: Database, userId: string): Promise<void> {
   if (!lacksFactor(context, await waysIn(context, db, userId))) await endTask(db, userId, 'add-factor');
+}
+
+/** What is left to do for who set up a factor in the place of one that is lost, and still there. */
+export async function planAfterLoss(db: Database, userId: string, now: number): Promise<void> {
+  await noteRecovery(db, userId, now);
+  await addTasks(db, userId, ['new-codes', 'retire-lost'], now);
 }
 
 /** What follows a new factor, in the transaction that brings it. */

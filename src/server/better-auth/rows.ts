@@ -73,12 +73,14 @@ export interface ChallengeRow {
   failedAt: Date | null;
   /** Roughly where that came from. */
   failedFrom: string | null;
-  /** When a linked sign-in opened the set-up of a new factor in it. */
-  linkedAt: Date | null;
+  /** When a linked sign-in, or a code of the help team, opened the set-up of a new factor in it. */
+  enrollsSince: Date | null;
   /** Of a step-up: until when its session may change how the account is opened. */
   privilegedUntil: Date | null;
   /** The reset whose pass was given in it. */
   passFor: string | null;
+  /** How often a wrong pass was given in it. */
+  passFailed: number;
 }
 
 /** Who is asked; `id` is null for a step-up that nobody has begun. */

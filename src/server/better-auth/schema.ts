@@ -66,7 +66,8 @@ export const schema = {
       openedBy: maybeText,
       failedAt: { ...maybeInstant, index: true },
       failedFrom: maybeText,
-      linkedAt: maybeInstant,
+      enrollsSince: maybeInstant,
+      passFailed: count,
     },
   },
   mfaCodeSet: {
@@ -197,7 +198,7 @@ export const schema = {
     },
   },
   mfaApproval: {
-    fields: { userId: ofUser, caseNumber: { ...text, index: true }, agentId: text, at: instant },
+    fields: { userId: ofUser, caseNumber: { ...text, index: true }, act: text, agentId: text, at: instant },
   },
   mfaStanding: {
     fields: {

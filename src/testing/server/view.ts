@@ -44,7 +44,7 @@ export interface AccountView {
   readonly todo: readonly RepairTask[];
   readonly suspended: boolean;
   /** Why a second factor has to be set up before a session is given; null where it hasn't. */
-  readonly enroll: { readonly because: 'reset' | 'policy'; readonly pass: string | null } | null;
+  readonly enroll: { readonly because: 'reset' | 'policy' | 'lost'; readonly pass: string | null } | null;
 }
 
 export function viewOf(world: World): AccountView {

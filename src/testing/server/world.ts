@@ -122,7 +122,7 @@ export interface Guard {
 }
 
 export interface EnrollRecord {
-  readonly because: 'reset' | 'policy';
+  readonly because: 'reset' | 'policy' | 'lost';
   readonly byRole: string;
   readonly at: Instant;
   readonly deadline: Instant | null;

@@ -14,7 +14,7 @@ import { makeFreezeToken } from './freeze-token.js';
 import { tellOfDesk, type DeskNotice } from './notices.js';
 import { DEEDS, type Deed, type Told } from './deeds.js';
 import type { CaseRow } from './rows.js';
-import { ACTS, APPROVAL_TTL, COUNTED, DAY, denialOf, type Act } from './rules.js';
+import { ACTS, ALONE_NEVER, APPROVAL_TTL, COUNTED, DAY, denialOf, type Act } from './rules.js';
 
 const DEFAULT_CAP = 20;
 
@@ -38,7 +38,11 @@ export async function perform(ctx: GenericEndpointContext, act: Act): Promise<Re
   const now = settingsOf(context).now();
   const { secrets, freezeToken } = await actAs(ctx, { act, case: number, subjectId }, async (agent) => {
     const prepared = await DEEDS[act].prepare?.(context, subjectId, given);
-    return transaction(context, (db) => decide(context, db, { act, agent, number, subjectId, given, prepared, now }));
+    // The host's own directory is asked, which may take its time: before anything is held.
+    const isColleague = (await roleOf(context, subjectId)) !== null;
+    const approvedBy = isColleague ? await approvalsOf(context, number, act, now) : [];
+    const asked: Asked = { act, agent, number, subjectId, given, prepared, isColleague, approvedBy, now };
+    return transaction(context, (db) => decide(context, db, asked));
   });
   // A sign-in that was judged before the account was closed may have come in after it.
   try {
@@ -59,6 +63,8 @@ interface Asked {
   readonly subjectId: string;
   readonly given: Readonly<Record<string, unknown>>;
   readonly prepared: unknown;
+  readonly isColleague: boolean;
+  readonly approvedBy: readonly string[];
   readonly now: number;
 }
 
@@ -94,22 +100,34 @@ async function holdRules(context: AuthContext, db: Database, asked: Asked): Prom
   const found = await findCase(db, number);
   const denial = denialOf({
     ...{ act, proof: given.proof, reason: given.reason, agentId: agent.id, subjectId, case: found },
-    isColleague: (await roleOf(context, subjectId)) !== null,
-    approvedBy: await approvalsOf(db, number, now),
+    isColleague: asked.isColleague,
+    approvedBy: asked.approvedBy,
     actsToday: await countActs(db, agent.id, COUNTED, now - DAY),
     cap: assistance?.cap ?? DEFAULT_CAP,
     isForbidden: policy.selfRecovery === false,
   });
   if (denial) throw deny(denial);
   if (!found) throw deny('foreign-case');
+  if (asked.isColleague && ALONE_NEVER.includes(act)) await useApprovals(db, asked);
   return found;
 }
 
-/** Agents who agreed to act on a colleague, not long ago. */
-export async function approvalsOf(db: Database, caseNumber: string, now: number): Promise<string[]> {
-  const rows = await db.findMany<{ agentId: string }>({
-    model: 'mfaApproval',
-    where: [...equal({ caseNumber }), { field: 'at', operator: 'gt', value: new Date(now - APPROVAL_TTL) }],
-  });
-  return rows.map(({ agentId }) => agentId);
+/** An agreement is good for one act. Two agents may have the same one: one of them uses it. */
+async function useApprovals(db: Database, { act, number }: Asked): Promise<void> {
+  const used = await db.deleteMany({ model: 'mfaApproval', where: equal({ caseNumber: number, act }) });
+  if (used === 0) throw deny('no-second-agent');
+}
+
+/** Agents who agreed to an act on a colleague, not long ago, and are agents still. */
+async function approvalsOf(context: AuthContext, caseNumber: string, act: Act, now: number): Promise<string[]> {
+  const db = await database(context);
+  const agents = (await approvals(db, caseNumber, now)).flatMap((one) => (one.act === act ? [one.agentId] : []));
+  const still = await Promise.all(agents.map((id) => roleOf(context, id)));
+  return agents.filter((_, which) => still[which] !== null);
+}
+
+/** What was agreed to on a case not long ago, and by whom. */
+export function approvals(db: Database, caseNumber: string, now: number): Promise<{ act: Act; agentId: string }[]> {
+  const recent = { field: 'at', operator: 'gt' as const, value: new Date(now - APPROVAL_TTL) };
+  return db.findMany({ model: 'mfaApproval', where: [...equal({ caseNumber }), recent] });
 }

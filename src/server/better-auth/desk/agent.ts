@@ -1,7 +1,7 @@
 import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { database, transaction } from '../database.js';
 import { settingsOf } from '../options.js';
-import { Problem, problem, ruledOut, type ProblemBody } from '../problem.js';
+import { badRequest, Problem, problem, ruledOut, type ProblemBody } from '../problem.js';
 import { hasSecondFactor } from '../second-factor.js';
 import { needSession, type Session } from '../session.js';
 import { needFresh } from '../step-up.js';
@@ -39,12 +39,15 @@ const WORDS: Readonly<Record<Denial, string>> = {
   'too-many-today': 'You have opened as many accounts as one agent may in a day.',
   'recovery-forbidden': 'The policy forbids recovery.',
   'not-possible': 'This account has nothing that this would help with.',
+  'unknown-account': 'There is no such account.',
+  malformed: 'This can not be read: one to three codes, and for an agreement the act that it is for.',
 };
 
-const MALFORMED: readonly Denial[] = ['no-proof', 'no-reason'];
+const MALFORMED: readonly Denial[] = ['no-proof', 'no-reason', 'malformed'];
 
 export function deny(why: Denial): Denied {
   if (MALFORMED.includes(why)) return new Denied(problem('bad-request', 422, WORDS[why]), why);
+  if (why === 'unknown-account') return new Denied(badRequest(WORDS[why], 404), why);
   if (why === 'closed-case') return new Denied(problem('superseded', 409, WORDS[why]), why);
   return new Denied(ruledOut(WORDS[why]), why);
 }

@@ -3,19 +3,19 @@ import type { AuthContext } from 'better-auth';
 import { symmetricEncrypt } from 'better-auth/crypto';
 import { newCodes, randomCode, replaceCodes } from '../backup-code.js';
 import { equal, type Database } from '../database.js';
-import { addressesOf } from '../destinations.js';
+import { reachedAt } from '../destinations.js';
 import { lockGuard } from '../guard.js';
 import { settingsOf } from '../options.js';
 import { isOffered } from '../policy.js';
-import { badRequest, Problem } from '../problem.js';
 import { hasSecondFactor } from '../second-factor.js';
 import { deny, type Agent } from './agent.js';
 import { audit } from '../audit/log.js';
 import { moveCase } from './cases.js';
 import { endAccess, endFactors, holdAccess } from './ending.js';
+import { forgetFreezeTokens } from './freeze-token.js';
 import { newPass } from './pass.js';
 import type { CaseRow } from './rows.js';
-import { ENROLL_WITHIN, MOST_CODES, TEMPORARY_TTL, type Act } from './rules.js';
+import { ALONE_NEVER, ENROLL_WITHIN, isAct, MOST_CODES, TEMPORARY_TTL, type Act } from './rules.js';
 import { isReset, obstacleFor, setStanding, standingOf } from './standing.js';
 import { closeAccount } from './suspend.js';
 
@@ -54,7 +54,7 @@ async function reset(deed: Deed): Promise<Told> {
   const { userId, number } = deed.case;
   await move(deed, { state: 'reset' });
   const before = await standingOf(db, userId);
-  const addresses = await addressesOf(context, db, userId);
+  const reached = await reachedAt(context, db, userId);
   await holdAccess(db, userId);
   await endFactors(context, db, userId);
   await endAccess(context, db, userId);
@@ -64,20 +64,32 @@ async function reset(deed: Deed): Promise<Told> {
     ...kept,
     ...{ suspendedAt: null, reset: randomBytes(12).toString('base64url'), caseNumber: number, byRole: agent.role },
     ...{ resetAt: new Date(now), deadline, doneAt: null, toldAt: null },
-    addresses: await symmetricEncrypt({ key: context.secretConfig, data: JSON.stringify(addresses) }),
+    // One that was read out and not used in time counts again: without it there would be no way to the pass.
+    ...(before?.passwordDueBy && { passwordDueBy: new Date(now + TEMPORARY_TTL) }),
+    addresses: await symmetricEncrypt({ key: context.secretConfig, data: JSON.stringify(reached) }),
   });
   const { id: actorId, role } = agent;
   if (before?.suspendedAt) {
+    // Links in messages from before must not close it again.
+    await forgetFreezeTokens(db, userId);
     await audit(db, { event: 'user.released', actorId, subjectId: userId, role, detail: { case: number } }, now);
   }
   return { secrets: { pass, passUntil: kept.passUntil?.getTime(), deadline: deadline.getTime() } };
 }
 
-async function pass({ context, db, case: { userId, number }, now }: Deed): Promise<Told> {
+/** Throws unless the reset of this very case waits for an enrollment; gives its deadline. */
+async function holdUnderWay({ db, case: { userId, number }, now }: Deed): Promise<number> {
   const standing = await standingOf(db, userId);
   const isOpen = standing !== null && isReset(standing) && standing.caseNumber === number;
   const deadline = standing?.deadline?.getTime() ?? 0;
   if (!isOpen || now >= deadline) throw deny('closed-case');
+  return deadline;
+}
+
+async function pass(deed: Deed): Promise<Told> {
+  const { context, db, now } = deed;
+  const { userId } = deed.case;
+  const deadline = await holdUnderWay(deed);
   const made = await newPass(context, db, userId, now);
   await setStanding(db, userId, made.kept);
   return { secrets: { pass: made.pass, passUntil: made.kept.passUntil?.getTime(), deadline } };
@@ -85,7 +97,7 @@ async function pass({ context, db, case: { userId, number }, now }: Deed): Promi
 
 function readCount({ count = 1 }: Deed['given']): number {
   const isCount = typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= MOST_CODES;
-  if (!isCount) throw new Problem(badRequest(`One to ${MOST_CODES} codes.`, 422));
+  if (!isCount) throw deny('malformed');
   return count;
 }
 
@@ -110,8 +122,9 @@ async function temporaryPassword(deed: Deed): Promise<Told> {
   const { password, hash } = deed.prepared as { password: string; hash: string };
   const obstacle = await obstacleFor(context, db, { userId, passFor: null });
   if (obstacle?.status === 'blocked' && obstacle.why === 'suspended') throw deny('not-possible');
-  // After a reset the case stays the reset's.
+  // After a reset the case stays the reset's, as long as that is under way.
   if (deed.case.state !== 'reset') await move(deed, { state: 'helped' });
+  else await holdUnderWay(deed);
   await holdAccess(db, userId);
   const { internalAdapter } = context;
   if (await internalAdapter.findCredentialAccount(userId)) await internalAdapter.updatePassword(userId, hash);
@@ -144,10 +157,16 @@ async function escalate(deed: Deed): Promise<Told> {
   return {};
 }
 
-async function approve({ db, agent, case: { userId, number }, now }: Deed): Promise<Told> {
-  const data = { userId, caseNumber: number, agentId: agent.id, at: new Date(now) };
+function readApproved({ to }: Deed['given']): Act {
+  if (!isAct(to) || !ALONE_NEVER.includes(to)) throw deny('malformed');
+  return to;
+}
+
+async function approve({ db, agent, case: { userId, number }, given, now }: Deed): Promise<Told> {
+  const act = readApproved(given);
+  const data = { userId, caseNumber: number, act, agentId: agent.id, at: new Date(now) };
   await db.create({ model: 'mfaApproval', data });
-  return {};
+  return { detail: { to: act } };
 }
 
 export const DEEDS: Readonly<Record<Act, DeedOf>> = {
@@ -164,5 +183,5 @@ export const DEEDS: Readonly<Record<Act, DeedOf>> = {
   suspend: { commit: suspend },
   refuse: { commit: refuse },
   escalate: { commit: escalate },
-  approve: { commit: approve },
+  approve: { prepare: (_, __, given) => Promise.resolve(readApproved(given)), commit: approve },
 };

@@ -19,9 +19,13 @@ export async function holdAccess(db: Database, userId: string): Promise<void> {
   for (const kind of ['totp', 'backup-code'] as const) await lockGuard(db, userId, kind);
 }
 
-/** Ends sessions, what leads to one again, and the trust in devices. After `holdAccess`, which ends the challenges. */
+/**
+ * Ends sessions, what leads to one again, and the trust in devices; and Better Auth's links by mail that change the password or
+ * the account, which are kept under the person's id. After `holdAccess`, which ends the challenges.
+ */
 export async function endAccess({ internalAdapter }: AuthContext, db: Database, userId: string): Promise<void> {
   await internalAdapter.deleteUserSessions(userId);
+  await db.deleteMany({ model: 'verification', where: equal({ value: userId }) });
   await forgetRotations(db, userId);
   await forgetDevices(db, userId);
 }

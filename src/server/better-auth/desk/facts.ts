@@ -2,14 +2,14 @@ import type { AuthContext, GenericEndpointContext } from 'better-auth';
 import { show } from '../activity.js';
 import { countUnused } from '../backup-code.js';
 import { database, equal, transaction, type Database } from '../database.js';
-import { ACCOUNT_EMAIL, destinationsKept } from '../destinations.js';
+import { ACCOUNT_EMAIL, reachedAt } from '../destinations.js';
 import { listOf } from '../factors.js';
 import { lockGuard } from '../guard.js';
 import { settingsOf } from '../options.js';
 import { badRequest, jsonResponse, Problem } from '../problem.js';
 import { readId, readObject } from '../request.js';
 import type { ActivityRow } from '../rows.js';
-import { approvalsOf } from './acts.js';
+import { approvals } from './acts.js';
 import { actAs, asAgent, deny, roleOf } from './agent.js';
 import { OF_THE_DESK } from '../audit/events.js';
 import { audit, findLines } from '../audit/log.js';
@@ -77,14 +77,14 @@ export function readCase(ctx: GenericEndpointContext): Promise<Response> {
     const { userId } = found;
     const now = settingsOf(context).now();
     const factors = (await listOf(context, userId)).filter(({ id }) => id !== ACCOUNT_EMAIL);
-    const phones = (await destinationsKept(context, db, userId)).filter(({ channel }) => channel === 'sms');
+    const { phones } = await reachedAt(context, db, userId);
     const others = (await casesOf(db, userId)).filter((one) => one.number !== number);
     return jsonResponse({
       ...(await lineOf(context, found)),
       subject: userId,
       isYou: userId === agent.id,
       isColleague: (await roleOf(context, userId)) !== null,
-      approvals: (await approvalsOf(db, number, now)).length,
+      approvals: (await approvals(db, number, now)).map(({ act }) => act),
       codesLeft: await countUnused(context, db, userId),
       factors: factors.map(({ kind, name, added, lastUsed }) => ({
         kind,
@@ -92,7 +92,7 @@ export function readCase(ctx: GenericEndpointContext): Promise<Response> {
         added,
         lastUsed,
       })),
-      phonesOnFile: phones.map(({ to, createdAt }) => ({ to, since: createdAt?.getTime() ?? 'unknown' })),
+      phonesOnFile: phones,
       failedSignIns: await eventsOf(db, userId, FAILED, now - LOOKED_BACK),
       changes: await eventsOf(db, userId, CHANGES, now - LOOKED_BACK),
       otherCases: others.map(({ number: other, state, openedAt }) => ({
@@ -127,7 +127,7 @@ export async function openCase(ctx: GenericEndpointContext): Promise<Response> {
   const now = settingsOf(context).now();
   const { found, freezeToken } = await actAs(ctx, { act: 'open', case: null, subjectId }, async (agent) => {
     if (!isReason(reason)) throw deny('no-reason');
-    if (subjectId === null) throw new Problem(badRequest('There is no such account.', 404));
+    if (subjectId === null) throw deny('unknown-account');
     if (subjectId === agent.id) throw deny('own-account');
     return transaction(context, async (db) => {
       await lockGuard(db, subjectId, 'help');
@@ -143,7 +143,7 @@ export async function openCase(ctx: GenericEndpointContext): Promise<Response> {
     });
   });
   if (subjectId !== null && freezeToken !== null) {
-    await tellOfDesk(context, subjectId, 'help-asked', { at: now, freezeToken });
+    await tellOfDesk(context, subjectId, 'help-opened', { at: now, freezeToken });
   }
   return jsonResponse({ number: found.number });
 }

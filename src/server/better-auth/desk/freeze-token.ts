@@ -16,6 +16,11 @@ export async function makeFreezeToken(db: Database, userId: string, now: number)
   return token;
 }
 
+/** Every link that was sent stops nothing any more. */
+export async function forgetFreezeTokens(db: Database, userId: string): Promise<void> {
+  await db.deleteMany({ model, where: equal({ userId }) });
+}
+
 export async function findFreezeToken(db: Database, token: string, now: number): Promise<FreezeTokenRow | null> {
   const found = await db.findOne<FreezeTokenRow>({ model, where: equal({ tokenHash: hashToken(token) }) });
   return found && now < found.at.getTime() + FREEZE_TTL ? found : null;

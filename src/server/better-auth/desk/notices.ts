@@ -5,7 +5,13 @@ import { settingsOf, type NoticeMessage } from '../options.js';
 
 export type DeskNotice = Extract<
   NoticeMessage['what'],
-  'help-asked' | 'factors-reset' | 'temporary-codes-made' | 'temporary-password-set' | 'suspended' | 'reset-followed-up'
+  | 'help-asked'
+  | 'help-opened'
+  | 'factors-reset'
+  | 'temporary-codes-made'
+  | 'temporary-password-set'
+  | 'suspended'
+  | 'reset-followed-up'
 >;
 
 interface Words {
@@ -20,6 +26,11 @@ const WORDS: Readonly<Record<DeskNotice, Words>> = {
     subject: 'Help was asked for at',
     happened: 'somebody who gave your password asked our help team to let them into your account.',
     ifSo: 'If that was you, there is nothing more to do.',
+  },
+  'help-opened': {
+    subject: 'Help was asked for at',
+    happened: 'our help team opened a request to let somebody into your account, after they were called.',
+    ifSo: 'If you called, there is nothing more to do.',
   },
   'factors-reset': {
     subject: 'Second factor reset at',

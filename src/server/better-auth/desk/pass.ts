@@ -21,6 +21,8 @@ export async function newPass(
   now: number,
 ): Promise<{ pass: string; kept: Pick<StandingRow, 'passHash' | 'passUntil' | 'passUsedAt'> }> {
   await resetGuard(db, await lockGuard(db, userId, 'enrollment-pass'));
+  const pending = equal({ userId, state: 'pending' });
+  await db.updateMany({ model: 'mfaChallenge', where: pending, update: { passFailed: 0 } });
   const pass = randomCode();
   const [passHash] = hashes(context, userId, pass);
   return { pass, kept: { passHash, passUntil: new Date(now + PASS_TTL), passUsedAt: null } };

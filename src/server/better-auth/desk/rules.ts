@@ -53,8 +53,17 @@ export const ACTS: Readonly<Record<Act, ActRule>> = {
   suspend: { event: 'user.suspended', from: ANY, opens: false },
   refuse: { event: 'mfa.help_refused', from: OPEN, opens: false },
   escalate: { event: 'mfa.help_escalated', from: ['waiting'], opens: false },
-  approve: { event: 'mfa.admin_action_approved', from: OPEN, opens: false },
+  // Also to another pass for a colleague who was reset, or to suspend them.
+  approve: { event: 'mfa.admin_action_approved', from: ANY, opens: false },
 };
+
+/** What needs a second agent where it is about a colleague. */
+export const ALONE_NEVER: readonly Act[] = [
+  'suspend',
+  ...Object.entries(ACTS).flatMap(([act, { opens }]) => (opens ? [act as Act] : [])),
+];
+
+export const isAct = (value: unknown): value is Act => typeof value === 'string' && Object.hasOwn(ACTS, value);
 
 /** The events that the day's number counts. */
 export const COUNTED: readonly AuditEvent[] = Object.values(ACTS).flatMap(({ event, opens }) => (opens ? [event] : []));
@@ -72,6 +81,8 @@ export type Denial =
   | 'no-second-agent'
   | 'too-many-today'
   | 'recovery-forbidden'
+  | 'unknown-account'
+  | 'malformed'
   | 'not-possible';
 
 /** What an agent wants, and what is known of who and whom. */

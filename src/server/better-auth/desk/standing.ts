@@ -101,10 +101,16 @@ export async function recentReset(db: Database, userId: string, now: number): Pr
 
 const KEPT_FOR = 30 * DAY;
 
-/** Where a person was told things before a reset took their destinations away. */
-export async function formerAddresses(context: AuthContext, db: Database, userId: string): Promise<string[]> {
+/** Where a person is told things, or called. */
+export interface Reached {
+  readonly emails: readonly string[];
+  readonly phones: readonly { readonly to: string; readonly since: number | 'unknown' }[];
+}
+
+/** Where a person was reached before a reset took their destinations away. */
+export async function reachedBefore(context: AuthContext, db: Database, userId: string): Promise<Reached> {
   const standing = await standingOf(db, userId);
-  if (!standing?.addresses || !standing.resetAt) return [];
-  if (settingsOf(context).now() >= standing.resetAt.getTime() + KEPT_FOR) return [];
-  return JSON.parse(await symmetricDecrypt({ key: context.secretConfig, data: standing.addresses })) as string[];
+  const isOver = settingsOf(context).now() >= (standing?.resetAt?.getTime() ?? 0) + KEPT_FOR;
+  if (!standing?.addresses || isOver) return { emails: [], phones: [] };
+  return JSON.parse(await symmetricDecrypt({ key: context.secretConfig, data: standing.addresses })) as Reached;
 }

@@ -100,7 +100,7 @@ async function openEnrollment(
       const obstacle = await obstacleFor(ctx.context, db, locked);
       const isOpen = isOffered(policy, 'federated') && locked.openedBy === 'password';
       if (found?.sub !== sub || !isOpen || obstacle) throw notLinked();
-      const update = { linkedAt: new Date(now) };
+      const update = { enrollsSince: new Date(now) };
       await db.updateMany({ model: 'mfaChallenge', where: equal({ id: locked.id }), update });
       await noteLinkUse(db, found, now);
       await record(db, userId, 'mfa.linked_used', now);

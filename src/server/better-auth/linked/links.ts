@@ -1,7 +1,5 @@
 import type { AuthContext } from 'better-auth';
 import type { components } from '../../../backends/rest/contract.js';
-import { addTasks } from '../repair.js';
-import { noteRecovery } from '../contact-hold.js';
 import { equal, type Database } from '../database.js';
 import { settingsOf } from '../options.js';
 import type { LinkedProvider } from './options.js';
@@ -31,6 +29,15 @@ export async function linksOf(
 
 const isOld = ({ createdAt }: LinkRow, now: number): boolean => now >= createdAt.getTime() + LINK_AGE;
 
+/**
+ * Whether the password is older than that too. A mailbox may reset the password, and open the account that is linked as well: then
+ * the two together prove no more than the mailbox.
+ */
+async function isPasswordOld({ internalAdapter }: AuthContext, userId: string, now: number): Promise<boolean> {
+  const account = await internalAdapter.findCredentialAccount(userId);
+  return account !== null && now >= account.updatedAt.getTime() + LINK_AGE;
+}
+
 /** What the challenge offers of them. */
 export async function linkedOffers(
   context: AuthContext,
@@ -38,6 +45,7 @@ export async function linkedOffers(
   userId: string,
   now: number,
 ): Promise<{ offer: Offer; lastUsedAt: Date | null }[]> {
+  if (!(await isPasswordOld(context, userId, now))) return [];
   const links = (await linksOf(context, db, userId)).filter(({ link }) => isOld(link, now));
   return links.map(({ link: { lastUsedAt }, provider: { id, label } }) => ({
     offer: { kind: 'federated', id, label, url: `${context.baseURL}/linked/${id}/start` },
@@ -54,7 +62,7 @@ export async function usableLink(
   now: number,
 ): Promise<LinkRow | null> {
   const found = (await linksOf(context, db, userId)).find(({ provider }) => provider.id === id);
-  return found && isOld(found.link, now) ? found.link : null;
+  return found && isOld(found.link, now) && (await isPasswordOld(context, userId, now)) ? found.link : null;
 }
 
 /** Whose link the provider's id is, or null. */
@@ -82,10 +90,4 @@ export async function dropLink(db: Database, userId: string, { id }: LinkedProvi
 
 export async function noteLinkUse(db: Database, { id }: LinkRow, now: number): Promise<void> {
   await db.updateMany({ model, where: equal({ id }), update: { lastUsedAt: new Date(now) } });
-}
-
-/** What is left to do for who set up a factor by a linked sign-in: what was lost is still there. */
-export async function planAfterLink(db: Database, userId: string, now: number): Promise<void> {
-  await noteRecovery(db, userId, now);
-  await addTasks(db, userId, ['new-codes', 'retire-lost'], now);
 }
