@@ -87,6 +87,9 @@ export class RepairController {
    */
   async load(abilities: Promise<Abilities>): Promise<void> {
     const { signal } = this.#call;
+    const { state } = this;
+    // Who begins with the choice is asked nothing before it.
+    if ('journey' in state && state.journey.wanted.includes('retire-lost')) this.#remember();
     const [can, policy, before] = await Promise.all([
       abilities.catch(() => NO_ABILITIES),
       this.#backend.policy(this.#call).catch(() => DEFAULT_POLICY),

@@ -9,12 +9,20 @@ const LONG = { tag: '@long' };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
 /** From the help team's code on: sets up this device, saves codes, and goes to the app. */
-async function enroll(page: Page): Promise<void> {
+async function addDevice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'This device' }).click();
   await page.getByRole('button', { name: 'Add this device' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await shownCodes(page);
   await finish(page);
+}
+
+async function enroll(page: Page): Promise<void> {
+  await addDevice(page);
+  await goOn(page);
+}
+
+async function goOn(page: Page): Promise<void> {
   await expect(heading(page, 'All set')).toBeVisible();
   await page.getByRole('button', { name: 'Go to' }).click();
 }
@@ -133,10 +141,15 @@ test(
     await page.getByRole('link', { name: 'I lost my second factor' }).click();
     await page.getByLabel('Backup code').fill(code);
     await page.getByRole('button', { name: 'Use this code' }).click();
-    await expect(page.getByText('This has to be done before you go on:')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Set up a new second factor' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Set up a new second factor' })).toBeVisible();
     await expect(page.getByText('Not now')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await enroll(page);
+    await addDevice(page);
+    await expect(heading(page, 'What did you lose?')).toBeVisible();
+    await page.getByLabel('Your old app').check();
+    await page.getByRole('button', { name: 'Turn off' }).click();
+    await goOn(page);
     await expect(page.getByText(`You are signed in as ${gro.email}.`)).toBeVisible();
   },
 );

@@ -74,7 +74,7 @@ test(
     await page.getByRole('link', { name: 'I lost my second factor' }).click();
     await page.getByRole('link', { name: 'Example ID' }).click();
     await signInThere(page);
-    await expect(heading(page, 'Set up a second factor')).toBeVisible();
+    await expect(heading(page, 'Set up a new second factor')).toBeVisible();
     const session = await page.request.get('/api/auth/get-session');
     expect(await session.json()).toBeNull();
 
@@ -82,6 +82,9 @@ test(
     await page.getByRole('button', { name: 'Add this device' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     await finish(page);
+    await expect(heading(page, 'What did you lose?')).toBeVisible();
+    await page.getByLabel('Your old app').check();
+    await page.getByRole('button', { name: 'Turn off' }).click();
     await expect(heading(page, 'All set')).toBeVisible();
     await page.getByRole('button', { name: 'Go to' }).click();
     await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();

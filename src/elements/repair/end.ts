@@ -31,10 +31,10 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
     ${title(words.whichTitle)} ${text(words.whichText)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
       ${alert(errorId, said === null ? nothing : errorContent(said))}
-      ${old.map(({ name }, index) =>
+      ${old.map(({ kind, name }, index) =>
         tick({
           id: `${uid}-old-${String(index)}`,
-          words: name === 'unknown' ? words.nameless : name,
+          words: name === 'unknown' ? (words.old[kind] ?? words.nameless) : name,
           ticked: false,
           invalid: lacks !== null,
           errorId,
