@@ -75,6 +75,14 @@ export class MfaCodesRevealedEvent extends MfaEvent {
   }
 }
 
+/** Codes, or an app's key, that stood in the page stand in it no longer: hidden, finished with, or left. */
+export class MfaSecretsWipedEvent extends MfaEvent<{ what: 'codes' | 'key' }> {
+  static readonly eventName = 'mfa-secrets-wiped';
+  constructor(what: 'codes' | 'key') {
+    super(MfaSecretsWipedEvent.eventName, null, { what });
+  }
+}
+
 /** What was added to the account. */
 export interface AddedFactor {
   readonly kind: 'totp' | 'passkey' | 'security-key';
@@ -158,6 +166,7 @@ declare global {
     'mfa-codes-abandoned': MfaCodesAbandonedEvent;
     'mfa-codes-removed': MfaCodesRemovedEvent;
     'mfa-codes-revealed': MfaCodesRevealedEvent;
+    'mfa-secrets-wiped': MfaSecretsWipedEvent;
     'mfa-factor-added': MfaFactorAddedEvent;
     'mfa-other-kind': MfaOtherKindEvent;
     'mfa-factor-removed': MfaFactorRemovedEvent;

@@ -35,7 +35,7 @@ import { leave } from '../leave.js';
 import type { Proof } from '../proof.js';
 import { renderAcceptance, renderCard, renderRemoval } from './card.js';
 import { renderEnd } from './ends.js';
-import { factOf, focusAfter } from './follow.js';
+import { focusAfter, tell } from './follow.js';
 import { renderSaving } from './saving.js';
 import { proofOf } from './proof.js';
 import type { CodesScene } from './scene.js';
@@ -61,6 +61,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaCodesAbandonedEvent} mfa-codes-abandoned - they left the screen before that
  * @fires {MfaCodesRemovedEvent} mfa-codes-removed - backup codes were turned off
  * @fires {MfaCodesRevealedEvent} mfa-codes-revealed - the codes in force are shown again
+ * @fires {MfaSecretsWipedEvent} mfa-secrets-wiped - no code stands in the page any more
  * @fires {MfaBackEvent} mfa-back - the count is there again, and nothing was done
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
@@ -156,8 +157,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
     const isHidden = 'shown' in state && state.shown.masked && 'shown' in previous && !previous.shown.masked;
     const focus = isHidden && hadFocus ? 'title' : focusAfter(state, previous);
     if (focus) this.focusOn(focus);
-    const fact = factOf(state, previous);
-    if (fact) this.dispatchEvent(fact);
+    tell(this, state, previous);
   }
 
   /** What begins and ends with a state. Codes go before their screen does. The browser asks before the page goes only while something would be lost. */
@@ -169,8 +169,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
   }
 
   #abandon(controller: BackupCodesController, state: CodesState, previous: CodesState): void {
-    const fact = factOf(state, previous);
-    if (fact) this.dispatchEvent(fact);
+    tell(this, state, previous);
     abandon(controller, previous);
   }
 

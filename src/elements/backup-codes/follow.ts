@@ -1,4 +1,4 @@
-import type { CodesState } from '../../core/codes-state.js';
+import { codesOnScreen, type CodesState } from '../../core/codes-state.js';
 import {
   MfaBackEvent,
   MfaCodesAbandonedEvent,
@@ -9,6 +9,7 @@ import {
   MfaCodesShownEvent,
   type MfaEvent,
 } from '../events.js';
+import { tellWiped } from '../fragments/codes-list.js';
 
 /** Where focus goes after a transition, if it moves. A screen that comes by itself, first of all, takes nobody's focus. */
 export function focusAfter(state: CodesState, previous: CodesState): 'title' | 'field' | undefined {
@@ -46,8 +47,14 @@ const isShownAgain = (state: CodesState, previous: CodesState): boolean => isMas
 const isSameTrouble = (state: CodesState, previous: CodesState): boolean =>
   'trouble' in state && 'trouble' in previous && state.trouble === previous.trouble;
 
-/** The event that a transition is worth, if any. */
-export function factOf(state: CodesState, previous: CodesState): MfaEvent | undefined {
+/** Tells what a transition is worth, if anything. */
+export function tell(element: EventTarget, state: CodesState, previous: CodesState): void {
+  const fact = factOf(state, previous);
+  if (fact) element.dispatchEvent(fact);
+  tellWiped(element, 'codes', codesOnScreen(previous), codesOnScreen(state));
+}
+
+function factOf(state: CodesState, previous: CodesState): MfaEvent | undefined {
   if ('shown' in state) {
     const { set, news } = state.shown;
     if (!('shown' in previous)) return new MfaCodesShownEvent(set.id, set.codes.length);

@@ -6,6 +6,7 @@ import { documentOf } from '../../i18n/codes-document.js';
 import { backupCodes as words } from '../../i18n/messages/backup-codes.js';
 import { PRIVATE } from '../../platform/private-marks.js';
 import type { Platform } from '../../ports/platform.js';
+import { MfaSecretsWipedEvent } from '../account-events.js';
 import { second, tick } from './buttons.js';
 import { codeField } from './code-field.js';
 import { link } from './parts.js';
@@ -99,6 +100,16 @@ export function writeCodes(box: Element, codes: readonly string[]): void {
     const code = codes[index] ?? '';
     if (row.textContent !== code) row.textContent = code;
   }
+}
+
+/** Tells that what stood in the page is out of it. Told after it is. */
+export function tellWiped(
+  element: EventTarget,
+  what: 'codes' | 'key',
+  before: readonly unknown[],
+  now: readonly unknown[],
+): void {
+  if (before.length > 0 && now.length === 0) element.dispatchEvent(new MfaSecretsWipedEvent(what));
 }
 
 export const maskedCodes = ({ controller }: KeepingScene): TemplateResult =>

@@ -1,4 +1,4 @@
-import type { TotpState } from '../../core/totp-state.js';
+import { appCodesOnScreen, secretOnScreen, type TotpState } from '../../core/totp-state.js';
 import {
   MfaCodesAbandonedEvent,
   MfaCodesKeptEvent,
@@ -6,6 +6,7 @@ import {
   MfaFactorAddedEvent,
   type MfaEvent,
 } from '../events.js';
+import { tellWiped } from '../fragments/codes-list.js';
 
 /** Where focus goes after a transition, if it moves. A screen that comes by itself, first of all, takes nobody's focus. */
 export function focusAfterApp(state: TotpState, previous: TotpState): 'title' | 'field' | undefined {
@@ -30,8 +31,18 @@ function screenOf({ status }: TotpState): string {
   }
 }
 
+/** Tells what a transition is worth, if anything. */
+export function tellOfApp(element: EventTarget, state: TotpState, previous: TotpState): void {
+  const fact = appFactOf(state, previous);
+  if (fact) element.dispatchEvent(fact);
+  tellWiped(element, 'key', keyOf(previous), keyOf(state));
+  tellWiped(element, 'codes', appCodesOnScreen(previous), appCodesOnScreen(state));
+}
+
+const keyOf = (state: TotpState): readonly unknown[] => (secretOnScreen(state) ? ['key'] : []);
+
 /** The event that a transition is worth, if any. */
-export function appFactOf(state: TotpState, previous: TotpState): MfaEvent | undefined {
+function appFactOf(state: TotpState, previous: TotpState): MfaEvent | undefined {
   if (state.status === 'done' && previous.status !== 'done') {
     const { id, todo, notified } = state;
     return new MfaFactorAddedEvent(id, { kind: 'totp', todo, notified });

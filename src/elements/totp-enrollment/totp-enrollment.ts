@@ -25,7 +25,7 @@ import { leave } from '../leave.js';
 import { Proof } from '../proof.js';
 import { renderReady, renderTotpEnd } from './before.js';
 import { renderConnecting, renderSetupCodes, writeSecret } from './connecting.js';
-import { appFactOf, focusAfterApp } from './follow.js';
+import { focusAfterApp, tellOfApp } from './follow.js';
 import { Picture } from './picture.js';
 import type { TotpScene } from './scene.js';
 
@@ -48,6 +48,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaCodesShownEvent} mfa-codes-shown - codes that come with the app are on screen
  * @fires {MfaCodesKeptEvent} mfa-codes-kept - they were copied, printed or downloaded, or the browser said no
  * @fires {MfaCodesAbandonedEvent} mfa-codes-abandoned - they left the screen, and the app is not connected
+ * @fires {MfaSecretsWipedEvent} mfa-secrets-wiped - neither key nor code stands in the page any more
  * @fires {MfaBackEvent} mfa-back - "Back" or "Cancel" was chosen
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
  * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
@@ -162,8 +163,7 @@ export class MfaTotpEnrollment extends MfaElement<TotpState, TotpController> {
     if (focus) this.focusOn(focus);
     if (state.status === 'failed' && state.problem.code === 'misconfigured')
       console.error(`mfa-elements: ${state.problem.developer}`);
-    const fact = appFactOf(state, previous);
-    if (fact) this.dispatchEvent(fact);
+    tellOfApp(this, state, previous);
   }
 
   /** What begins and ends with a state. Key and codes go before their screen does. */
