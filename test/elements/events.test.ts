@@ -156,7 +156,7 @@ describe('the events of', () => {
   });
 
   it('a request to the help team, and its end', async () => {
-    const screen = signIn({ backupCodes: false });
+    const screen = signIn();
     await screen.choose('lost-factor');
     await screen.choose('cannot-find');
     await screen.choose('ask-help');
