@@ -150,6 +150,60 @@ describe('the help team', () => {
       expect(title(screen)).to.equal('Please sign in again');
     });
 
+    it('that the challenge names at once, and no more once it was taken back', async () => {
+      const screen = await asked();
+      await screen.choose('back');
+      await screen.until('mfa-challenge [data-variant=case-open]');
+      await screen.choose('see-request');
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      await screen.until('mfa-challenge [data-part=input]');
+      expect(screen.element.querySelectorAll('[data-action=see-request]')).to.have.length(0);
+    });
+
+    it('and shows none that was taken back where the server can’t be asked', async () => {
+      const screen = shown({ account: { backupCodes: false, helpCase: 'waiting' } });
+      await screen.choose('see-request');
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      screen.server.faults.next('currentCase', LOST, { times: Infinity });
+      await screen.choose('lost-factor');
+      await screen.until(`${ASK}, ${WAITING}`);
+      expect(screen.element.querySelectorAll(WAITING)).to.have.length(0);
+    });
+
+    describe('that is under way still when its screen is left', () => {
+      async function left() {
+        const screen = await atHelp();
+        screen.server.faults.next('requestHelp', { kind: 'slow' });
+        await screen.choose('ask-help');
+        await screen.until('mfa-support [aria-busy=true]');
+        await screen.choose('back');
+        await screen.until('mfa-challenge [data-part=input]');
+        while (screen.server.faults.held === 0) await new Promise((turn) => setTimeout(turn));
+        return screen;
+      }
+
+      it('and tells the page, and the challenge, once', async () => {
+        const screen = await left();
+        screen.server.faults.release();
+        await screen.until('mfa-challenge [data-variant=case-open]');
+        expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-back', 'mfa-help-requested']);
+      });
+
+      it('and is there still for who comes back, and sent once', async () => {
+        const screen = await left();
+        await screen.choose('lost-factor');
+        await screen.until('mfa-support [aria-busy=true]');
+        screen.server.faults.release();
+        await screen.until(WAITING);
+        expect([
+          calls(screen, 'requestHelp'),
+          screen.events.filter(({ type }) => type === 'mfa-help-requested').length,
+        ]).to.deep.equal([1, 1]);
+      });
+    });
+
     it('of a person who has no way at all', async () => {
       const screen = shown({ account: { totp: false, backupCodes: false } });
       await screen.choose('ask-help');
@@ -182,6 +236,29 @@ describe('the help team', () => {
       expect(textOf(screen)).to.contain('Somebody else may know your password. Sign in, and change it now.');
       expect(screen.server.account.cases[0]?.state).to.equal('cancelled');
     });
+  });
+
+  it('says what became of taking it back in words of its own', async () => {
+    const screen = await asked();
+    screen.server.faults.next('cancelHelp', LOST);
+    screen.server.faults.next('currentCase', LOST, { times: Infinity });
+    await screen.choose('cancel-help');
+    const error = await screen.until(ERROR);
+    expect(error.textContent).to.contain("can't tell if your request is cancelled. Cancel it again.");
+  });
+
+  it('says whose account it is on each of its screens', async () => {
+    const whose = ({ element }: Screen): string | undefined =>
+      element.querySelector('mfa-support [data-part=who]')?.textContent;
+    const screen = await asked();
+    const waiting = whose(screen);
+    await screen.choose('not-me');
+    await screen.until('mfa-support [data-action=back]');
+    const notMe = whose(screen);
+    await screen.choose('cancel-help');
+    await screen.until(BACK);
+    expect([waiting, notMe, whose(screen)]).to.deep.equal(Array(3).fill(waiting));
+    expect(waiting).to.contain('Fjord Bank');
   });
 
   it('asks for nothing but a click: no number, no address, no file, no hurry', async () => {
@@ -249,6 +326,21 @@ describe('the help team', () => {
       screen.element.querySelector<HTMLInputElement>('[data-part=checkbox]')?.click();
       await screen.choose('start-over');
       expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-new-account']);
+    });
+
+    it('offers no new account where the page’s place for it is on another origin, and tells its developer', async () => {
+      const warned: unknown[] = [];
+      const { warn } = console;
+      console.warn = (...words: unknown[]) => void warned.push(...words);
+      try {
+        const screen = shown({ policy }, { newAccountUrl: 'https://elsewhere.example/sign-up' });
+        await screen.choose('lost-factor');
+        await screen.until('mfa-support [data-part=title]');
+        expect(screen.element.querySelectorAll('[data-action=start-over]')).to.have.length(0);
+      } finally {
+        console.warn = warn;
+      }
+      expect(warned.join()).to.contain('new-account-url "https://elsewhere.example/sign-up" is on another origin');
     });
 
     it('leads back to the second factor', async () => {
