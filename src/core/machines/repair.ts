@@ -57,7 +57,8 @@ export function begun(
   told: { readonly todo: readonly RepairTask[]; readonly codesLeft: Known<number>; readonly mayPostpone: boolean },
   means: Means,
 ): RepairState {
-  const { codesLeft, mayPostpone } = told;
+  const { codesLeft } = told;
+  const mayPostpone = told.mayPostpone && (because === 'code' || because === 'unfinished');
   const todo: readonly RepairTask[] = isNew({ because }) ? ['add-factor', 'new-codes'] : told.todo;
   const journey: Journey = {
     ...{
