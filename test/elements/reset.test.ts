@@ -41,12 +41,15 @@ describe('after a reset', () => {
   after(() => host.remove());
   afterEach(() => host.replaceChildren());
 
+  let resets = 0;
+
   function shown(
     account: AccountOptions = RESET,
     properties: object = {},
     policy: SimulatedServerOptions['policy'] = {},
   ) {
-    const server = createSimulatedServer({ account, policy });
+    // Each at a time of its own: a page tells of a reset once.
+    const server = createSimulatedServer({ account, policy, now: Date.UTC(2027, 0, 15, 8) + (resets += 1) });
     server.passFirstFactor();
     return placed(server, properties);
   }
@@ -117,6 +120,7 @@ describe('after a reset', () => {
     expect(textOf(screen)).to.contain('Our help team removed your old one on January 15, 2027, after a request.');
     expect(textOf(screen)).to.match(/Please set up a new one by Jan 1[56], 2027, \d/);
     expect(textOf(screen)).to.contain("Didn't ask for this? Stop here and call us on +47 22 00 00 00.");
+    expect(screen.element.querySelector('mfa-reset a')?.getAttribute('href')).to.equal('tel:+4722000000');
   });
 
   it('tells the browser of no list of passkeys, which would hide what was the owner’s', async () => {
@@ -255,6 +259,17 @@ describe('after a reset', () => {
     expect(textOf(screen)).to.contain('0 of 2 done');
   });
 
+  it('is told to the page once, however often its screen comes', async () => {
+    const { server, element } = shown();
+    await screenOf(element, server).until(PASS);
+    element.remove();
+    const screen = placed(server);
+    await screen.until(PASS);
+    await screen.submit(passOf(screen));
+    await screen.until(CHOICE);
+    expect(typesOf(screen)).to.deep.equal(['mfa-enrollment-opened']);
+  });
+
   it('asks for no code where none was read out, and waits for a click', async () => {
     const screen = shown({ enroll: { because: 'reset', passNeeded: false } });
     await screen.until('mfa-reset [data-action=set-up]');
@@ -292,6 +307,16 @@ describe('after a reset', () => {
       await screen.submit(passOf(screen));
       await screen.until(CHOICE);
       expect(asked(screen, 'attempt')).to.equal(1);
+    });
+
+    it('sends nobody to another way where the server takes none: there is no other', async () => {
+      const screen = shown();
+      screen.server.faults.next('attempt', { kind: 'refused', problem: { code: 'not-allowed', reason: 'policy' } });
+      await screen.until(PASS);
+      await screen.submit(passOf(screen));
+      expect((await screen.until(ERROR)).textContent).to.contain(
+        "We can't take a code here right now. Please call our help team.",
+      );
     });
 
     it('leads to the help team where it comes too late', async () => {

@@ -268,8 +268,10 @@ describe('the help team', () => {
   });
 
   describe('is told of on the challenge', () => {
+    let resets = 0;
+    // Each at a time of its own: a page tells of a reset once.
     const told = (kind: 'reset') =>
-      shown({ account: { notices: [{ kind, at: Date.UTC(2027, 0, 12) }] } }, { helpUrl: '/help' });
+      shown({ account: { notices: [{ kind, at: Date.UTC(2027, 0, 12) + (resets += 1) }] } }, { helpUrl: '/help' });
 
     it('where it took the second factor away: what, after a request, and that it is written down, once', async () => {
       const screen = told('reset');
@@ -280,6 +282,32 @@ describe('the help team', () => {
       await screen.submit('123456');
       await screen.until('[data-part=error]:not(:empty)');
       expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-reset-shown']);
+    });
+
+    it('once, although its screen is left and comes again', async () => {
+      const screen = told('reset');
+      await screen.until('[data-variant=reset]');
+      await screen.choose('lost-factor');
+      (await screen.until('mfa-backup-code-form [data-action=back]')).click();
+      await screen.until('mfa-challenge [data-variant=reset]');
+      expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-reset-shown', 'mfa-back']);
+    });
+
+    it('no more on a page on which somebody got in past it', async () => {
+      const { element, server, until, submit } = told('reset');
+      await until('[data-variant=reset]');
+      const isIn = new Promise((resolve) => element.addEventListener('mfa-verified', resolve));
+      element.addEventListener('mfa-done', (event) => event.preventDefault());
+      await submit(server.appCode());
+      await isIn;
+      element.remove();
+      server.passFirstFactor();
+      const screen = placed(server);
+      await screen.until('mfa-challenge [data-part=input]');
+      await screen.choose('lost-factor');
+      await screen.choose('back');
+      await screen.until('mfa-challenge [data-part=input]');
+      expect(screen.element.querySelectorAll('[data-variant=reset]')).to.have.length(0);
     });
 
     it('below the form, whose focus it leaves alone', async () => {
