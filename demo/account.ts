@@ -1,5 +1,6 @@
 /** Who is in, asked of the server; their backup codes, their app, passkeys and security keys; and the way out. */
-import { AUTH, LOGIN, MFA, SETTINGS, isStock, setUpElements } from './backend.js';
+import { LOGIN, MFA, SETTINGS, isStock, setUpElements } from './backend.js';
+import { signOut } from './sign-out.js';
 import { whoIsIn } from './who.js';
 import '../src/backends/rest.js';
 import '../src/define/backup-codes.js';
@@ -49,11 +50,4 @@ for (const button of keys?.querySelectorAll('button') ?? []) {
   button.addEventListener('click', () => addKey(button.dataset['kind'] ?? 'passkey'));
 }
 
-form?.addEventListener('submit', (event) => {
-  event.preventDefault();
-  void fetch(`${AUTH}/sign-out`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: '{}',
-  }).then(() => location.assign(LOGIN));
-});
+form?.addEventListener('submit', (event) => void signOut(event));

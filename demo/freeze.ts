@@ -18,6 +18,7 @@ async function freeze(): Promise<void> {
     history.replaceState(null, '', location.pathname);
     found('#said').textContent = 'Your account is locked. Please call us.';
     form.querySelector('button')?.remove();
+    found<HTMLElement>('h1').focus();
   } catch (error) {
     problem.textContent =
       error instanceof Refusal && (error.code === 'superseded' || error.code === 'bad-request')

@@ -14,7 +14,7 @@ export interface CaseFacts extends CaseLine {
   readonly subject: string;
   readonly isYou: boolean;
   readonly isColleague: boolean;
-  readonly approvals: number;
+  readonly approvals: readonly string[];
   readonly codesLeft: number;
   readonly factors: readonly { readonly kind: string; readonly name: string; readonly added: Instant }[];
   readonly phonesOnFile: readonly { readonly to: string; readonly since: Instant }[];
@@ -44,13 +44,23 @@ export class Refusal extends Error {
   }
 }
 
+/** No answer came that can be read: what was sent may have happened. */
+export class Lost extends Error {}
+
 async function ask(path: string, init: RequestInit): Promise<unknown> {
-  const response = await fetch(`${AUTH}${path}`, init);
-  const text = await response.text();
-  const body: unknown = text === '' ? null : JSON.parse(text);
+  const { response, body } = await exchange(path, init).catch((error: unknown) => {
+    throw new Lost('No answer came.', { cause: error });
+  });
+  if (response.status >= 500) throw new Lost('The server broke down.');
   if (response.ok) return body;
   const { title = 'Something went wrong.', code } = (body ?? {}) as { title?: string; code?: string };
   throw new Refusal(title, code, response.status);
+}
+
+async function exchange(path: string, init: RequestInit): Promise<{ response: Response; body: unknown }> {
+  const response = await fetch(`${AUTH}${path}`, init);
+  const text = await response.text();
+  return { response, body: text === '' ? null : JSON.parse(text) };
 }
 
 export const read = (path: string): Promise<unknown> => ask(path, { headers: { 'X-MFA': '1' } });

@@ -56,6 +56,7 @@ export function factsOf(facts: CaseFacts): HTMLElement {
         'None in thirty days',
       ),
     ],
+    ['Agreed to by others', list(facts.approvals, 'Nothing')],
     [
       'Changes',
       list(

@@ -3,7 +3,7 @@ import { LOGIN, MFA } from '../backend.js';
 import { button, found, make } from '../playground/dom.js';
 import '../../src/backends/rest.js';
 import '../../src/define/step-up.js';
-import { read, Refusal, write, type CaseFacts, type CaseLine } from './api.js';
+import { Lost, read, Refusal, write, type CaseFacts, type CaseLine } from './api.js';
 import { factsOf, when } from './facts.js';
 
 const ACTS: readonly (readonly [string, string, string])[] = [
@@ -11,7 +11,7 @@ const ACTS: readonly (readonly [string, string, string])[] = [
   ['pass', 'Make a new pass', 'There is a new pass.'],
   ['temporary-codes', 'Make temporary codes', 'The codes are made. Read them out now.'],
   ['temporary-password', 'Set a temporary password', 'The password is set. Read it out now.'],
-  ['approve', 'Agree to act on this colleague', 'You agreed.'],
+  ['approve', 'Agree to act on this colleague', 'You agreed, to this one act.'],
   ['refuse', 'Refuse', 'Refused. Nothing is said to the person.'],
   ['escalate', 'Escalate', 'Handed on to another agent.'],
   ['suspend', 'Suspend: a wrong person was reset', 'The account is suspended, and its owner is told.'],
@@ -40,9 +40,14 @@ function forget(): void {
   secret.hidden = true;
 }
 
-/** Confirms who is there, in place; what was wanted waits for another click. */
+/** Confirms who is there, in place; what was wanted waits for another click, on the button that the agent had clicked. */
 function askForProof(): void {
   const place = found<HTMLElement>('#proof');
+  const before = document.activeElement;
+  const goBack = (): void => {
+    const isThere = before instanceof HTMLElement && before !== document.body && before.isConnected;
+    (isThere ? before : found<HTMLElement>('h1')).focus();
+  };
   const element = make('mfa-step-up', {
     ...MFA,
     ...{ service: 'Fjord Bank', action: 'work at the help desk', 'sign-in-url': LOGIN },
@@ -54,23 +59,36 @@ function askForProof(): void {
   element.addEventListener('mfa-step-up-passed', () => {
     close();
     say('Confirmed.');
-    void listed();
+    // The list of cases is not made anew where it stands already: the agent may have come from it.
+    if (found<HTMLElement>('#desk').hidden) void listed().then(goBack);
+    else goBack();
   });
-  element.addEventListener('mfa-back', close);
+  element.addEventListener('mfa-back', () => {
+    close();
+    goBack();
+  });
   place.replaceChildren(element);
   place.hidden = false;
 }
 
+let isBusy = false;
+
+/** One thing at a time: a second click while the first is under way is none. */
 async function trying(work: () => Promise<void>): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
+  found('main').setAttribute('aria-busy', 'true');
   say('');
-  try {
-    await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) return say('', 'The server could not be reached.');
-    if (error.status === 401 && error.code === 'signed-out') return location.assign(LOGIN);
-    if (error.code === 'step-up-required') askForProof();
-    say('', error.code === 'step-up-required' ? "Confirm that it's you first." : error.message);
-  }
+  await work().catch(complain);
+  isBusy = false;
+  found('main').removeAttribute('aria-busy');
+}
+
+function complain(error: unknown): void {
+  if (!(error instanceof Refusal)) return say('', 'The server could not be reached.');
+  if (error.status === 401 && error.code === 'signed-out') return location.assign(LOGIN);
+  if (error.code === 'step-up-required') askForProof();
+  say('', error.code === 'step-up-required' ? "Confirm that it's you first." : error.message);
 }
 
 function lineOf(line: CaseLine): HTMLElement {
@@ -124,14 +142,41 @@ async function act(name: string, done: string): Promise<void> {
   const body = {
     ...{ subject, proof: fields.get('proof'), reason: fields.get('reason') },
     ...(name === 'temporary-codes' && { count: Number(fields.get('count')) }),
+    ...(name === 'approve' && { to: fields.get('to') }),
   };
   forget();
-  show((await write(`/desk/cases/${encodeURIComponent(number)}/${name}`, body)) as Record<string, unknown> | null);
+  const told = await sent(`/desk/cases/${encodeURIComponent(number)}/${name}`, body);
+  if (told === 'lost') return say('', (await isReadAgain(number)) ? MAYBE_DONE : MAYBE_DONE_UNREAD);
+  show(told as Record<string, unknown> | null);
   form.reset();
   say(done);
-  await load(number);
-  await list();
+  if (!(await isReadAgain(number))) say(done, 'The case could not be read again. What you see is from before.');
   if (!secret.hidden) found<HTMLElement>('#secret-title').focus();
+}
+
+const MAYBE_DONE =
+  'No answer came, and it may have happened. The case was read again: look at its log before you do anything twice.';
+const MAYBE_DONE_UNREAD =
+  'No answer came, and it may have happened. Open the case again, and look at its log before you do anything twice.';
+
+/** Sends once. What may have happened is never sent again by itself. */
+async function sent(path: string, body: object): Promise<unknown> {
+  try {
+    return await write(path, body);
+  } catch (error) {
+    if (error instanceof Lost) return 'lost';
+    throw error;
+  }
+}
+
+async function isReadAgain(number: string): Promise<boolean> {
+  try {
+    await load(number);
+    await list();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 found('#acts').append(
@@ -143,10 +188,14 @@ opening.addEventListener('submit', (event) => {
   event.preventDefault();
   const { account, reason } = Object.fromEntries(new FormData(opening));
   void trying(async () => {
-    const { number } = (await write('/desk/cases/open', { account, reason })) as { number: string };
+    const told = await sent('/desk/cases/open', { account, reason });
+    if (told === 'lost') {
+      await list().catch(() => undefined);
+      return say('', 'No answer came, and the case may be open by now. Opening it again finds the same one.');
+    }
     opening.reset();
     await list();
-    await open(number);
+    await open((told as { number: string }).number);
   });
 });
 addEventListener('pagehide', forget);

@@ -34,7 +34,8 @@ export interface Challenge {
 /** What loading may find; only the first shows a challenge. */
 export type Entry =
   | { readonly status: 'challenge'; readonly challenge: Challenge }
-  | { readonly status: 'signed-in'; readonly todo: readonly RepairTask[] }
+  /** `mayPostpone`: whether what is left may wait; left out: it may. */
+  | { readonly status: 'signed-in'; readonly todo: readonly RepairTask[]; readonly mayPostpone?: boolean }
   | { readonly status: 'sign-in-first' }
   | {
       readonly status: 'enroll';

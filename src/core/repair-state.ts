@@ -26,9 +26,9 @@ export type Because = 'code' | 'owed' | 'unfinished' | 'required' | 'reset' | 'l
 export const isNew = ({ because }: { readonly because: Because }): boolean =>
   because === 'required' || because === 'reset' || because === 'lost';
 
-/** Whether it can be put off nowhere. */
-export const isForced = (journey: { readonly because: Because }): boolean =>
-  isNew(journey) || journey.because === 'owed';
+/** Whether it can be put off nowhere. After a code of the person's own, they are asked first what was lost. */
+export const isForced = ({ because, mayPostpone }: Pick<Journey, 'because' | 'mayPostpone'>): boolean =>
+  because !== 'code' && !mayPostpone;
 
 export interface Journey {
   readonly because: Because;
@@ -73,16 +73,18 @@ export type RepairState =
   | { readonly status: 'sign-in' };
 
 /** Whether "Not now" stands on the screen. */
-export function mayLeave(state: RepairState): boolean {
-  if (state.status === 'sign-in') return false;
-  const { journey, status } = state;
-  if (isForced(journey)) return false;
-  return journey.mayPostpone && (status === 'in' || (status === 'choosing' && state.waiting));
-}
+export const mayLeave = (state: RepairState): boolean =>
+  'journey' in state &&
+  state.journey.mayPostpone &&
+  (state.status === 'in' || (state.status === 'choosing' && state.waiting));
+
+/** Whether the person can't go on to the app from here: they have to see whom to ask, and how to leave. */
+export const isForcedStep = (state: RepairState): state is Exclude<RepairState, { status: 'left' | 'sign-in' }> =>
+  'journey' in state && state.status !== 'left' && !state.journey.mayPostpone;
 
 /** Whether codes may be left for later: never where the app is about to leave a gap. */
 export const mayLeaveCodes = (journey: Journey): boolean =>
-  journey.mayPostpone && !isForced(journey) && !needsCodesFirst(journey, journey.means);
+  journey.mayPostpone && !needsCodesFirst(journey, journey.means);
 
 /** What is left to do, in order. */
 export const openTasks = ({ wanted, codesLeft, adds, means }: Journey): readonly RepairTask[] =>
@@ -97,6 +99,13 @@ export const isSurelyLost = (
   old: readonly OldFactor[],
   replaced: readonly unknown[],
 ): boolean => gone && facts.added.length > 0 && replaced.length === 0 && old.length === 1;
+
+/** Whether there is no session yet, by what the server has: it gives one as soon as there are factors enough. */
+export const isBeforeSession = (journey: Pick<Journey, 'because' | 'ways' | 'facts'>): boolean => {
+  const { needed, codesCount, before } = journey.ways;
+  // Codes are made in a session, so none of them can open the first.
+  return isNew(journey) && before + journey.facts.added.length < Math.max(1, needed - (codesCount ? 1 : 0));
+};
 
 /** "1 of 2 done", where everyone has to have more than one; null: nobody counts. */
 export function waysDone(journey: Journey): { readonly done: number; readonly of: number } | null {

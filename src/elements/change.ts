@@ -33,6 +33,7 @@ export function follow(element: ChallengeElement, state: ChallengeState, previou
 }
 
 function changeOf(state: ChallengeState, previous: ChallengeState): Change {
+  if (isSameScreen(state, previous)) return { focus: undefined, wipes: false, fact: undefined };
   const before = wayOf(previous);
   const now = wayOf(state);
   const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
@@ -41,6 +42,14 @@ function changeOf(state: ChallengeState, previous: ChallengeState): Change {
   const focus = moved || isOver || previous.status === 'failed' ? 'title' : focusWithin(state, previous);
   return { focus, wipes: moved, fact: factOf(state, previous) };
 }
+
+/** What changed beside the form, as a request to the help team does, is nothing to it. */
+const isSameScreen = (state: ChallengeState, previous: ChallengeState): boolean =>
+  state.status === 'asking' &&
+  previous.status === 'asking' &&
+  state.offer === previous.offer &&
+  state.trouble === previous.trouble &&
+  state.news === previous.news;
 
 function focusWithin(state: ChallengeState, previous: ChallengeState): 'title' | 'field' | undefined {
   if (state.status !== 'asking') return undefined;

@@ -2,13 +2,25 @@ import type { HelpTrouble } from '../core/machines/assistance.js';
 import { describe } from './describe.js';
 import { support } from './messages/support.js';
 
-/** What is said where asking for help, or taking it back, came to nothing. @param time writes a day and a time */
-export function describeHelp(trouble: HelpTrouble, service: string, time: (at: number) => string): string {
-  const words = support.troubles;
+/** What was tried: a request to the help team, or taking it back. */
+export type HelpAct = 'ask' | 'cancel';
+
+interface Told {
+  readonly act: HelpAct;
+  readonly service: string;
+  /** Writes a day and a time. */
+  readonly time: (at: number) => string;
+}
+
+/** What is said where asking for help, or taking it back, came to nothing. */
+export function describeHelp(trouble: HelpTrouble, { act, service, time }: Told): string {
+  const { troubles } = support;
+  const words = troubles[act];
   switch (trouble.code) {
     case 'not-asked':
     case 'still-open':
     case 'offline':
+      return troubles[trouble.code];
     case 'not-allowed':
       return words[trouble.code];
     case 'outcome-unknown':

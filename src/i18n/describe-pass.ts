@@ -17,6 +17,8 @@ export function describePass(trouble: PassTrouble, service: string, time: (at: n
       return reset.maybeSpent;
     case 'too-many-attempts':
       return reset.tooMany(trouble.retryAt === 'unknown' ? null : time(trouble.retryAt));
+    case 'not-allowed':
+      return reset.notAllowed;
     case 'offline':
       return reset.offline;
     default:

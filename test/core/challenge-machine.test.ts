@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Challenge, Entry } from '../../src/core/challenge.js';
+import type { Case, Challenge, Entry } from '../../src/core/challenge.js';
 import type { MfaProblem } from '../../src/core/errors.js';
 import type { Delivery, Offer, OfferOf } from '../../src/core/factor.js';
 import {
@@ -50,6 +50,9 @@ const over = (codes: 'good' | 'spent' | 'maybe-spent' | 'unsaid'): ChallengeStat
 const WRONG: MfaProblem = { code: 'wrong-code', triesLeft: 3 };
 const OVER: MfaProblem = { code: 'challenge-over', restart: 'sign-in' };
 const LOCKED: MfaProblem = { code: 'too-many-attempts', blocks: ['backup-code'], retryAt: 'unknown', waitFor: 1000 };
+
+const CASE: Case = { number: 'H-1', state: 'waiting', openedAt: 1_700_000_000_000, askAgainAt: 1_700_086_400_000 };
+const HELPED: Asking = { ...ASKING, challenge: { ...CHALLENGE, assistance: CASE } };
 
 const entryOf = (challenge: Challenge): Entry => ({ status: 'challenge', challenge });
 const seen = (challenge: Challenge): ChallengeEvent => ({ type: 'seen', entry: entryOf(challenge) });
@@ -202,6 +205,7 @@ describe('the challenge', () => {
       { type: 'sent', attempt: 'a1' },
       { type: 'refused', problem: WRONG },
       { type: 'lost' },
+      { type: 'assistance', open: CASE },
       { type: 'settled', settled: { state: 'pending', spent: 'unknown' } },
       { type: 'unsettled', problem: { code: 'unreachable' } },
     );
@@ -397,5 +401,29 @@ describe('the ways of a challenge', () => {
     ['a way and the choice', TOTP, null, false],
   ])('tell %s apart or not', (_, one, other, same) => {
     expect(isSameWay(one, other)).toBe(same);
+  });
+});
+
+describe('a request to the help team', () => {
+  const asks = (open: Case | null): ChallengeEvent => ({ type: 'assistance', open });
+
+  it('stands in the challenge, and what is wrong with the form stays', () => {
+    expect(challengeMachine(troubled(WRONG), asks(CASE))).toEqual({ ...HELPED, trouble: WRONG });
+  });
+
+  it('is gone from it once it was taken back', () => {
+    expect(challengeMachine(HELPED, asks(null))).toEqual(ASKING);
+  });
+
+  it('disturbs nothing that is under way', () => {
+    expect(challengeMachine(CHECKING, asks(CASE))).toEqual({ ...CHECKING, challenge: HELPED.challenge });
+  });
+
+  it.each<[string, ChallengeState, Case | null]>([
+    ['is known already', HELPED, { ...CASE }],
+    ['there never was', ASKING, null],
+    ['stands in no challenge', PASSED, CASE],
+  ])('changes nothing where it %s', (_, state, open) => {
+    expect(challengeMachine(state, asks(open))).toBe(state);
   });
 });

@@ -1,31 +1,11 @@
 import type { Page } from '@playwright/test';
-import { finish, shownCodes } from './codes';
-import { askForHelp, auditOf, Desk, outOfWays, REASON, stopLink } from './desk';
+import { addDevice, askForHelp, auditOf, Desk, enroll, goOn, outOfWays, REASON, stopLink } from './desk';
 import { startDemoServer, type DemoServer } from '../../demo/server/start';
 import { emptyDatabase } from '../support/empty-database';
 import { addAuthenticator, expect, passFirstFactor, SERVER_START, test, type Clock } from './support';
 
 const LONG = { tag: '@long' };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
-
-/** From the help team's code on: sets up this device, saves codes, and goes to the app. */
-async function addDevice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'This device' }).click();
-  await page.getByRole('button', { name: 'Add this device' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await shownCodes(page);
-  await finish(page);
-}
-
-async function enroll(page: Page): Promise<void> {
-  await addDevice(page);
-  await goOn(page);
-}
-
-async function goOn(page: Page): Promise<void> {
-  await expect(heading(page, 'All set')).toBeVisible();
-  await page.getByRole('button', { name: 'Go to' }).click();
-}
 
 test('a person without any way left asks for help, is reset, and is safe again', async ({
   page,
@@ -243,4 +223,17 @@ strict('where the policy forbids it, nobody is asked and nothing is promised', L
   await expect(page.getByRole('button', { name: 'Ask for help' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Go back' }).click();
   await expect(page.getByLabel('App code')).toBeVisible();
+});
+
+strict('a new account is made only by who says that the old one’s data is lost', LONG, async ({ page, person }) => {
+  await passFirstFactor(page, person);
+  await page.locator('mfa-sign-in').evaluate((element) => element.setAttribute('new-account-url', '/help'));
+  await page.getByRole('link', { name: 'I lost my second factor' }).click();
+  await page.getByRole('link', { name: 'Make a new account' }).click();
+  await expect(heading(page, 'Make a new account?')).toBeFocused();
+  await page.getByRole('button', { name: 'Make a new account' }).click();
+  await expect(page.getByText('Tick the box first, so we know that you read it.')).toBeVisible();
+  await page.getByLabel('I understand that my data is lost.').check();
+  await page.getByRole('button', { name: 'Make a new account' }).click();
+  await expect(page).toHaveURL('/help');
 });

@@ -8,6 +8,8 @@ import {
   findCanary,
   type AccountOptions,
   type OperationId,
+  type SimulatedServer,
+  type SimulatedServerOptions,
 } from '../../src/testing/index.js';
 import { screenOf, type Screen } from '../../src/testing/states/index.js';
 
@@ -18,6 +20,7 @@ const EVENTS = [
   'mfa-codes-confirmed',
   'mfa-repair-done',
   'mfa-sign-in-needed',
+  'mfa-help',
   'mfa-done',
 ] as const;
 const PASS = 'mfa-reset [data-part=input]';
@@ -26,6 +29,8 @@ const CHOICE = 'mfa-repair [data-action=totp]';
 const ADD = '[data-action=add]:not([aria-busy])';
 const CODES = 'mfa-backup-codes [data-part=codes]';
 const DONE = 'mfa-repair > [data-state=done]';
+const HELP = 'mfa-repair [data-action=help]';
+const OUT = 'mfa-repair [data-action=sign-out]';
 const LATER = '[data-action=later], [data-action=not-here], [data-action=only-away]';
 const RESET: AccountOptions = { enroll: { because: 'reset' } };
 
@@ -36,10 +41,21 @@ describe('after a reset', () => {
   after(() => host.remove());
   afterEach(() => host.replaceChildren());
 
-  function shown(account: AccountOptions = RESET, properties: object = {}) {
-    const server = createSimulatedServer({ account });
+  let resets = 0;
+
+  function shown(
+    account: AccountOptions = RESET,
+    properties: object = {},
+    policy: SimulatedServerOptions['policy'] = {},
+  ) {
+    // Each at a time of its own: a page tells of a reset once.
+    const server = createSimulatedServer({ account, policy, now: Date.UTC(2027, 0, 15, 8) + (resets += 1) });
     server.passFirstFactor();
-    const platform = createFakePlatform({ passkeys: [] });
+    return placed(server, properties);
+  }
+
+  function placed(server: SimulatedServer, properties: object = {}) {
+    const platform = createFakePlatform({ passkeys: server.account.passkeys });
     const element = document.createElement('mfa-sign-in');
     const events: MfaEvent[] = [];
     for (const type of EVENTS)
@@ -63,11 +79,16 @@ describe('after a reset', () => {
     server.log.filter(({ operationId }) => operationId === operation).length;
   const count = ({ element }: Screen, selector: string): number => element.querySelectorAll(selector).length;
 
-  async function opened(account: AccountOptions = RESET): Promise<Shown> {
-    const screen = shown(account);
+  async function opened(
+    account?: AccountOptions,
+    properties?: object,
+    policy?: SimulatedServerOptions['policy'],
+    there = CHOICE,
+  ): Promise<Shown> {
+    const screen = shown(account, properties, policy);
     await screen.until(PASS);
     await screen.submit(passOf(screen));
-    await screen.until(CHOICE);
+    await screen.until(there);
     return screen;
   }
 
@@ -83,12 +104,23 @@ describe('after a reset', () => {
     await screen.choose('finish');
   }
 
+  async function inByOne(): Promise<Shown> {
+    const screen = shown({ backupCodes: { of: 2, temporary: true } });
+    await screen.until('[data-variant=temporary-codes]');
+    await screen.choose('lost-factor');
+    await screen.until('[data-action=cannot-find]');
+    await screen.submit(screen.server.backupCode());
+    await screen.until('mfa-repair [data-action=set-up]');
+    return screen;
+  }
+
   it('says who did what, when, until when, and where to turn for who never asked', async () => {
     const screen = shown();
     await screen.until(PASS);
     expect(textOf(screen)).to.contain('Our help team removed your old one on January 15, 2027, after a request.');
     expect(textOf(screen)).to.match(/Please set up a new one by Jan 1[56], 2027, \d/);
     expect(textOf(screen)).to.contain("Didn't ask for this? Stop here and call us on +47 22 00 00 00.");
+    expect(screen.element.querySelector('mfa-reset a')?.getAttribute('href')).to.equal('tel:+4722000000');
   });
 
   it('tells the browser of no list of passkeys, which would hide what was the owner’s', async () => {
@@ -125,6 +157,83 @@ describe('after a reset', () => {
     expect([before, count(screen, LATER)]).to.deep.equal([0, 0]);
   });
 
+  describe('on every step that can’t be put off', () => {
+    const WITH_URL = { signOutUrl: '/sign-out' };
+
+    it('says how the help team is reached, and has a way out', async () => {
+      const screen = await opened(RESET, WITH_URL);
+      const offered: unknown[] = [];
+      const look = (step: string): number => offered.push([step, count(screen, HELP), count(screen, OUT)]);
+      await screen.until(HELP);
+      look('choice');
+      await screen.choose('passkey');
+      (await screen.until(ADD)).click();
+      await screen.until('mfa-passkey-enrollment [data-part=input]');
+      look('set-up');
+      await screen.submit('Laptop');
+      await screen.until(CODES);
+      look('codes');
+      await saveCodes(screen);
+      await screen.until(DONE);
+      look('end');
+      expect(offered).to.deep.equal(['choice', 'set-up', 'codes', 'end'].map((step) => [step, 1, 1]));
+    });
+
+    it('opens the help team’s facts in place, and tells the page', async () => {
+      const screen = await opened();
+      const fold = (await screen.until(HELP)) as HTMLDetailsElement;
+      const told = new Promise((resolve) => screen.element.addEventListener('mfa-help', resolve));
+      fold.querySelector('summary')?.click();
+      await told;
+      expect([fold.open, fold.querySelector('a')?.getAttribute('href'), count(screen, CHOICE)]).to.deep.equal([
+        true,
+        'tel:+4722000000',
+        1,
+      ]);
+    });
+
+    it('ends the challenge of who leaves before there is a session', async () => {
+      const screen = await opened(RESET, WITH_URL);
+      await screen.until(OUT);
+      await screen.choose('sign-out');
+      await screen.until('[data-action=sign-in]');
+      expect([asked(screen, 'cancel'), screen.server.challenged, typesOf(screen).at(-1)]).to.deep.equal([
+        1,
+        false,
+        'mfa-sign-in-needed',
+      ]);
+    });
+
+    it('leaves ending a session to the page’s own place for it', async () => {
+      const screen = await opened(RESET, WITH_URL);
+      await addPasskey(screen);
+      await screen.until(CODES);
+      const sent = new Promise<HTMLFormElement>((resolve) =>
+        screen.element.addEventListener('submit', (event) => {
+          event.preventDefault();
+          resolve(event.target as HTMLFormElement);
+        }),
+      );
+      await screen.choose('sign-out');
+      const { action, method } = await sent;
+      expect([action, method, asked(screen, 'cancel')]).to.deep.equal([`${location.origin}/sign-out`, 'post', 0]);
+    });
+
+    it('offers no place on another origin, nor none', async () => {
+      const screen = await opened(RESET, { signOutUrl: 'https://elsewhere.example/out' });
+      await screen.until(OUT);
+      await addPasskey(screen);
+      await screen.until(CODES);
+      expect([count(screen, HELP), count(screen, OUT)]).to.deep.equal([1, 0]);
+    });
+
+    it('is no dead end where nothing can be set up in this browser', async () => {
+      const screen = await opened(RESET, {}, { hide: ['totp', 'passkey'] }, HELP);
+      expect([count(screen, '[data-part=choice]'), count(screen, OUT)]).to.deep.equal([0, 1]);
+      expect(textOf(screen)).to.contain('Nothing can be set up in this browser.');
+    });
+  });
+
   it('moves focus to the heading of what follows', async () => {
     const screen = shown();
     await screen.until(PASS);
@@ -148,6 +257,17 @@ describe('after a reset', () => {
     await screen.submit(passOf(screen));
     await screen.until(CHOICE);
     expect(textOf(screen)).to.contain('0 of 2 done');
+  });
+
+  it('is told to the page once, however often its screen comes', async () => {
+    const { server, element } = shown();
+    await screenOf(element, server).until(PASS);
+    element.remove();
+    const screen = placed(server);
+    await screen.until(PASS);
+    await screen.submit(passOf(screen));
+    await screen.until(CHOICE);
+    expect(typesOf(screen)).to.deep.equal(['mfa-enrollment-opened']);
   });
 
   it('asks for no code where none was read out, and waits for a click', async () => {
@@ -187,6 +307,16 @@ describe('after a reset', () => {
       await screen.submit(passOf(screen));
       await screen.until(CHOICE);
       expect(asked(screen, 'attempt')).to.equal(1);
+    });
+
+    it('sends nobody to another way where the server takes none: there is no other', async () => {
+      const screen = shown();
+      screen.server.faults.next('attempt', { kind: 'refused', problem: { code: 'not-allowed', reason: 'policy' } });
+      await screen.until(PASS);
+      await screen.submit(passOf(screen));
+      expect((await screen.until(ERROR)).textContent).to.contain(
+        "We can't take a code here right now. Please call our help team.",
+      );
     });
 
     it('leads to the help team where it comes too late', async () => {
@@ -241,16 +371,6 @@ describe('after a reset', () => {
   });
 
   describe('with codes that the help team made', () => {
-    async function inByOne(): Promise<Shown> {
-      const screen = shown({ backupCodes: { of: 2, temporary: true } });
-      await screen.until('[data-variant=temporary-codes]');
-      await screen.choose('lost-factor');
-      await screen.until('[data-action=cannot-find]');
-      await screen.submit(screen.server.backupCode());
-      await screen.until('mfa-repair [data-action=set-up]');
-      return screen;
-    }
-
     it('a new second factor and own codes follow, and nothing can be put off', async () => {
       const screen = await inByOne();
       expect([count(screen, LATER), textOf(screen).includes('This has to be done before you go on:')]).to.deep.equal([
@@ -267,6 +387,20 @@ describe('after a reset', () => {
         screen.server.account.codeSets.filter(({ state }) => state === 'on').map(({ temporary }) => temporary),
       ).to.deep.equal([false]);
     });
+  });
+
+  it('is owed still after a reload, for who came in by such a code', async () => {
+    const { server, element } = await inByOne();
+    element.remove();
+    const screen = placed(server);
+    await screen.until(HELP);
+    expect([count(screen, LATER), textOf(screen).includes('This has to be done before you go on:')]).to.deep.equal([
+      0,
+      true,
+    ]);
+    await screen.choose('set-up');
+    await screen.until(CHOICE);
+    expect(count(screen, LATER)).to.equal(0);
   });
 
   it('leads to a new password first', async () => {

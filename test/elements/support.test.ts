@@ -150,6 +150,60 @@ describe('the help team', () => {
       expect(title(screen)).to.equal('Please sign in again');
     });
 
+    it('that the challenge names at once, and no more once it was taken back', async () => {
+      const screen = await asked();
+      await screen.choose('back');
+      await screen.until('mfa-challenge [data-variant=case-open]');
+      await screen.choose('see-request');
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      await screen.until('mfa-challenge [data-part=input]');
+      expect(screen.element.querySelectorAll('[data-action=see-request]')).to.have.length(0);
+    });
+
+    it('and shows none that was taken back where the server can’t be asked', async () => {
+      const screen = shown({ account: { backupCodes: false, helpCase: 'waiting' } });
+      await screen.choose('see-request');
+      await screen.choose('cancel-help');
+      (await screen.until(BACK)).click();
+      screen.server.faults.next('currentCase', LOST, { times: Infinity });
+      await screen.choose('lost-factor');
+      await screen.until(`${ASK}, ${WAITING}`);
+      expect(screen.element.querySelectorAll(WAITING)).to.have.length(0);
+    });
+
+    describe('that is under way still when its screen is left', () => {
+      async function left() {
+        const screen = await atHelp();
+        screen.server.faults.next('requestHelp', { kind: 'slow' });
+        await screen.choose('ask-help');
+        await screen.until('mfa-support [aria-busy=true]');
+        await screen.choose('back');
+        await screen.until('mfa-challenge [data-part=input]');
+        while (screen.server.faults.held === 0) await new Promise((turn) => setTimeout(turn));
+        return screen;
+      }
+
+      it('and tells the page, and the challenge, once', async () => {
+        const screen = await left();
+        screen.server.faults.release();
+        await screen.until('mfa-challenge [data-variant=case-open]');
+        expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-back', 'mfa-help-requested']);
+      });
+
+      it('and is there still for who comes back, and sent once', async () => {
+        const screen = await left();
+        await screen.choose('lost-factor');
+        await screen.until('mfa-support [aria-busy=true]');
+        screen.server.faults.release();
+        await screen.until(WAITING);
+        expect([
+          calls(screen, 'requestHelp'),
+          screen.events.filter(({ type }) => type === 'mfa-help-requested').length,
+        ]).to.deep.equal([1, 1]);
+      });
+    });
+
     it('of a person who has no way at all', async () => {
       const screen = shown({ account: { totp: false, backupCodes: false } });
       await screen.choose('ask-help');
@@ -184,6 +238,29 @@ describe('the help team', () => {
     });
   });
 
+  it('says what became of taking it back in words of its own', async () => {
+    const screen = await asked();
+    screen.server.faults.next('cancelHelp', LOST);
+    screen.server.faults.next('currentCase', LOST, { times: Infinity });
+    await screen.choose('cancel-help');
+    const error = await screen.until(ERROR);
+    expect(error.textContent).to.contain("can't tell if your request is cancelled. Cancel it again.");
+  });
+
+  it('says whose account it is on each of its screens', async () => {
+    const whose = ({ element }: Screen): string | undefined =>
+      element.querySelector('mfa-support [data-part=who]')?.textContent;
+    const screen = await asked();
+    const waiting = whose(screen);
+    await screen.choose('not-me');
+    await screen.until('mfa-support [data-action=back]');
+    const notMe = whose(screen);
+    await screen.choose('cancel-help');
+    await screen.until(BACK);
+    expect([waiting, notMe, whose(screen)]).to.deep.equal(Array(3).fill(waiting));
+    expect(waiting).to.contain('Fjord Bank');
+  });
+
   it('asks for nothing but a click: no number, no address, no file, no hurry', async () => {
     const screen = await asked();
     expect(screen.element.querySelectorAll('input, textarea, select')).to.have.length(0);
@@ -191,8 +268,10 @@ describe('the help team', () => {
   });
 
   describe('is told of on the challenge', () => {
+    let resets = 0;
+    // Each at a time of its own: a page tells of a reset once.
     const told = (kind: 'reset') =>
-      shown({ account: { notices: [{ kind, at: Date.UTC(2027, 0, 12) }] } }, { helpUrl: '/help' });
+      shown({ account: { notices: [{ kind, at: Date.UTC(2027, 0, 12) + (resets += 1) }] } }, { helpUrl: '/help' });
 
     it('where it took the second factor away: what, after a request, and that it is written down, once', async () => {
       const screen = told('reset');
@@ -203,6 +282,32 @@ describe('the help team', () => {
       await screen.submit('123456');
       await screen.until('[data-part=error]:not(:empty)');
       expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-reset-shown']);
+    });
+
+    it('once, although its screen is left and comes again', async () => {
+      const screen = told('reset');
+      await screen.until('[data-variant=reset]');
+      await screen.choose('lost-factor');
+      (await screen.until('mfa-backup-code-form [data-action=back]')).click();
+      await screen.until('mfa-challenge [data-variant=reset]');
+      expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-reset-shown', 'mfa-back']);
+    });
+
+    it('no more on a page on which somebody got in past it', async () => {
+      const { element, server, until, submit } = told('reset');
+      await until('[data-variant=reset]');
+      const isIn = new Promise((resolve) => element.addEventListener('mfa-verified', resolve));
+      element.addEventListener('mfa-done', (event) => event.preventDefault());
+      await submit(server.appCode());
+      await isIn;
+      element.remove();
+      server.passFirstFactor();
+      const screen = placed(server);
+      await screen.until('mfa-challenge [data-part=input]');
+      await screen.choose('lost-factor');
+      await screen.choose('back');
+      await screen.until('mfa-challenge [data-part=input]');
+      expect(screen.element.querySelectorAll('[data-variant=reset]')).to.have.length(0);
     });
 
     it('below the form, whose focus it leaves alone', async () => {
@@ -249,6 +354,21 @@ describe('the help team', () => {
       screen.element.querySelector<HTMLInputElement>('[data-part=checkbox]')?.click();
       await screen.choose('start-over');
       expect(screen.events.map(({ type }) => type)).to.deep.equal(['mfa-new-account']);
+    });
+
+    it('offers no new account where the page’s place for it is on another origin, and tells its developer', async () => {
+      const warned: unknown[] = [];
+      const { warn } = console;
+      console.warn = (...words: unknown[]) => void warned.push(...words);
+      try {
+        const screen = shown({ policy }, { newAccountUrl: 'https://elsewhere.example/sign-up' });
+        await screen.choose('lost-factor');
+        await screen.until('mfa-support [data-part=title]');
+        expect(screen.element.querySelectorAll('[data-action=start-over]')).to.have.length(0);
+      } finally {
+        console.warn = warn;
+      }
+      expect(warned.join()).to.contain('new-account-url "https://elsewhere.example/sign-up" is on another origin');
     });
 
     it('leads back to the second factor', async () => {

@@ -74,7 +74,11 @@ describe('the entry', () => {
   test('of a person who is in tells what is left to do, in order', async () => {
     const server = start({ account: { todo: ['end-other-sessions', 'add-factor'] } });
     server.signIn();
-    expect(await entry(server)).toEqual({ status: 'signed-in', todo: ['add-factor', 'end-other-sessions'] });
+    expect(await entry(server)).toEqual({
+      status: 'signed-in',
+      todo: ['add-factor', 'end-other-sessions'],
+      mayPostpone: true,
+    });
   });
 
   test('tells of an open case and of temporary codes', async () => {

@@ -744,6 +744,8 @@ export interface components {
             /** @constant */
             status: "signed-in";
             todo: components["schemas"]["RepairTask"][];
+            /** @description Whether what is left to do may wait, as in `Verified`: who is in by temporary codes and reloads the page owes a set-up still. Left out: it may. */
+            mayPostpone?: boolean;
         } | {
             /** @constant */
             status: "sign-in-first";

@@ -41,6 +41,8 @@ const blocked = shape<Omit<EntryOf<'blocked'>, 'status'>>({
   why: oneOf('suspended', 'deadline-passed', 'recovery-forbidden', 'no-usable-factor'),
 });
 
+const postponable = shape<{ readonly mayPostpone?: boolean }>({ mayPostpone: optional(boolean) });
+
 export const entry: Reader<Entry> = (value) => {
   const e = members(value);
   const status = oneOf('challenge', 'signed-in', 'sign-in-first', 'enroll', 'change-password', 'blocked')(e.status);
@@ -48,7 +50,7 @@ export const entry: Reader<Entry> = (value) => {
     case 'challenge':
       return challengeEntry(value);
     case 'signed-in':
-      return { status, todo: todo(e.todo) };
+      return { status, todo: todo(e.todo), ...postponable(value) };
     case 'sign-in-first':
       return { status };
     case 'enroll':

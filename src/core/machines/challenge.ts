@@ -3,7 +3,7 @@
  * that a person typed (those stay in the field and in the call that sends them).
  */
 import type { TypedCode } from '../backup-code.js';
-import type { Challenge, Entry, Settled, Verified } from '../challenge.js';
+import type { Case, Challenge, Entry, Settled, Verified } from '../challenge.js';
 import type { MfaProblem } from '../errors.js';
 import type { Delivery, Known, Offer } from '../factor.js';
 import { isSameWay, offerOf } from '../offers.js';
@@ -83,6 +83,8 @@ export type ChallengeEvent =
   /** The attempt's challenge is over; what stands in its place was loaded. */
   | { readonly type: 'replaced'; readonly spent: Known<boolean>; readonly entry: Entry }
   | { readonly type: 'unsettled'; readonly problem: MfaProblem }
+  /** What is open with the help team by now; null: nothing. */
+  | { readonly type: 'assistance'; readonly open: Case | null }
   | { readonly type: 'cancelling' }
   | { readonly type: 'cancelled' };
 
@@ -137,6 +139,8 @@ export function challengeMachine(state: ChallengeState, event: ChallengeEvent): 
     case 'unsettled':
       if (status !== 'settling') return state;
       return isOver(event.problem) ? over(state, 'unknown') : { ...state, status: 'unsettled', problem: event.problem };
+    case 'assistance':
+      return 'challenge' in state ? withCase(state, event.open) : state;
     case 'cancelling':
       return { status: 'cancelling' };
     case 'cancelled':
@@ -192,6 +196,13 @@ function afterDelivery({ challenge, offer }: OnScreen, sent: Delivery): Challeng
   // Asked again too soon, a server may answer with the code that has left.
   const news = offer.sent && (offer.sent.sentAt === sent.sentAt ? 'sent-before' : 'sent-again');
   return asking({ challenge: { ...challenge, offers }, offer: next }, null, news);
+}
+
+/** The request stands in the challenge, as the server itself tells it when the challenge is loaded again. */
+function withCase(state: OnScreenState, open: Case | null): OnScreenState {
+  const { assistance, ...challenge } = state.challenge;
+  if (assistance?.number === open?.number && assistance?.state === open?.state) return state;
+  return { ...state, challenge: open ? { ...challenge, assistance: open } : challenge };
 }
 
 const onScreen = ({ challenge, offer }: OnScreen): OnScreen => ({ challenge, offer });

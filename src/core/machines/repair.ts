@@ -57,7 +57,8 @@ export function begun(
   told: { readonly todo: readonly RepairTask[]; readonly codesLeft: Known<number>; readonly mayPostpone: boolean },
   means: Means,
 ): RepairState {
-  const { codesLeft, mayPostpone } = told;
+  const { codesLeft } = told;
+  const mayPostpone = told.mayPostpone && (because === 'code' || because === 'unfinished');
   const first: readonly RepairTask[] = ['add-factor', 'new-codes'];
   const whole: readonly RepairTask[] = because === 'lost' ? [...first, 'retire-lost'] : first;
   const todo: readonly RepairTask[] = isNew({ because }) ? whole : told.todo;

@@ -8,10 +8,8 @@ import { help } from '../../styles/help.js';
 import { MfaHelpEvent, MfaResetShownEvent } from '../events.js';
 import { anchor } from '../fragments/later-parts.js';
 import { link, text } from '../fragments/parts.js';
+import { isFirstTelling, isRead, readOnPassing } from '../resets.js';
 import type { ChallengeScreen } from '../screen.js';
-
-/** Which reset each screen has told of, by its time. */
-const told = new WeakMap<ChallengeScreen, number>();
 
 /** What happened meanwhile, below the form: nothing moves under the person's hands when it comes. */
 export function renderNotices(challenge: Challenge, screen: ChallengeScreen): TemplateResult {
@@ -25,11 +23,10 @@ export function renderNotices(challenge: Challenge, screen: ChallengeScreen): Te
 function renderNotice({ kind, at }: Notice, flow: string | null, screen: ChallengeScreen): unknown {
   switch (kind) {
     case 'reset':
-      if (told.get(screen) !== at) {
-        told.set(screen, at);
-        // Once it is on screen.
-        queueMicrotask(() => screen.dispatchEvent(new MfaResetShownEvent(flow, 'challenge')));
-      }
+      if (isRead(at)) return nothing;
+      readOnPassing(at, screen.controller);
+      // Once it is on screen.
+      if (isFirstTelling(at)) queueMicrotask(() => screen.dispatchEvent(new MfaResetShownEvent(flow, 'challenge')));
       return news(
         kind,
         html`${text(words.told(words.team, longDate(at, screen.language)))} ${text(words.toldNotYou)}

@@ -21,6 +21,12 @@ export function facts({ contact, helpUrl, service }: HelpView): TemplateResult {
     ${helpUrl ? anchor(words.page, helpUrl) : nothing}`;
 }
 
+/** A sentence that holds a number, which a phone calls by a tap. */
+export function withPhone(words: string, phone: string): TemplateResult {
+  const [before = '', after = ''] = words.split(phone);
+  return html`<p data-part="text">${before}${phoneLink(phone)}${after}</p>`;
+}
+
 const phoneLink = (phone: string): TemplateResult =>
   html`<a data-part="link" href="tel:${phone.replaceAll(/[^\d+]/g, '')}"><bdi>${phone}</bdi></a>`;
 

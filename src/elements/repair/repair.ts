@@ -1,6 +1,7 @@
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RepairController, type RepairStart } from '../../controllers/repair-controller.js';
-import type { RepairState } from '../../core/repair-state.js';
+import type { Contact } from '../../core/contact.js';
+import { isForcedStep, type RepairState } from '../../core/repair-state.js';
 import { describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
 import type { MfaBackend } from '../../ports/backend.js';
@@ -18,6 +19,7 @@ import { renderChoice, renderIn } from './begin.js';
 import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
 import { factsOf } from './follow.js';
 import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
+import type * as ForcedModule from './forced.js';
 import { renderInside } from './inside.js';
 import type { RepairScene } from './scene.js';
 
@@ -32,6 +34,7 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @stability composable
  * @attr {string} account - whose account this is; shown and written down only masked
  * @attr {string} continue-url - where the person goes at the end, on this origin
+ * @attr {string} sign-out-url - where "Sign out" is posted to, on this origin, at a step that can't be put off [it is offered before a session alone]
  * @attr {boolean} allow-framing - works in a frame of another origin too
  * @fires {MfaRepairBegunEvent} mfa-repair-begun - the person sets up a new second factor, or new codes
  * @fires {MfaFactorAddedEvent} mfa-factor-added - the server has accepted a new one
@@ -39,7 +42,8 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @fires {MfaFactorRemovedEvent} mfa-factor-removed - what was lost is turned off
  * @fires {MfaRepairPostponedEvent} mfa-repair-postponed - "Not now" was chosen
  * @fires {MfaRepairDoneEvent} mfa-repair-done - all is set
- * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
+ * @fires {MfaHelpEvent} mfa-help - "Ask our help team" was opened, at a step that can't be put off
+ * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over, or the person signed out; cancelable
  * @fires {MfaDoneEvent} mfa-done - the person goes on to the app; cancelable
  * @csspart progress - which step of how many
  * @csspart choices - a list of what can be set up, or was lost
@@ -49,10 +53,21 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @csspart choice-line - what it is, in a line
  * @csspart list - what is done, and what ends
  * @csspart save-buttons - buttons side by side
+ * @csspart fold - "Ask our help team", at a step that can't be put off
+ * @csspart fold-title - what opens it
+ * @csspart facts - phone, hours and page
+ * @csspart fact - one of them
+ * @csspart fact-name - what it is
  */
 export class MfaRepair extends MfaElement<RepairState, RepairController> {
-  static override properties: PropertyDeclarations = { account: {}, start: { attribute: false } };
+  static override properties: PropertyDeclarations = {
+    ...{ account: {}, signOutUrl: { attribute: 'sign-out-url' } },
+    ...{ contact: { attribute: false }, start: { attribute: false } },
+  };
 
+  declare signOutUrl: string | null | undefined;
+  /** How the help team is reached: `phone`, `hours`. */
+  declare contact: Contact | undefined;
   declare account: string | null | undefined;
   /** How the person got here, as the server told it. [a second factor has to be set up] */
   declare start: RepairStart | undefined;
@@ -60,6 +75,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   #proof: Proof | undefined;
   #showsCodes = false;
   #lacks: string | null = null;
+  #forced: typeof ForcedModule | undefined;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
   protected get facet(): Facet {
@@ -95,7 +111,14 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (!this.unstyled) for (const sheet of [later, look]) adopt(this, sheet);
+    if (isForcedStep(this.state)) void import('./forced.js').then(this.#hasForced, () => undefined);
   }
+
+  readonly #hasForced = (forced: typeof ForcedModule): void => {
+    if (this.#forced) return;
+    this.#forced = forced;
+    this.requestUpdate();
+  };
 
   protected override updated(): void {
     const inside = screenInside(this.box, this.state);
@@ -127,6 +150,11 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   protected override renderState(state: RepairState): TemplateResult {
     const scene = this.#scene;
     if (!scene) return renderLoading();
+    return html`${this.#screen(state, scene)}
+    ${isForcedStep(state) ? this.#forced?.renderForced(state.journey, scene, this) : nothing}`;
+  }
+
+  #screen(state: RepairState, scene: RepairScene): TemplateResult {
     switch (state.status) {
       case 'in':
         return renderIn(state, scene);

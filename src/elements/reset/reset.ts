@@ -9,6 +9,7 @@ import { help } from '../../styles/help.js';
 import { later } from '../../styles/later.js';
 import { MfaEnrollmentOpenedEvent, MfaHelpEvent, MfaResetShownEvent } from '../events.js';
 import { cancel, fullController } from '../gestures.js';
+import { isFirstTelling } from '../resets.js';
 import { ChallengeScreen } from '../screen.js';
 import { renderReset, type EnrollEntry, type Gestures } from './screen.js';
 
@@ -53,8 +54,10 @@ export class MfaReset extends ChallengeScreen {
 
   protected override updated(): void {
     super.updated();
-    if (this.#told || entryOf(this.state)?.because !== 'reset') return;
+    const entry = entryOf(this.state);
+    if (this.#told || entry?.because !== 'reset') return;
     this.#told = true;
+    if (entry.reset && !isFirstTelling(entry.reset.at)) return;
     this.dispatchEvent(new MfaResetShownEvent(null, 'enrollment'));
   }
 

@@ -7,6 +7,7 @@ import { common } from '../../i18n/messages/common.js';
 import { reset as words } from '../../i18n/messages/reset.js';
 import { support } from '../../i18n/messages/support.js';
 import { codeField } from '../fragments/code-field.js';
+import { withPhone } from '../fragments/help-facts.js';
 import { anchor, errorContent } from '../fragments/later-parts.js';
 import { alert, link, primary, status, submit, text, title, who } from '../fragments/parts.js';
 import type { MfaReset } from './reset.js';
@@ -75,6 +76,7 @@ function notYou({ contact, helpUrl }: MfaReset): TemplateResult {
   const phone = contact?.phone ?? null;
   return html`<div data-part="news" data-variant="reset">
     <h3 data-part="list-title">${words.notYou}</h3>
-    ${text(words.stop(phone))} ${helpUrl ? anchor(support.page, helpUrl) : nothing} ${text(words.stopLink)}
+    ${phone === null ? text(words.stop(null)) : withPhone(words.stop(phone), phone)}
+    ${helpUrl ? anchor(support.page, helpUrl) : nothing} ${text(words.stopLink)}
   </div>`;
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { RepairStart } from '../../controllers/repair-controller.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import type { MfaBackend } from '../../ports/backend.js';
-import type { HostElement } from '../host.js';
+import type { MfaSignIn } from './sign-in.js';
 
 /** Where nothing can be set up, there is nothing to ask about what was lost. */
 const canSetUp = (server: MfaBackend | undefined): boolean => Boolean(server?.totp ?? server?.passkeys);
@@ -41,7 +41,7 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined, 
     }
     case 'signed-in':
       return state.todo.length > 0
-        ? { because: 'unfinished', todo: state.todo, codesLeft: 'unknown', mayPostpone: true }
+        ? { because: 'unfinished', todo: state.todo, codesLeft: 'unknown', mayPostpone: state.mayPostpone ?? true }
         : undefined;
     case 'elsewhere': {
       const { entry } = state;
@@ -56,7 +56,7 @@ export function repairOf(state: ChallengeState, server: MfaBackend | undefined, 
 
 /** @param account as the challenge told it, masked; null: it did not */
 export const renderRepair = (
-  { platform, service, helpUrl, signInUrl, continueUrl, unstyled }: HostElement,
+  { contact, platform, service, helpUrl, signInUrl, signOutUrl, continueUrl, unstyled }: MfaSignIn,
   { server, start, account }: { server: MfaBackend; start: RepairStart; account: string | null },
 ): TemplateResult =>
   html`<mfa-repair
@@ -66,7 +66,9 @@ export const renderRepair = (
     .platform=${platform}
     .service=${service}
     .helpUrl=${helpUrl}
+    .contact=${contact}
     .signInUrl=${signInUrl}
+    .signOutUrl=${signOutUrl}
     .continueUrl=${continueUrl}
     ?unstyled=${unstyled}
   ></mfa-repair>`;

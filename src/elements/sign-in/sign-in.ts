@@ -33,6 +33,7 @@ const UNHURRIED: Call = { signal: new AbortController().signal };
  * @summary drop-in: challenge → lost factor → backup code or another way → repair → done
  * @stability stable
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
+ * @attr {string} sign-out-url - where "Sign out" is posted to once there is a session, on this origin, while something has to be set up [it is offered before that alone]
  * @attr {string} new-account-url - where "Make a new account" leads, on this origin, if nobody opens the account without its second factor
  * @attr {boolean} history - keeps the challenge's handle with the history entry, for a reload
  * @attr {boolean} allow-framing - takes codes in a frame of another origin too
@@ -58,6 +59,7 @@ export class MfaSignIn extends ChallengeElement {
     rungs: { attribute: false },
     contact: { attribute: false },
     newAccountUrl: { attribute: 'new-account-url' },
+    signOutUrl: { attribute: 'sign-out-url' },
     history: { type: Boolean },
   };
 
@@ -66,6 +68,7 @@ export class MfaSignIn extends ChallengeElement {
   /** How the help team is reached: `phone`, `hours`, `takes` (how long, in words), `steps` (what they will do, a sentence each). */
   declare contact: Contact | undefined;
   declare newAccountUrl: string | null | undefined;
+  declare signOutUrl: string | null | undefined;
 
   /** Whether the challenge's handle is kept with the page's history entry, so that a reload neither begins nor sends anew. */
   declare history: boolean;

@@ -1,3 +1,4 @@
+import type { Case } from '../../core/challenge.js';
 import type { AssistanceState } from '../../core/machines/assistance.js';
 import { MfaHelpCancelledEvent, MfaHelpRequestedEvent, type MfaEvent } from '../events.js';
 
@@ -6,6 +7,20 @@ export function factOf(state: AssistanceState, previous: AssistanceState, flow: 
   if (state.status === 'waiting' && previous.status === 'requesting') return new MfaHelpRequestedEvent(flow);
   if (state.status === 'cancelled') return new MfaHelpCancelledEvent(flow, state.why);
   return undefined;
+}
+
+/** What the server has just said of the person's request; null: there is none; undefined: it said nothing. */
+export function saidOf(state: AssistanceState, previous: AssistanceState): Case | null | undefined {
+  switch (state.status) {
+    case 'waiting':
+      return state.case;
+    case 'ready':
+      return previous.status === 'loading' ? null : undefined;
+    case 'cancelled':
+      return null;
+    default:
+      return undefined;
+  }
 }
 
 /** Where focus goes: to the heading of another screen. What went wrong is read out where it stands. */

@@ -1,5 +1,6 @@
 import type { AssistanceController } from '../../controllers/assistance-controller.js';
 import type { HelpTrouble } from '../../core/machines/assistance.js';
+import type { HelpAct } from '../../i18n/describe-help.js';
 import type { HelpView } from '../fragments/help-facts.js';
 
 /** What the screens of the last resort need of the element that they stand in. */
@@ -10,8 +11,8 @@ export interface SupportScene extends HelpView {
   /** As the challenge tells it; null: it does not. */
   readonly account: string | null;
   /** Where the page leads a person who makes a new account; nothing: it has no place for it. */
-  readonly newAccountUrl: string | null | undefined;
-  problem(trouble: HelpTrouble): string;
+  readonly newAccountUrl: string | null;
+  problem(trouble: HelpTrouble, act: HelpAct): string;
   /** Writes a day and a time. */
   time(at: number): string;
   /** Whether there are codes to be found. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssistanceState, HelpTrouble } from '../../core/machines/assistance.js';
+import type { HelpAct } from '../../i18n/describe-help.js';
 import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { support as words } from '../../i18n/messages/support.js';
@@ -29,7 +30,7 @@ export function renderHelp(state: AssistanceState, scene: SupportScene): Templat
       return renderCancelled(state, scene);
     case 'call':
       return html`<div data-part="screen">
-        ${title(words.callTitle)} ${text(words.callText)} ${facts(scene)}
+        ${title(words.callTitle)} ${whose(scene)} ${text(words.callText)} ${facts(scene)}
         <div data-part="out">${link('sign-in', shared.goBack, () => scene.signIn())}</div>
       </div>`;
     case 'forbidden':
@@ -39,17 +40,22 @@ export function renderHelp(state: AssistanceState, scene: SupportScene): Templat
   }
 }
 
-const wrong = ({ errorId, problem }: SupportScene, trouble: HelpTrouble | null): TemplateResult =>
-  alert(errorId, trouble ? errorContent(problem(trouble)) : nothing);
+const wrong = ({ errorId, problem }: SupportScene, trouble: HelpTrouble | null, act: HelpAct): TemplateResult =>
+  alert(errorId, trouble ? errorContent(problem(trouble, act)) : nothing);
+
+const whose = ({ account, service }: SupportScene): TemplateResult => who(common.who(service, account));
+
+const goBack = ({ back, signIn }: SupportScene): TemplateResult =>
+  back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn());
 
 /** How the team is reached, and the request where there are some. */
 function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportScene): TemplateResult {
-  const { account, back, cancel, contact, controller, hasCodes, service } = scene;
+  const { back, cancel, contact, controller, hasCodes } = scene;
   const { trouble = null, news = null } = state.status === 'ready' ? state : {};
   const busy = state.status === 'requesting';
   return html`<div data-part="screen">
-    ${title(words.title)} ${who(common.who(service, account))} ${text(words.text(contact?.takes ?? null))}
-    ${status(news ? words.openAgain : nothing)} ${facts(scene)} ${customs(scene)} ${wrong(scene, trouble)}
+    ${title(words.title)} ${whose(scene)} ${text(words.text(contact?.takes ?? null))}
+    ${status(news ? words.openAgain : nothing)} ${facts(scene)} ${customs(scene)} ${wrong(scene, trouble, 'ask')}
     ${
       state.status === 'facts'
         ? nothing
@@ -64,13 +70,13 @@ function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportSc
 
 /** "We have your request". What was decided is not said here: it reads alike. */
 function renderWaiting(state: Of<'waiting' | 'cancelling'>, scene: SupportScene): TemplateResult {
-  const { account, back, cancel, controller, service, time } = scene;
+  const { back, cancel, controller, time } = scene;
   const { number, openedAt } = state.case;
   const busy = state.status === 'cancelling';
   return html`<div data-part="screen">
-    ${title(words.waitingTitle)} ${who(common.who(service, account))} ${status(words.waiting(number, time(openedAt)))}
+    ${title(words.waitingTitle)} ${whose(scene)} ${status(words.waiting(number, time(openedAt)))}
     ${text(state.case.state === 'answered' ? words.answeredText : words.waitingText)} ${facts(scene)} ${customs(scene)}
-    ${wrong(scene, busy ? null : state.trouble)}
+    ${wrong(scene, busy ? null : state.trouble, 'cancel')}
     ${primary('cancel-help', busy ? words.cancelling : words.foundIt, () => void controller.cancel(), busy)}
     <div data-part="out">
       ${link('not-me', words.notMe, () => controller.dispatch({ type: 'denied' }))}
@@ -84,24 +90,23 @@ function renderNotMe(state: Of<'not-me' | 'cancelling'>, scene: SupportScene): T
   const { controller } = scene;
   const busy = state.status === 'cancelling';
   return html`<div data-part="screen">
-    ${title(words.notMeTitle)} ${text(words.notMeText)} ${text(words.notMeLink)} ${facts(scene)}
-    ${wrong(scene, busy ? null : state.trouble)}
+    ${title(words.notMeTitle)} ${whose(scene)} ${text(words.notMeText)} ${text(words.notMeLink)} ${facts(scene)}
+    ${wrong(scene, busy ? null : state.trouble, 'cancel')}
     ${primary('cancel-help', busy ? words.cancelling : words.cancelRequest, () => void controller.cancel(), busy)}
     <div data-part="out">${link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true)}</div>
   </div>`;
 }
 
-function renderCancelled({ why }: Of<'cancelled'>, { back, signIn }: SupportScene): TemplateResult {
+function renderCancelled({ why }: Of<'cancelled'>, scene: SupportScene): TemplateResult {
   return html`<div data-part="screen">
-    ${title(words.cancelledTitle)} ${text(words.cancelledText[why])}
-    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+    ${title(words.cancelledTitle)} ${whose(scene)} ${text(words.cancelledText[why])} ${goBack(scene)}
   </div>`;
 }
 
-function renderForbidden({ back, controller, newAccountUrl, service, signIn }: SupportScene): TemplateResult {
+function renderForbidden(scene: SupportScene): TemplateResult {
+  const { controller, newAccountUrl, service } = scene;
   return html`<div data-part="screen">
-    ${title(words.forbiddenTitle)} ${text(words.forbiddenText(service))}
-    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+    ${title(words.forbiddenTitle)} ${whose(scene)} ${text(words.forbiddenText(service))} ${goBack(scene)}
     <div data-part="out">
       ${newAccountUrl ? link('start-over', words.startOver, () => controller.dispatch({ type: 'start-over' })) : nothing}
     </div>
@@ -119,7 +124,7 @@ function renderStartingOver({ lacks }: Of<'starting-over'>, scene: SupportScene)
     else controller.dispatch({ type: 'unticked' });
   };
   return html`<div data-part="screen">
-    ${title(words.startOverTitle)} ${text(words.startOverText)}
+    ${title(words.startOverTitle)} ${whose(scene)} ${text(words.startOverText)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
       ${alert(errorId, lacks ? errorContent(words.tickFirst) : nothing)}
       ${tick({ id: `${uid}-lost`, words: words.dataIsLost, ticked: false, invalid: lacks, errorId })}

@@ -5,14 +5,18 @@ import type { AssistanceState } from '../../core/machines/assistance.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { describeHelp } from '../../i18n/describe-help.js';
 import { dayAndTime } from '../../i18n/format.js';
+import type { MfaBackend } from '../../ports/backend.js';
 import { adopt } from '../../styles/adopt.js';
 import { later } from '../../styles/later.js';
 import { MfaBackEvent, MfaNewAccountEvent, flowOf } from '../events.js';
+import { controllerOf } from '../gestures.js';
 import { leave, leaveToSignIn } from '../leave.js';
 import { ChallengeScreen } from '../screen.js';
-import { factOf, isAnotherScreen } from './follow.js';
+import { isSameOrigin } from '../urls.js';
+import { factOf, isAnotherScreen, saidOf } from './follow.js';
 import type { SupportScene } from './scene.js';
 import { renderHelp } from './screens.js';
+import { goOnAlone, isUnderWay, takeBack } from './under-way.js';
 
 /**
  * The last resort: how to reach the help team, what they will ask, what they never do, and a request to them where the server
@@ -47,6 +51,15 @@ export class MfaSupport extends ChallengeScreen {
   declare newAccountUrl: string | null | undefined;
 
   #desk: AssistanceController | undefined;
+  #unfollow: (() => void) | undefined;
+  /** Where this stands: what is told once it is gone is told there, if a drop-in showed it. */
+  #place: HTMLElement | null = null;
+  #toldOfUrl: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#place = this.parentElement;
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -81,23 +94,41 @@ export class MfaSupport extends ChallengeScreen {
     // Inside a drop-in, which leads the challenge, the backend is handed over.
     const backend = this.server ?? this.backend;
     if (typeof backend !== 'object' || !backend) return undefined;
-    const blocked = state.status === 'elsewhere' && state.entry.status === 'blocked' ? state.entry.why : undefined;
-    const open = 'challenge' in state ? state.challenge.assistance : undefined;
-    const desk = new AssistanceController(backend, { blocked, open, done: isEnrolling(state) });
-    desk.subscribe((now, before) => this.#tell(now, before));
+    const desk = takeBack(this.controller ?? this) ?? this.#newDesk(backend, state);
+    this.#unfollow = desk.subscribe((now, before) => this.#follow(now, before));
     void desk.load();
     return desk;
   }
 
-  #leaveDesk(): void {
-    this.#desk?.stop();
-    this.#desk = undefined;
+  #newDesk(backend: MfaBackend, state: ChallengeState): AssistanceController {
+    const blocked = state.status === 'elsewhere' && state.entry.status === 'blocked' ? state.entry.why : undefined;
+    const open = 'challenge' in state ? state.challenge.assistance : undefined;
+    return new AssistanceController(backend, { blocked, open, done: isEnrolling(state) });
   }
 
+  #leaveDesk(): void {
+    const desk = this.#desk;
+    this.#desk = undefined;
+    this.#unfollow?.();
+    if (!desk) return;
+    if (isUnderWay(desk.state))
+      goOnAlone(this.controller ?? this, desk, (state, previous) => this.#tell(state, previous));
+    else desk.stop();
+  }
+
+  /** What is true now, for the page and for the challenge, whatever screen is there. */
   #tell(state: AssistanceState, previous: AssistanceState): void {
-    if (previous.status !== 'loading' && isAnotherScreen(state, previous)) this.focusOn('title');
+    const open = saidOf(state, previous);
+    const challenge = this.controller && controllerOf(this.controller);
+    if (open !== undefined) challenge?.dispatch({ type: 'assistance', open });
     const fact = factOf(state, previous, flowOf(this.state));
-    if (fact) this.dispatchEvent(fact);
+    const teller = this.flow && !this.isConnected ? this.#place : this;
+    if (fact) teller?.dispatchEvent(fact);
+  }
+
+  #follow(state: AssistanceState, previous: AssistanceState): void {
+    if (previous.status !== 'loading' && isAnotherScreen(state, previous)) this.focusOn('title');
+    this.#tell(state, previous);
     if (state.status === 'starting-over' && state.lacks) this.focusOn('field');
     const trouble = 'trouble' in state ? state.trouble : null;
     // The challenge ran out: it is opened again, or the person signs in.
@@ -106,21 +137,34 @@ export class MfaSupport extends ChallengeScreen {
   }
 
   get #scene(): SupportScene | undefined {
-    const { contact, errorId, helpUrl, language, newAccountUrl, serviceName: service, state, uid } = this;
+    const { contact, errorId, helpUrl, language, serviceName: service, state, uid } = this;
     if (!this.#desk) return undefined;
+    const newAccountUrl = this.#newAccountUrl;
     const isMet = 'challenge' in state;
     const time = (at: number): string => dayAndTime(at, language);
     return {
       ...{ contact, errorId, helpUrl, newAccountUrl, service, time, uid },
       controller: this.#desk,
       account: isMet && state.challenge.account !== 'unknown' ? state.challenge.account : null,
-      problem: (trouble) => describeHelp(trouble, service, time),
+      problem: (trouble, act) => describeHelp(trouble, { act, service, time }),
       hasCodes: isMet && state.challenge.offers.some(({ kind }) => kind === 'backup-code'),
       back: isMet || isEnrolling(state) ? () => void this.dispatchEvent(new MfaBackEvent(flowOf(state))) : undefined,
       cancel: isMet ? this.cancel : undefined,
       signIn: () => leaveToSignIn(this),
       startOver: () => leave(this, new MfaNewAccountEvent(flowOf(state)), newAccountUrl),
     };
+  }
+
+  /** A place elsewhere is none: nothing would happen at the click. */
+  get #newAccountUrl(): string | null {
+    const { newAccountUrl: url } = this;
+    if (!url || isSameOrigin(url)) return url ?? null;
+    if (this.#toldOfUrl !== url)
+      console.warn(
+        `mfa-elements: the new-account-url "${url}" is on another origin, so "Make a new account" is left out.`,
+      );
+    this.#toldOfUrl = url;
+    return null;
   }
 }
 

@@ -18,6 +18,7 @@ export const reset = {
   maybeSpent: "We lost the connection. Send that code again. If it's refused, ask for a new one.",
   tooMany: (time: string | null): string =>
     time === null ? 'Too many tries. Wait a little, then try again.' : `Too many tries. You can try again at ${time}.`,
+  notAllowed: "We can't take a code here right now. Please call our help team.",
   offline: "You're offline. Your code was not sent.",
   settling: 'We lost the connection. Checking your code…',
   unsettled: "We still can't tell. Your code was not sent again.",
@@ -34,5 +35,6 @@ export const reset = {
   toldNotYou: "Didn't ask for this? Call us now.",
   caseOpen: { waiting: 'You have asked our help team.', answered: 'Our help team has looked at your request.' },
   seeCase: 'See your request',
-  temporaryCodes: 'Our help team made backup codes for you. Each works once.',
+  /** How many there are is not told. */
+  temporaryCodes: 'Our help team made you one or more backup codes. Each works once.',
 } as const;

@@ -33,15 +33,27 @@ export const support = {
   troubles: {
     'not-asked': "We lost the connection, and your request didn't reach us. Ask again.",
     'still-open': 'We lost the connection, and your request is still open. Cancel it again.',
-    unsure: 'We lost the connection. Try again: it stays one request.',
     offline: "You're offline. Nothing was sent.",
-    'too-many-attempts': (time: string | null): string =>
-      time === null
-        ? 'You asked us not long ago. Wait a little, then ask again.'
-        : `You asked us not long ago. You can ask again on ${time}.`,
-    over: 'That took a while, so we started again. Try once more.',
-    'sign-in': 'That took a while. Sign in again, then ask us.',
-    'not-allowed': "You can't ask us here right now. Please call us.",
+    ask: {
+      unsure: 'We lost the connection. Try again: it stays one request.',
+      'too-many-attempts': (time: string | null): string =>
+        time === null
+          ? 'You asked us not long ago. Wait a little, then ask again.'
+          : `You asked us not long ago. You can ask again on ${time}.`,
+      over: 'That took a while, so we started again. Try once more.',
+      'sign-in': 'That took a while. Sign in again, then ask us.',
+      'not-allowed': "You can't ask us here right now. Please call us.",
+    },
+    cancel: {
+      unsure: "We lost the connection, and can't tell if your request is cancelled. Cancel it again.",
+      'too-many-attempts': (time: string | null): string =>
+        time === null
+          ? 'Too many tries. Wait a little, then cancel again.'
+          : `Too many tries. You can cancel again on ${time}.`,
+      over: 'That took a while, so we started again. Cancel once more.',
+      'sign-in': 'That took a while. Sign in again, then cancel your request.',
+      'not-allowed': "You can't cancel your request here. Please call us.",
+    },
   },
   openAgain: 'You can ask us again now.',
   callTitle: 'Please call us',

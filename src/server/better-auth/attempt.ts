@@ -14,7 +14,7 @@ import { lacksFactor, waysIn } from './last-way.js';
 import { settingsOf } from './options.js';
 import { isOffered } from './policy.js';
 import { challengeOver, jsonResponse, Problem, ruledOut, superseded } from './problem.js';
-import { addTasks, endIfEnough, todoOf } from './repair.js';
+import { addTasks, endIfEnough, mayPostpone, todoOf } from './repair.js';
 import { readAttempt, type AttemptRequest, type Proof } from './request.js';
 import type { ChallengeRow } from './rows.js';
 import { giveSession, makeSession } from './session.js';
@@ -134,7 +134,7 @@ async function pass(
 ): Promise<Decision> {
   const { userId } = challenge;
   const { trustDeviceDays: days, policy, requireSecondFactor } = settingsOf(ctx.context);
-  const { lowAt = 3, postponeRepair = true } = policy;
+  const { lowAt = 3 } = policy;
   const isByCode = kind === 'backup-code';
   const codesLeft = isByCode ? await countUnused(ctx.context, db, userId) : 'unknown';
   if (codesLeft !== 'unknown') {
@@ -147,14 +147,14 @@ async function pass(
   const isShort = requireSecondFactor && lacksFactor(ctx.context, await waysIn(ctx.context, db, userId));
   if (isShort) await addTasks(db, userId, ['add-factor'], now);
   const todo = await todoOf(ctx.context, db, userId);
-  const mayPostpone = postponeRepair && codesLeft !== 0 && !isShort;
+  const mayWait = codesLeft !== 0 && (await mayPostpone(ctx.context, db, userId));
   await record(db, userId, 'mfa.signed_in', now);
   const { challenge: passed } = await makeSession(ctx, db, challenge, now);
   return {
     isNew: true,
     outcome: {
       kind: 'passed',
-      verified: { by: kind, codesLeft, todo, mayPostpone, notified: 'unknown' },
+      verified: { by: kind, codesLeft, todo, mayPostpone: mayWait, notified: 'unknown' },
     },
     // Who came by a backup code may have found the list: the next sign-in has to ask again.
     challenge: isWanted && !isByCode && days !== null ? await trustDevice(ctx, db, passed, days, now) : passed,

@@ -9,7 +9,7 @@ import { maskEmail } from './mask.js';
 import { offersFor } from './offers.js';
 import { settingsOf } from './options.js';
 import { jsonResponse } from './problem.js';
-import { todoOf } from './repair.js';
+import { mayPostpone, todoOf } from './repair.js';
 import { readHandle } from './request.js';
 import type { ChallengeRow } from './rows.js';
 import { hasSecondFactor } from './second-factor.js';
@@ -41,7 +41,12 @@ async function entry(ctx: GenericEndpointContext): Promise<Schemas['Entry']> {
   const given = challenge && (await giveSession(ctx, challenge, now));
   const userId = given ? challenge.userId : await signedInUser(ctx);
   if (userId === null) return { status: 'sign-in-first' };
-  return { status: 'signed-in', todo: await todoOf(ctx.context, await database(ctx.context), userId) };
+  const db = await database(ctx.context);
+  return {
+    status: 'signed-in',
+    todo: await todoOf(ctx.context, db, userId),
+    mayPostpone: await mayPostpone(ctx.context, db, userId),
+  };
 }
 
 async function meet(ctx: GenericEndpointContext, challenge: ChallengeRow, now: number): Promise<Schemas['Entry']> {

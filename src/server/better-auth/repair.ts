@@ -43,6 +43,13 @@ function isPossible(context: AuthContext, { task, createdAt }: RepairRow, ways: 
   return factorsOf(ways).some((factor) => factor.added <= createdAt.getTime() && !isNeeded(context, ways, factor));
 }
 
+/** Whether what is left to do may wait: not where the policy wants it at once, or asks everyone for more than there is. */
+export async function mayPostpone(context: AuthContext, db: Database, userId: string): Promise<boolean> {
+  const { policy, requireSecondFactor } = settingsOf(context);
+  if (policy.postponeRepair === false) return false;
+  return !requireSecondFactor || !lacksFactor(context, await waysIn(context, db, userId));
+}
+
 /** Who signs in by a factor has it, or a new one: unless the policy wants another, none is missing. */
 export async function endIfEnough(context: AuthContext, db: Database, userId: string): Promise<void> {
   if (!lacksFactor(context, await waysIn(context, db, userId))) await endTask(db, userId, 'add-factor');

@@ -4,7 +4,7 @@ import { judge } from './judge.js';
 import { notify, record } from './record.js';
 import type { AnyProof, Ok, Schemas } from './schema.js';
 import { challengeOf, giveSession, isOpen, passChallenge } from './sessions.js';
-import { codesLeft, isAllowed, setInForce, todo } from './standing.js';
+import { codesLeft, isAllowed, mayPostpone, setInForce, todo } from './standing.js';
 import { DAY } from './clock.js';
 import { challengeOver, notAllowed, Refusal, superseded, type Cookies, type Reply } from './wire.js';
 import type { ChallengeRecord, Outcome, World } from './world.js';
@@ -68,7 +68,7 @@ function decide(ask: Ask, challenge: ChallengeRecord, proof: AnyProof, trustDevi
     by: proof.kind,
     codesLeft: 'unknown',
     todo: todo(world),
-    mayPostpone: world.policy.postponeRepair,
+    mayPostpone: mayPostpone(world),
     notified: world.account.notified === 'unknown' ? 'unknown' : [],
   };
   return { kind: 'passed', verified, ...(trustDevice && trust(ask)) };
@@ -87,7 +87,7 @@ function passByCode(ask: Ask, challenge: ChallengeRecord): Schemas['Verified'] {
     by: 'backup-code',
     codesLeft: left,
     todo: todo(world),
-    mayPostpone: world.policy.postponeRepair && left > 0 && !isTemporary,
+    mayPostpone: mayPostpone(world),
     notified: notify(world, 'mfa.backup_code_used'),
   };
 }

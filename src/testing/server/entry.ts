@@ -2,7 +2,7 @@ import { sessionOf, type Ask } from './ask.js';
 import { offersOf } from './offers.js';
 import type { Ok, Schemas } from './schema.js';
 import { CHALLENGE_TTL, challengeOf, giveSession, isOpen } from './sessions.js';
-import { openEnroll, setInForce, todo } from './standing.js';
+import { mayPostpone, openEnroll, setInForce, todo } from './standing.js';
 import { maskEmail } from './account.js';
 import { badRequest, type Reply } from './wire.js';
 import type { ChallengeRecord, World } from './world.js';
@@ -17,9 +17,15 @@ export function loadChallenge(ask: Ask): Reply<Ok<'loadChallenge'>> {
   if (challenge && isOpen(challenge, world)) return { body: meet(world, challenge) };
   // A reload may have cut the answer that carried the session: the person is in, and has to find themselves in.
   const cookies = challenge && giveSession(world, challenge);
-  if (cookies) return { body: { status: 'signed-in', todo: todo(world) }, cookies };
-  return { body: sessionOf(ask) ? { status: 'signed-in', todo: todo(world) } : { status: 'sign-in-first' } };
+  if (cookies) return { body: signedIn(world), cookies };
+  return { body: sessionOf(ask) ? signedIn(world) : { status: 'sign-in-first' } };
 }
+
+const signedIn = (world: World): Entry => ({
+  status: 'signed-in',
+  todo: todo(world),
+  mayPostpone: mayPostpone(world),
+});
 
 /** Why the person meets something else than a challenge; null if they don't. */
 export function obstacle(world: World, { passGiven }: ChallengeRecord): Entry | null {

@@ -47,6 +47,13 @@ export function lacksFactor({ account, policy }: World): boolean {
 /** What the person still has to do, in order. */
 export const todo = ({ account }: World): RepairTask[] => TASKS.filter((task) => account.repair.has(task));
 
+/** Whether that may wait: not for who is in by the last code, or by one of the help team. */
+export function mayPostpone(world: World): boolean {
+  const { account, policy } = world;
+  const isOwed = codesLeft(world) === 0 || setInForce(world)?.temporary === true;
+  return policy.postponeRepair && !(account.lastUsed === 'backup-code' && isOwed);
+}
+
 /** The enrollment that stands before a session; null where none does, or its time has run out. */
 export function openEnroll({ account, clock }: World): EnrollRecord | null {
   const { enroll } = account;
