@@ -57,7 +57,7 @@ describe('GET /mfa/challenge', () => {
   test('tells who is signed in so', async () => {
     const browser = t.browser();
     await browser.signIn(await t.addPerson({ factor: false }));
-    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [], mayPostpone: true });
   });
 
   test('tells a tab whose challenge was passed in another one that it is signed in', async () => {
@@ -66,7 +66,7 @@ describe('GET /mfa/challenge', () => {
     const challengeCookie = new Map(browser.cookies);
     await browser.attempt('totp', person.appCode());
     browser.cookies = new Map([...browser.cookies, ...challengeCookie]);
-    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [], mayPostpone: true });
   });
 
   test('lets a person in who reloaded the page before the answer came, for two minutes', async () => {
@@ -74,7 +74,7 @@ describe('GET /mfa/challenge', () => {
     const browser = await t.challenged(person);
     await browser.copy().attempt('backup-code', person.codes[0]!);
     const late = browser.copy();
-    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [], mayPostpone: true });
     expect(await browser.whoAmI()).toBe(person.email);
     t.clock.now += 2 * MINUTE + 1;
     expect((await late.load()).body).toEqual({ status: 'sign-in-first' });
@@ -106,7 +106,7 @@ describe('GET /mfa/challenge', () => {
     const browser = t.browser();
     await browser.signIn(await t.addPerson({ factor: false }));
     const answer = await browser.send('GET', '/api/auth/mfa/challenge?disableCookieCache=x&disableCookieCache=y');
-    expect(answer.body).toEqual({ status: 'signed-in', todo: [] });
+    expect(answer.body).toEqual({ status: 'signed-in', todo: [], mayPostpone: true });
   });
 
   test('takes a forged cookie for none', async () => {
@@ -123,7 +123,7 @@ describe('GET /mfa/challenge', () => {
   test('forgets a challenge that was left behind when somebody else signs in there', async () => {
     const browser = await t.challenged(await t.addPerson());
     await browser.signIn(await t.addPerson({ factor: false }));
-    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [] });
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: [], mayPostpone: true });
   });
 });
 

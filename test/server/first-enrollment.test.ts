@@ -124,7 +124,7 @@ describe('whoever has no second factor where everyone has to have one', () => {
     const { browser } = await newcomer();
     const { id, key } = (await browser.startTotp({ replace: false })).body;
     await browser.copy().verifyTotp(id, codeOf(key));
-    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: ['new-codes'] });
+    expect((await browser.load()).body).toEqual({ status: 'signed-in', todo: ['new-codes'], mayPostpone: true });
     expect(browser.holdsSession).toBe(true);
   });
 
