@@ -65,7 +65,7 @@ export class PasskeyEnrollmentController {
     this.#kind = kind;
     this.#now = now;
     this.factors = factors;
-    this.list = new KeyList(factors, afterReset ? null : webauthn);
+    this.list = new KeyList(backend, afterReset ? null : webauthn, now);
     this.#registration = new KeyRegistration(this, passkeys);
     this.#ceremony = new ReadyCeremony({
       begin: () => this.#begin(),

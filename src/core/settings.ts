@@ -102,11 +102,6 @@ export function effectOf({ removal }: Pick<HeldFactor, 'removal'>, ground: Count
   return ground.factors.filter(isOwn).length > 1 ? 'needed' : 'last';
 }
 
-const WEEK = 7 * 24 * 60 * 60_000;
-/** Whether the help team has taken every factor away lately, as far as the server tells: whose the new ones are is not sure yet. */
-export const wasReset = ({ activity }: Pick<SettingsGround, 'activity'>, now: Instant): boolean =>
-  (activity ?? []).some(({ what, at }) => what.endsWith('admin_reset') && now < at + WEEK);
-
 /** What can be set up, the quickest first. A passkey that is a whole sign-in belongs to the account too. */
 export function addable(
   { app, keys }: Pick<Means, 'app' | 'keys'>,

@@ -54,6 +54,10 @@ async function asking(setting: Setting = {}) {
   return all;
 }
 
+const DAY = 24 * 60 * 60_000;
+/** What the simulated server's clock shows first. */
+const DEFAULT_NOW = Date.UTC(2027, 0, 15, 8);
+
 const PREPARE = '/passkeys/ceremonies';
 const registers = (sent: readonly string[]): number => sent.filter((path) => path.endsWith('/register')).length;
 
@@ -373,8 +377,12 @@ describe('an answer that does not come', () => {
 
 describe('the browser’s password manager', () => {
   /** Two keys that are on the account already, on other devices. */
-  async function added(as?: (backend: MfaBackend) => MfaBackend, afterReset = false) {
-    const options = { account: { passkeys: [{}, { kind: 'security-key' as const }] } };
+  async function added(
+    as?: (backend: MfaBackend) => MfaBackend,
+    afterReset = false,
+    more: SimulatedServerOptions['account'] = {},
+  ) {
+    const options = { account: { passkeys: [{}, { kind: 'security-key' as const }], ...more } };
     const all = await asking({ options, browser: { passkeys: [] }, afterReset, ...(as && { as }) });
     const before = all.server.account.passkeys.map(({ id }) => id);
     await all.controller.use();
@@ -411,6 +419,31 @@ describe('the browser’s password manager', () => {
       const list = await factors.list(call);
       return [...list, ...list];
     },
+  });
+
+  const resetAgo = (days: number) => ({
+    activity: [
+      {
+        what: 'mfa.factor_admin_reset',
+        at: DEFAULT_NOW - days * DAY,
+        where: 'unknown' as const,
+        byRole: 'help-desk' as const,
+      },
+    ],
+  });
+
+  it.each([
+    ['is told nothing in the week after a reset', 6, 0],
+    ['is told again once it is over', 8, 1],
+  ])('%s, wherever the element stands', async (_, days, times) => {
+    const { controller, platform } = await added(undefined, false, resetAgo(days));
+    expect([statusOf(controller), platform.accepted.length]).toEqual(['naming', times]);
+  });
+
+  it('is told nothing where nobody can say whether there was a reset', async () => {
+    const recent = () => Promise.reject(new MfaError({ code: 'unreachable' }));
+    const { controller, platform } = await added((backend) => ({ ...backend, activity: { recent } }));
+    expect([statusOf(controller), platform.accepted]).toEqual(['naming', []]);
   });
 
   it('is told nothing after a reset: the list would hide what was the owner’s', async () => {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { wasReset } from '../../core/settings.js';
+import { wasReset } from '../../core/reset-window.js';
 import type { Act, SettingsState } from '../../core/settings-state.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { stepUp } from '../../i18n/messages/step-up.js';
@@ -64,7 +64,7 @@ function key(
 ): TemplateResult {
   const back = (event: Event): void => keepInside(event, () => controller.back());
   return html`<mfa-passkey-enrollment
-    .afterReset=${wasReset(ground, Date.now())}
+    .afterReset=${wasReset(ground.activity ?? [], Date.now())}
     .backend=${host.backend}
     .baseUrl=${host.baseUrl}
     .platform=${host.platform}

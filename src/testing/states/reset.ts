@@ -41,6 +41,28 @@ export const resetStates: readonly ScreenState[] = [
     there: ERROR,
     says: 'Check each letter and number, or ask for a new one.',
   }),
+  here('used', 'The code was used before', {
+    ...SAID,
+    arrange: ({ faults }) => faults.next('attempt', { kind: 'refused', problem: { code: 'used-code' } }),
+    reach: sendPass,
+    there: ERROR,
+    says: 'That code was used before. Ask our help team for a new one.',
+  }),
+  here('expired', 'The code is too old', {
+    ...SAID,
+    arrange: ({ faults }) => faults.next('attempt', { kind: 'refused', problem: { code: 'delivered-code-expired' } }),
+    reach: sendPass,
+    there: ERROR,
+    says: 'That code is too old. Ask for a new one.',
+  }),
+  here('not-taken', 'The server takes no code', {
+    ...SAID,
+    arrange: ({ faults }) =>
+      faults.next('attempt', { kind: 'refused', problem: { code: 'not-allowed', reason: 'policy' } }),
+    reach: sendPass,
+    there: ERROR,
+    says: "We can't take a code here right now.",
+  }),
   here('locked', 'Too many codes were wrong', {
     ...SAID,
     arrange: ({ faults }) => faults.next('attempt', { kind: 'busy', retryAfter: 600 }),

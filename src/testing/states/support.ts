@@ -88,6 +88,18 @@ const asked: readonly ScreenState[] = [
     there: ERROR,
     says: 'your request is still open',
   }),
+  here('waiting-unsure', 'Nobody can say whether it was taken back', {
+    status: 'asking',
+    ...WAITS,
+    arrange: ({ faults }) => faults.next('cancelHelp', LOST),
+    async reach(screen) {
+      await screen.until('[data-action=cancel-help]');
+      screen.server.faults.next('currentCase', LOST, { times: Infinity });
+      await takeBack(screen);
+    },
+    there: ERROR,
+    says: "can't tell if your request is cancelled",
+  }),
   here('not-me', 'Somebody else has asked', {
     status: 'asking',
     ...WAITS,
