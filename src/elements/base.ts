@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import type { MfaBackend } from '../ports/backend.js';
 import { onRegistration } from '../ports/registry.js';
@@ -151,7 +152,7 @@ export abstract class MfaElement<
       return this.fallbackForm && (this.composing || this.state.status === 'loading')
         ? nothing
         : this.renderState(this.state);
-    return html`<p data-part="notice" role="alert">${common.notSetUp(this.serviceName)}</p>`;
+    return html`<p data-part="notice" role="alert">${fill(common().notSetUp, { service: this.serviceName })}</p>`;
   }
 
   /** Whether the code of what is to be shown is still on its way. */

@@ -149,11 +149,11 @@ export abstract class ChallengeScreen extends ChallengeElement {
     const { status: now } = this.state;
     if (this.#missing) {
       return html`<div data-part="screen">
-        ${alert(this.errorId, common.notLoaded)} ${primary('retry', common.tryAgain, this.#again)}
+        ${alert(this.errorId, common().notLoaded)} ${primary('retry', common().tryAgain, this.#again)}
       </div>`;
     }
     if (now === 'loading' || now === 'cancelling' || !later) {
-      return html`<div data-part="screen">${status(common.loading)}</div>`;
+      return html`<div data-part="screen">${status(common().loading)}</div>`;
     }
     return later.renderEnd(this.state, this);
   }
@@ -164,7 +164,7 @@ export abstract class ChallengeScreen extends ChallengeElement {
     const account = challenge.account === 'unknown' ? null : challenge.account;
     const busy = this.#waits || status === 'checking' || status === 'settling';
     const calm = { account, error: nothing, invalid: false, status: nothing, busy, again: null } as const;
-    if (!later) return this.#missing ? { ...calm, error: common.notLoaded } : calm;
+    if (!later) return this.#missing ? { ...calm, error: common().notLoaded } : calm;
     return { ...calm, ...later.view(state, this, shape) };
   }
 

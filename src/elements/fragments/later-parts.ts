@@ -1,7 +1,23 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';
+import { who } from './parts.js';
 
 /** Pieces of the screens that come later. Each names its part; none knows a state. */
+
+/** Where the person is, and as whom. */
+export const whoIn = (service: string, account: string | null): TemplateResult =>
+  who(account === null ? service : fill(shared().whoIn, { service, account }));
+
+/** A sentence with an element in its slot. */
+export function around<Slot extends `{${string}}`>(
+  sentence: `${string}${Slot}${string}`,
+  slot: Slot,
+  content: TemplateResult,
+): TemplateResult {
+  const [before, after] = sentence.split(slot);
+  return html`${before}${content}${after}`;
+}
 
 /** A way to another page of the app. */
 export const anchor = (words: string, href: string): TemplateResult =>
@@ -31,7 +47,7 @@ export const linkRow = (action: string, words: string, line: string, href: strin
 
 /** What an error says, for the region that `alert` is. */
 export const errorContent = (words: string): TemplateResult =>
-  html`${icon}<span><b>${shared.errorPrefix}</b> ${words}</span>`;
+  html`${icon}<span><b>${shared().errorPrefix}</b> ${words}</span>`;
 
 /** What an error offers to do. */
 export const errorAction = (action: TemplateResult): TemplateResult =>

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssistanceState, HelpTrouble } from '../../core/machines/assistance.js';
+import { fill } from '../../i18n/catalogue.js';
 import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { support as words } from '../../i18n/messages/support.js';
 import { second, send, tick } from '../fragments/buttons.js';
 import { customs, facts } from '../fragments/help-facts.js';
 import { errorContent } from '../fragments/later-parts.js';
-import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import { alert, link, primary, status, text, title, whoSignsIn } from '../fragments/parts.js';
 import type { SupportScene } from './scene.js';
 
 type Of<S extends AssistanceState['status']> = Extract<AssistanceState, { status: S }>;
@@ -14,7 +15,7 @@ type Of<S extends AssistanceState['status']> = Extract<AssistanceState, { status
 export function renderHelp(state: AssistanceState, scene: SupportScene): TemplateResult {
   switch (state.status) {
     case 'loading':
-      return html`<div data-part="screen">${status(common.loading)}</div>`;
+      return html`<div data-part="screen">${status(common().loading)}</div>`;
     case 'facts':
     case 'ready':
     case 'requesting':
@@ -29,8 +30,8 @@ export function renderHelp(state: AssistanceState, scene: SupportScene): Templat
       return renderCancelled(state, scene);
     case 'call':
       return html`<div data-part="screen">
-        ${title(words.callTitle)} ${text(words.callText)} ${facts(scene)}
-        <div data-part="out">${link('sign-in', shared.goBack, () => scene.signIn())}</div>
+        ${title(words().callTitle)} ${text(words().callText)} ${facts(scene)}
+        <div data-part="out">${link('sign-in', shared().goBack, () => scene.signIn())}</div>
       </div>`;
     case 'forbidden':
       return renderForbidden(scene);
@@ -48,16 +49,17 @@ function renderAsk(state: Of<'facts' | 'ready' | 'requesting'>, scene: SupportSc
   const { trouble = null, news = null } = state.status === 'ready' ? state : {};
   const busy = state.status === 'requesting';
   return html`<div data-part="screen">
-    ${title(words.title)} ${who(common.who(service, account))} ${text(words.text(contact?.takes ?? null))}
-    ${status(news ? words.openAgain : nothing)} ${facts(scene)} ${customs(scene)} ${wrong(scene, trouble)}
+    ${title(words().title)} ${whoSignsIn(service, account)}
+    ${text(contact?.takes ? fill(words().textTime, { time: contact.takes }) : words().text)}
+    ${status(news ? words().openAgain : nothing)} ${facts(scene)} ${customs(scene)} ${wrong(scene, trouble)}
     ${
       state.status === 'facts'
         ? nothing
-        : primary('ask-help', busy ? words.asking : words.ask, () => void controller.request(), busy)
+        : primary('ask-help', busy ? words().asking : words().ask, () => void controller.request(), busy)
     }
     <div data-part="out">
-      ${back ? link('back', hasCodes ? words.found : shared.goBack, back) : link('sign-in', shared.goBack, () => scene.signIn())}
-      ${cancel ? link('cancel', common.cancel, cancel, true) : nothing}
+      ${back ? link('back', hasCodes ? words().found : shared().goBack, back) : link('sign-in', shared().goBack, () => scene.signIn())}
+      ${cancel ? link('cancel', common().cancel, cancel, true) : nothing}
     </div>
   </div>`;
 }
@@ -68,14 +70,15 @@ function renderWaiting(state: Of<'waiting' | 'cancelling'>, scene: SupportScene)
   const { number, openedAt } = state.case;
   const busy = state.status === 'cancelling';
   return html`<div data-part="screen">
-    ${title(words.waitingTitle)} ${who(common.who(service, account))} ${status(words.waiting(number, time(openedAt)))}
-    ${text(state.case.state === 'answered' ? words.answeredText : words.waitingText)} ${facts(scene)} ${customs(scene)}
-    ${wrong(scene, busy ? null : state.trouble)}
-    ${primary('cancel-help', busy ? words.cancelling : words.foundIt, () => void controller.cancel(), busy)}
+    ${title(words().waitingTitle)} ${whoSignsIn(service, account)}
+    ${status(fill(words().waiting, { number, time: time(openedAt) }))}
+    ${text(state.case.state === 'answered' ? words().answeredText : words().waitingText)} ${facts(scene)}
+    ${customs(scene)} ${wrong(scene, busy ? null : state.trouble)}
+    ${primary('cancel-help', busy ? words().cancelling : words().foundIt, () => void controller.cancel(), busy)}
     <div data-part="out">
-      ${link('not-me', words.notMe, () => controller.dispatch({ type: 'denied' }))}
-      ${back ? link('back', shared.goBack, back, true) : link('sign-in', shared.goBack, () => scene.signIn(), true)}
-      ${cancel ? link('cancel', common.cancel, cancel, true) : nothing}
+      ${link('not-me', words().notMe, () => controller.dispatch({ type: 'denied' }))}
+      ${back ? link('back', shared().goBack, back, true) : link('sign-in', shared().goBack, () => scene.signIn(), true)}
+      ${cancel ? link('cancel', common().cancel, cancel, true) : nothing}
     </div>
   </div>`;
 }
@@ -84,26 +87,26 @@ function renderNotMe(state: Of<'not-me' | 'cancelling'>, scene: SupportScene): T
   const { controller } = scene;
   const busy = state.status === 'cancelling';
   return html`<div data-part="screen">
-    ${title(words.notMeTitle)} ${text(words.notMeText)} ${text(words.notMeLink)} ${facts(scene)}
+    ${title(words().notMeTitle)} ${text(words().notMeText)} ${text(words().notMeLink)} ${facts(scene)}
     ${wrong(scene, busy ? null : state.trouble)}
-    ${primary('cancel-help', busy ? words.cancelling : words.cancelRequest, () => void controller.cancel(), busy)}
-    <div data-part="out">${link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true)}</div>
+    ${primary('cancel-help', busy ? words().cancelling : words().cancelRequest, () => void controller.cancel(), busy)}
+    <div data-part="out">${link('back', shared().goBack, () => controller.dispatch({ type: 'back' }), true)}</div>
   </div>`;
 }
 
 function renderCancelled({ why }: Of<'cancelled'>, { back, signIn }: SupportScene): TemplateResult {
   return html`<div data-part="screen">
-    ${title(words.cancelledTitle)} ${text(words.cancelledText[why])}
-    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+    ${title(words().cancelledTitle)} ${text(words().cancelledText[why])}
+    ${back ? primary('back', shared().goBack, back) : primary('sign-in', shared().goBack, () => signIn())}
   </div>`;
 }
 
 function renderForbidden({ back, controller, newAccountUrl, service, signIn }: SupportScene): TemplateResult {
   return html`<div data-part="screen">
-    ${title(words.forbiddenTitle)} ${text(words.forbiddenText(service))}
-    ${back ? primary('back', shared.goBack, back) : primary('sign-in', shared.goBack, () => signIn())}
+    ${title(words().forbiddenTitle)} ${text(fill(words().forbiddenText, { service }))}
+    ${back ? primary('back', shared().goBack, back) : primary('sign-in', shared().goBack, () => signIn())}
     <div data-part="out">
-      ${newAccountUrl ? link('start-over', words.startOver, () => controller.dispatch({ type: 'start-over' })) : nothing}
+      ${newAccountUrl ? link('start-over', words().startOver, () => controller.dispatch({ type: 'start-over' })) : nothing}
     </div>
   </div>`;
 }
@@ -119,12 +122,12 @@ function renderStartingOver({ lacks }: Of<'starting-over'>, scene: SupportScene)
     else controller.dispatch({ type: 'unticked' });
   };
   return html`<div data-part="screen">
-    ${title(words.startOverTitle)} ${text(words.startOverText)}
+    ${title(words().startOverTitle)} ${text(words().startOverText)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
-      ${alert(errorId, lacks ? errorContent(words.tickFirst) : nothing)}
-      ${tick({ id: `${uid}-lost`, words: words.dataIsLost, ticked: false, invalid: lacks, errorId })}
-      ${send('start-over', words.startOver, false)}
+      ${alert(errorId, lacks ? errorContent(words().tickFirst) : nothing)}
+      ${tick({ id: `${uid}-lost`, words: words().dataIsLost, ticked: false, invalid: lacks, errorId })}
+      ${send('start-over', words().startOver, false)}
     </form>
-    <div data-part="save-buttons">${second('back', shared.goBack, back)}</div>
+    <div data-part="save-buttons">${second('back', shared().goBack, back)}</div>
   </div>`;
 }

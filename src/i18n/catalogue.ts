@@ -1,0 +1,81 @@
+/** One sentence, or a form of it for each plural category of its language. `{name}` is a slot; `{count}` chooses the form. */
+export type Message = string | Plural;
+
+/** The forms of a sentence, by the categories of `Intl.PluralRules`. English has `one` and `other`. */
+export type Plural = { readonly [Category in Intl.LDMLPluralRule]?: string };
+
+/** Sentences by name. */
+export interface Words {
+  readonly [name: string]: Message | Words;
+}
+
+/** The same sentences in another language: its own plural forms, no name less and none more. */
+export type Translated<English> = English extends string
+  ? string
+  : English extends { readonly other: string }
+    ? Plural
+    : { readonly [Name in keyof English]: Translated<English[Name]> };
+
+type SlotsIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | SlotsIn<Rest> : never;
+type FormsOf<Sentence> = Sentence extends string ? Sentence : Sentence[keyof Sentence];
+type Slots<Sentence> = { readonly [Name in SlotsIn<FormsOf<Sentence>>]: string | number } & (Sentence extends string
+  ? unknown
+  : { readonly count: number });
+
+/** What speaks other languages. It comes with the first of them: a page in English loads none of it. */
+export interface Interpreter {
+  /** The words of a screen in the language that is spoken now. */
+  words(name: string, english: Words): Words;
+  /** The language of what is spoken now. */
+  readonly language: string;
+  /** The language in which an element speaks. */
+  languageOf(element: Element): string;
+  /** From here on, what is said is said in an element's language. @param box what it renders into */
+  listen(element: Element, box: HTMLElement): void;
+  /** While words are on their way. */
+  coming(element: Element): Promise<unknown> | undefined;
+  /** A screen's words will be asked for. */
+  expect(name: string): void;
+  /** Keeps a slot from turning the direction of what stands around it. */
+  isolate(slot: string): string;
+}
+
+/** An element that speaks. */
+export interface Speaker extends Element {
+  requestUpdate(): void;
+}
+
+let interpreter: Interpreter | undefined;
+
+/** The screens whose code is here. */
+export const expected = new Set<string>();
+
+/** The elements on the page. */
+export const speakers = new Set<Speaker>();
+
+/** What speaks other languages, once it is here. */
+export const interpreterOf = (): Interpreter | undefined => interpreter;
+
+/** Leaves what is said to an interpreter from here on. */
+export function engage(found: Interpreter): void {
+  interpreter = found;
+}
+
+/** The words of a screen. Called while an element renders, they come in the language of that element. */
+export function catalogue<const English extends Words>(name: string, english: English): () => English {
+  expected.add(name);
+  interpreter?.expect(name);
+  return () => (interpreter?.words(name, english) ?? english) as English;
+}
+
+/** A sentence with its slots filled: numbers as the language writes them. */
+export function fill<const Sentence extends Message>(sentence: Sentence, slots: Slots<Sentence>): string {
+  const language = interpreter?.language ?? 'en';
+  const values: Readonly<Record<string, string | number>> = slots;
+  const forms: Plural = typeof sentence === 'string' ? { other: sentence } : sentence;
+  const text = forms[new Intl.PluralRules(language).select(Number(values['count'] ?? 0))] ?? forms.other ?? '';
+  return text.replaceAll(/{(\w+)}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'number' ? value.toLocaleString(language) : (interpreter?.isolate(value) ?? value);
+  });
+}
