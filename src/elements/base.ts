@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { fill } from '../i18n/catalogue.js';
+import { fill, interpreterOf, speakers } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import type { MfaBackend } from '../ports/backend.js';
 import { onRegistration } from '../ports/registry.js';
@@ -79,6 +79,7 @@ export abstract class MfaElement<
 
   override connectedCallback(): void {
     super.connectedCallback();
+    speakers.add(this);
     this.#unregister = onRegistration(() => this.#fault !== undefined && this.requestUpdate());
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
@@ -87,6 +88,7 @@ export abstract class MfaElement<
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    speakers.delete(this);
     this.#unregister?.();
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
@@ -121,7 +123,14 @@ export abstract class MfaElement<
     }
   }
 
+  /** What is shown first is shown in the person's language, where that was asked for. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.hasUpdated ? undefined : interpreterOf()?.coming(this);
+    return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    interpreterOf()?.listen(this, this.box);
     if (!this.isConnected) return;
     if (this.hasUpdated && !this.flow && (changed.has('backend') || changed.has('baseUrl'))) this.#forget();
     if (!this.controller) this.#start();

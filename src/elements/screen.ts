@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../controllers/challenge-controller.js';
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
+import { interpreterOf } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import { ChallengeElement } from './challenge-element.js';
 import { alert, primary, status } from './fragments/parts.js';
@@ -19,7 +20,8 @@ const PATIENCE = 15_000;
 /** Loads it, once; after a failure, again. Resolves whether it came or not. */
 const loadLater = (): Promise<unknown> =>
   (loading ??= Promise.race([
-    Promise.all([import('./later.js'), import('./gestures.js')]).then(([words, gestures]) => {
+    Promise.all([import('./later.js'), import('./gestures.js')]).then(async ([words, gestures]) => {
+      await interpreterOf()?.coming();
       later = { ...words, ...gestures };
     }),
     new Promise((_, reject) => setTimeout(reject, PATIENCE)),

@@ -32,10 +32,12 @@ export interface Interpreter {
   languageOf(element: Element): string;
   /** From here on, what is said is said in an element's language. @param box what it renders into */
   listen(element: Element, box: HTMLElement): void;
-  /** While words are on their way. */
-  coming(element: Element): Promise<unknown> | undefined;
-  /** A screen's words will be asked for. */
-  expect(name: string): void;
+  /** From here on, what is said is said in a language. */
+  speak(language: string): void;
+  /** While words are on their way, for an element that has none yet or for those that are here. */
+  coming(element?: Element): Promise<unknown> | undefined;
+  /** The words of one more screen will be asked for. */
+  expect(): void;
   /** Keeps a slot from turning the direction of what stands around it. */
   isolate(slot: string): string;
 }
@@ -64,7 +66,7 @@ export function engage(found: Interpreter): void {
 /** The words of a screen. Called while an element renders, they come in the language of that element. */
 export function catalogue<const English extends Words>(name: string, english: English): () => English {
   expected.add(name);
-  interpreter?.expect(name);
+  interpreter?.expect();
   return () => (interpreter?.words(name, english) ?? english) as English;
 }
 

@@ -27,9 +27,9 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
     const boxes = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
     const ids = old.map(({ id }) => id).filter((_, index) => boxes[index]?.checked);
     if (ids.length > 0) void controller.retire(ids);
-    else scene.hinder(words().missing);
+    else scene.hinder();
   };
-  const said = lacks ?? (problem && scene.problem(problem));
+  const said = lacks ? words().missing : problem && scene.problem(problem);
   return html`<div data-part="screen">
     ${title(words().whichTitle)} ${text(words().whichText)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
@@ -39,7 +39,7 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
           id: `${uid}-old-${String(index)}`,
           words: name === 'unknown' ? words().nameless : name,
           ticked: false,
-          invalid: lacks !== null,
+          invalid: lacks,
           errorId,
         }),
       )}

@@ -59,7 +59,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
 
   #proof: Proof | undefined;
   #showsCodes = false;
-  #lacks: string | null = null;
+  #lacks = false;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
   protected get facet(): Facet {
@@ -115,7 +115,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   protected override onChange(state: RepairState, previous: RepairState): void {
     super.onChange(state, previous);
     this.#proof?.follow(state.status === 'proving' ? state : undefined);
-    this.#lacks = null;
+    this.#lacks = false;
     if (state.status !== previous.status) {
       this.#showsCodes = false;
       this.focusOn('title');
@@ -172,8 +172,8 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
         this.#showsCodes = shown;
         this.requestUpdate();
       },
-      hinder: (words) => {
-        this.#lacks = words;
+      hinder: () => {
+        this.#lacks = true;
         this.focusOn('field');
       },
       done: () => this.#done(),

@@ -127,7 +127,11 @@ export function writeSecret(
   }
   const place = box.querySelector('[data-part=qr]');
   if (!secret) place?.replaceChildren();
-  else if (draw && place && !place.firstElementChild) place.append(draw(secret.uri, words().picture));
+  else if (draw && place) {
+    const { picture: name } = words();
+    if (place.firstElementChild) place.firstElementChild.setAttribute('aria-label', name);
+    else place.append(draw(secret.uri, name));
+  }
   forgetLastMatch();
 }
 
