@@ -1,10 +1,11 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { fill, interpreterOf, speakers } from '../i18n/catalogue.js';
+import { interpreter } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import type { MfaBackend } from '../ports/backend.js';
-import { onRegistration } from '../ports/registry.js';
+import { elements } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
+import type * as DeveloperModule from './developer.js';
 import { HostElement } from './host.js';
 import type { LightDomElement } from './light-dom.js';
 import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup.js';
@@ -12,6 +13,8 @@ import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup
 const LOADING = { status: 'loading' };
 
 let instances = 0;
+/** Null: its code did not come. */
+let developer: typeof DeveloperModule | null | undefined;
 
 /** What leads an element: it has a state, tells of each change, and can be ended. */
 export interface Leader<State> {
@@ -35,7 +38,6 @@ export abstract class MfaElement<
   #own: Controller | undefined;
   #followed: Controller | undefined;
   #unfollow: (() => void) | undefined;
-  #unregister: (() => void) | undefined;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
@@ -79,8 +81,7 @@ export abstract class MfaElement<
 
   override connectedCallback(): void {
     super.connectedCallback();
-    speakers.add(this);
-    this.#unregister = onRegistration(() => this.#fault !== undefined && this.requestUpdate());
+    elements.add(this);
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
     if (this.hasUpdated) this.requestUpdate();
@@ -88,8 +89,7 @@ export abstract class MfaElement<
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    speakers.delete(this);
-    this.#unregister?.();
+    elements.delete(this);
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
     // A host that moves the element takes it out and puts it back at once: what is under way must survive that.
@@ -125,12 +125,12 @@ export abstract class MfaElement<
 
   /** What is shown first is shown in the person's language, where that was asked for. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const coming = this.hasUpdated ? undefined : interpreterOf()?.coming(this);
+    const coming = this.hasUpdated ? undefined : interpreter?.coming(this);
     return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    interpreterOf()?.listen(this, this.box);
+    interpreter?.listen(this, this.box);
     if (!this.isConnected) return;
     if (this.hasUpdated && !this.flow && (changed.has('backend') || changed.has('baseUrl'))) this.#forget();
     if (!this.controller) this.#start();
@@ -161,7 +161,9 @@ export abstract class MfaElement<
       return this.fallbackForm && (this.composing || this.state.status === 'loading')
         ? nothing
         : this.renderState(this.state);
-    return html`<p data-part="notice" role="alert">${fill(common().notSetUp, { service: this.serviceName })}</p>`;
+    return html`<p data-part="notice" role="alert">
+      ${developer === null ? common().notLoaded : developer?.noticeWords(this.serviceName)}
+    </p>`;
   }
 
   /** Whether the code of what is to be shown is still on its way. */
@@ -187,8 +189,15 @@ export abstract class MfaElement<
       if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
       else
         void import('./developer.js')
-          .then(({ tell }) => tell(this, found))
-          .catch(() => console.error(`mfa-elements: ${found.fault}`));
+          .then((module) => {
+            developer = module;
+            module.tell(this, found);
+          })
+          .catch(() => {
+            developer ??= null;
+            console.error(`mfa-elements: ${found.fault}`);
+          })
+          .then(() => this.requestUpdate());
       return;
     }
     this.#fault = undefined;

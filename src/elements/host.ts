@@ -1,5 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
-import { interpreterOf } from '../i18n/catalogue.js';
+import { interpreter } from '../i18n/catalogue.js';
 import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';
 import { LightDomElement } from './light-dom.js';
@@ -80,7 +80,7 @@ export abstract class HostElement extends LightDomElement {
 
   /** The language for dates and times: that of the words, or of the page around while those are English alone. @internal */
   get language(): string | undefined {
-    return interpreterOf()?.languageOf(this) ?? (this.closest('[lang]')?.getAttribute('lang') || undefined);
+    return interpreter?.languageOf(this) ?? (this.closest('[lang]')?.getAttribute('lang') || undefined);
   }
 
   protected get knowsPasskeys(): boolean {

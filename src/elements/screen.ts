@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../controllers/challenge-controller.js';
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
-import { interpreterOf } from '../i18n/catalogue.js';
+import { interpreter } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import { ChallengeElement } from './challenge-element.js';
 import { alert, primary, status } from './fragments/parts.js';
@@ -21,7 +21,7 @@ const PATIENCE = 15_000;
 const loadLater = (): Promise<unknown> =>
   (loading ??= Promise.race([
     Promise.all([import('./later.js'), import('./gestures.js')]).then(async ([words, gestures]) => {
-      await interpreterOf()?.coming();
+      await interpreter?.coming();
       later = { ...words, ...gestures };
     }),
     new Promise((_, reject) => setTimeout(reject, PATIENCE)),

@@ -22,10 +22,15 @@ type Slots<Sentence> = { readonly [Name in SlotsIn<FormsOf<Sentence>>]: string |
   ? unknown
   : { readonly count: number });
 
+/** What fills the slots of a sentence. */
+export type Values = Readonly<Record<string, string | number>>;
+
 /** What speaks other languages. It comes with the first of them: a page in English loads none of it. */
 export interface Interpreter {
   /** The words of a screen in the language that is spoken now. */
   words(name: string, english: Words): Words;
+  /** A sentence of that language with its slots filled. */
+  fill(sentence: Message, values: Values): string;
   /** The language of what is spoken now. */
   readonly language: string;
   /** The language in which an element speaks. */
@@ -38,46 +43,37 @@ export interface Interpreter {
   coming(element?: Element): Promise<unknown> | undefined;
   /** The words of one more screen will be asked for. */
   expect(): void;
-  /** Keeps a slot from turning the direction of what stands around it. */
-  isolate(slot: string): string;
 }
-
-/** An element that speaks. */
-export interface Speaker extends Element {
-  requestUpdate(): void;
-}
-
-let interpreter: Interpreter | undefined;
-
-/** The screens whose code is here. */
-export const expected = new Set<string>();
-
-/** The elements on the page. */
-export const speakers = new Set<Speaker>();
 
 /** What speaks other languages, once it is here. */
-export const interpreterOf = (): Interpreter | undefined => interpreter;
+export let interpreter: Interpreter | undefined;
+
+/** The screens whose code is here. */
+export const expected: string[] = [];
 
 /** Leaves what is said to an interpreter from here on. */
 export function engage(found: Interpreter): void {
   interpreter = found;
 }
 
-/** The words of a screen. Called while an element renders, they come in the language of that element. */
+/**
+ * The words of a screen. Called while an element renders, they come in the language of that element.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function catalogue<const English extends Words>(name: string, english: English): () => English {
-  expected.add(name);
+  expected.push(name);
   interpreter?.expect();
+
   return () => (interpreter?.words(name, english) ?? english) as English;
 }
 
-/** A sentence with its slots filled: numbers as the language writes them. */
+/** A slot, with its name. */
+export const SLOT = /{(\w+)}/g;
+
+/** A sentence with its slots filled. */
 export function fill<const Sentence extends Message>(sentence: Sentence, slots: Slots<Sentence>): string {
-  const language = interpreter?.language ?? 'en';
-  const values: Readonly<Record<string, string | number>> = slots;
-  const forms: Plural = typeof sentence === 'string' ? { other: sentence } : sentence;
-  const text = forms[new Intl.PluralRules(language).select(Number(values['count'] ?? 0))] ?? forms.other ?? '';
-  return text.replaceAll(/{(\w+)}/g, (_, name: string) => {
-    const value = values[name] ?? '';
-    return typeof value === 'number' ? value.toLocaleString(language) : (interpreter?.isolate(value) ?? value);
-  });
+  const values: Values = slots;
+  if (interpreter) return interpreter.fill(sentence, values);
+  const text = typeof sentence === 'string' ? sentence : sentence[values['count'] === 1 ? 'one' : 'other'];
+  return (text ?? '').replace(SLOT, (_, name: string) => String(values[name]));
 }

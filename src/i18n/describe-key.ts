@@ -1,7 +1,7 @@
 import type { KeyKind, KeyTrouble } from '../core/passkey-enrollment.js';
 import { fill } from './catalogue.js';
 import { describe, type Setting } from './describe.js';
-import { passkeyEnrollment } from './messages/passkey-enrollment.js';
+import { keyTroubles } from './messages/key-troubles.js';
 
 /** What the words of a trouble depend on. */
 export interface KeySetting extends Omit<Setting, 'way' | 'shape'> {
@@ -10,7 +10,7 @@ export interface KeySetting extends Omit<Setting, 'way' | 'shape'> {
 
 /** From what went wrong with adding a passkey or a security key to what the person reads. Never says that one was added. */
 export function describeKey(trouble: KeyTrouble, setting: KeySetting): string {
-  const words = passkeyEnrollment();
+  const words = keyTroubles();
   switch (trouble.code) {
     case 'no-name':
       return words.noName;

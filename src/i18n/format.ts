@@ -1,5 +1,3 @@
-import { interpreterOf } from './catalogue.js';
-
 /** Pages write `en_US` too, which no `Intl` takes; a language that none knows must not take the screen down. */
 function formatter(language: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
@@ -8,10 +6,6 @@ function formatter(language: string | undefined, options: Intl.DateTimeFormatOpt
     return new Intl.DateTimeFormat(undefined, options);
   }
 }
-
-/** Several in a row, in the language that is spoken. */
-export const list = (items: readonly string[]): string =>
-  new Intl.ListFormat(interpreterOf()?.language ?? 'en', { type: 'conjunction' }).format(items);
 
 /** A time of day, in the page's language. */
 export const timeOfDay = (at: number, language: string | undefined): string =>

@@ -1,4 +1,13 @@
-import { engage, expected, interpreterOf, speakers, type Interpreter, type Words } from './catalogue.js';
+import { elements } from '../ports/registry.js';
+import {
+  engage,
+  expected,
+  interpreter as engaged,
+  SLOT,
+  type Interpreter,
+  type Plural,
+  type Words,
+} from './catalogue.js';
 import { FILES, type File } from './files.js';
 import { directionOf, canonical, isMeantFor, isSameLanguage, match } from './match.js';
 import { over } from './over.js';
@@ -102,7 +111,7 @@ function use(tag: string): void {
 /** Everything is said anew, where it would be said otherwise. */
 function refresh(): void {
   cache.clear();
-  for (const speaker of speakers) speaker.requestUpdate();
+  for (const element of elements) element.requestUpdate();
 }
 
 function observe(element: Element): void {
@@ -115,8 +124,8 @@ function observe(element: Element): void {
 }
 
 const observer = new MutationObserver(() => {
-  for (const speaker of speakers)
-    if (last.has(speaker) && languageOf(speaker) !== last.get(speaker)) speaker.requestUpdate();
+  for (const element of elements)
+    if (last.has(element) && languageOf(element) !== last.get(element)) element.requestUpdate();
 });
 
 /** What is said already stays, while the words of another language are on their way. */
@@ -148,6 +157,11 @@ const interpreter: Interpreter = {
     cache.set(key, found);
     return found;
   },
+  fill(sentence, values) {
+    const forms: Plural = typeof sentence === 'string' ? { other: sentence } : sentence;
+    const text = forms[new Intl.PluralRules(spoken).select(Number(values['count'] ?? 0))] ?? forms.other ?? '';
+    return text.replace(SLOT, (_, name: string) => write(values[name] ?? ''));
+  },
   speak(language) {
     spoken = language;
   },
@@ -171,8 +185,13 @@ const interpreter: Interpreter = {
   expect() {
     for (const tag of inUse) use(tag);
   },
-  isolate: (slot) => (directionOf(spoken) === 'rtl' ? `\u2068${slot}\u2069` : slot),
 };
+
+/** Numbers as the language writes them. What stands in a slot turns nothing around it. */
+function write(value: string | number): string {
+  if (typeof value === 'number') return value.toLocaleString(spoken);
+  return directionOf(spoken) === 'rtl' ? `\u2068${value}\u2069` : value;
+}
 
 function translate(name: string, english: Words): Words {
   const tag = match(spoken, [...locales.keys()]);
@@ -182,7 +201,7 @@ function translate(name: string, english: Words): Words {
 }
 
 function begin(): void {
-  if (!interpreterOf()) engage(interpreter);
+  if (!engaged) engage(interpreter);
   refresh();
 }
 

@@ -8,6 +8,8 @@ import type { common } from './messages/common.js';
 import type { ends } from './messages/ends.js';
 import type { fallback } from './messages/fallback.js';
 import type { lostFactor } from './messages/lost-factor.js';
+import type { keyTroubles } from './messages/key-troubles.js';
+import type { notice } from './messages/notice.js';
 import type { passkeyEnrollment } from './messages/passkey-enrollment.js';
 import type { repair } from './messages/repair.js';
 import type { reset } from './messages/reset.js';
@@ -30,7 +32,9 @@ interface Catalogues {
   common: typeof common;
   ends: typeof ends;
   fallback: typeof fallback;
+  keyTroubles: typeof keyTroubles;
   lostFactor: typeof lostFactor;
+  notice: typeof notice;
   passkeyEnrollment: typeof passkeyEnrollment;
   repair: typeof repair;
   reset: typeof reset;

@@ -9,6 +9,7 @@ registerLocale('de', first, {
   codes: () => import('../i18n/locales/de/codes.js'),
   app: () => import('../i18n/locales/de/app.js'),
   passkey: () => import('../i18n/locales/de/passkey.js'),
+  'key-troubles': () => import('../i18n/locales/de/key-troubles.js'),
   repair: () => import('../i18n/locales/de/repair.js'),
   settings: () => import('../i18n/locales/de/settings.js'),
 });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CodesState } from '../../core/codes-state.js';
 import { fill } from '../../i18n/catalogue.js';
 import { both } from '../../i18n/describe.js';
-import { list } from '../../i18n/format.js';
+import { list } from '../../i18n/list.js';
 import { backupCodes as words } from '../../i18n/messages/backup-codes.js';
 import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';

@@ -15,7 +15,8 @@ import {
   renderKeeping,
   savedTick,
 } from '../fragments/codes-list.js';
-import { errorContent, whoIn } from '../fragments/later-parts.js';
+import { errorContent } from '../fragments/later-parts.js';
+import { whoIn } from '../fragments/who-in.js';
 import { alert, link, status, text, title } from '../fragments/parts.js';
 import type { CodesScene } from './scene.js';
 

@@ -1,13 +1,7 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';
-import { who } from './parts.js';
 
 /** Pieces of the screens that come later. Each names its part; none knows a state. */
-
-/** Where the person is, and as whom. */
-export const whoIn = (service: string, account: string | null): TemplateResult =>
-  who(account === null ? service : fill(shared().whoIn, { service, account }));
 
 /** A sentence with an element in its slot. */
 export function around<Slot extends `{${string}}`>(

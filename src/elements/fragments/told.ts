@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { Known } from '../../core/factor.js';
 import { fill } from '../../i18n/catalogue.js';
-import { list } from '../../i18n/format.js';
+import { list } from '../../i18n/list.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { text } from './parts.js';
 

@@ -2,7 +2,7 @@ import { html, type nothing, type PropertyDeclarations, type TemplateResult } fr
 import { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AddedKey, KeyKind, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
-import { whoIn } from '../fragments/later-parts.js';
+import { whoIn } from '../fragments/who-in.js';
 import { describeKey } from '../../i18n/describe-key.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isNew, type Facts, type RepairState } from '../../core/repair-state.js';
 import type { Known } from '../../core/factor.js';
 import { fill } from '../../i18n/catalogue.js';
-import { list } from '../../i18n/format.js';
+import { list } from '../../i18n/list.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { repair as words } from '../../i18n/messages/repair.js';

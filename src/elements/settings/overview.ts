@@ -6,12 +6,13 @@ import { bannerOf, progressOf, type Banner, type HeldFactor, type SettingsGround
 import type { SettingsNews, SettingsState } from '../../core/settings-state.js';
 import { fill } from '../../i18n/catalogue.js';
 import { both } from '../../i18n/describe.js';
-import { list } from '../../i18n/format.js';
+import { list } from '../../i18n/list.js';
 import { backupCodes } from '../../i18n/messages/backup-codes.js';
 import { settings as words } from '../../i18n/messages/settings.js';
 import { second } from '../fragments/buttons.js';
 import { codesLine, hasCodes, promptWords } from '../fragments/codes-line.js';
-import { errorContent, whoIn } from '../fragments/later-parts.js';
+import { errorContent } from '../fragments/later-parts.js';
+import { whoIn } from '../fragments/who-in.js';
 import { alert, link, status, text, title } from '../fragments/parts.js';
 import type { SettingsScene } from './scene.js';
 

@@ -3,7 +3,7 @@ import type { ChallengeState } from '../../core/machines/challenge.js';
 import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
-import { whoIn } from '../fragments/later-parts.js';
+import { whoIn } from '../fragments/who-in.js';
 import { primary, status, title } from '../fragments/parts.js';
 import { usedWords } from '../fragments/used-words.js';
 import { told } from '../fragments/told.js';

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { wantsConsent, type TotpGround, type TotpState } from '../../core/totp-state.js';
 import { fill } from '../../i18n/catalogue.js';
-import { list } from '../../i18n/format.js';
+import { list } from '../../i18n/list.js';
 import { backupCodes } from '../../i18n/messages/backup-codes.js';
 import { common } from '../../i18n/messages/common.js';
 import { totp as words } from '../../i18n/messages/totp.js';
-import { errorContent, whoIn } from '../fragments/later-parts.js';
+import { errorContent } from '../fragments/later-parts.js';
+import { whoIn } from '../fragments/who-in.js';
 import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import type { TotpScene } from './scene.js';
 

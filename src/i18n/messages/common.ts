@@ -9,5 +9,4 @@ export const common = catalogue('common', {
   notLoaded: "Error: Part of this page didn't load. Try again.",
   tryAgain: 'Try again',
   cancel: 'Cancel',
-  notSetUp: "This part of the page isn't working. Please tell the people at {service}.",
 });

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Fehler: Ein Teil dieser Seite wurde nicht geladen. Versuchen Sie es noch einmal.',
   tryAgain: 'Noch einmal versuchen',
   cancel: 'Abbrechen',
-  notSetUp: 'Dieser Teil der Seite funktioniert nicht. Bitte sagen Sie den Leuten von {service} Bescheid.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
