@@ -43,7 +43,7 @@ describe('an element in the language of the page', () => {
   });
 
   it('says what went wrong in German too, once its code is there', async () => {
-    const { element } = await challenge('de', { verify: () => refuse({ code: 'wrong-code', triesLeft: 1 }) });
+    const { element } = await challenge('de', { verify: refuse({ code: 'wrong-code', triesLeft: 1 }) });
     await submitCode(element, '123456');
     expect(textOf(element, 'error')).to.equal(
       'Fehler: Dieser Code hat nicht funktioniert. Warten Sie auf einen neuen Code in Ihrer App und nehmen Sie den. Sie haben noch einen Versuch.',
@@ -77,7 +77,7 @@ describe('an element in the language of the page', () => {
   });
 
   it('does not announce again what it has said', async () => {
-    const { page, element } = await challenge('en', { verify: () => refuse({ code: 'wrong-code' }) });
+    const { page, element } = await challenge('en', { verify: refuse({ code: 'wrong-code' }) });
     await submitCode(element, '123456');
     const alert = part(element, 'error');
     if (!alert) throw new Error('There is no alert.');

@@ -19,7 +19,7 @@ const GERMAN = {
 const SAME: Same = { sentences: ['screen.passkey'], words: [] };
 
 const faults = (change: object, tag = 'de', same = SAME): string[] =>
-  faultsOf(tag, ENGLISH, { screen: { ...GERMAN, ...change } as Words }, same);
+  faultsOf(tag, ENGLISH, { screen: { ...GERMAN, ...change } }, same);
 
 describe('the check of a locale', () => {
   it('has nothing to say of one that is whole', () => {
