@@ -1,11 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { interpreter } from '../i18n/catalogue.js';
-import { common } from '../i18n/messages/common.js';
+import { fill, interpreter } from '../i18n/catalogue.js';
+import { notice as words } from '../i18n/messages/notice.js';
 import type { MfaBackend } from '../ports/backend.js';
 import { elements } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
-import type * as DeveloperModule from './developer.js';
 import { HostElement } from './host.js';
 import type { LightDomElement } from './light-dom.js';
 import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup.js';
@@ -13,8 +12,6 @@ import { faultOfFallback, resolveBackend, type Facet, type Fault } from './setup
 const LOADING = { status: 'loading' };
 
 let instances = 0;
-/** Null: its code did not come. */
-let developer: typeof DeveloperModule | null | undefined;
 
 /** What leads an element: it has a state, tells of each change, and can be ended. */
 export interface Leader<State> {
@@ -161,9 +158,7 @@ export abstract class MfaElement<
       return this.fallbackForm && (this.composing || this.state.status === 'loading')
         ? nothing
         : this.renderState(this.state);
-    return html`<p data-part="notice" role="alert">
-      ${developer === null ? common().notLoaded : developer?.noticeWords(this.serviceName)}
-    </p>`;
+    return html`<p data-part="notice" role="alert">${fill(words().notSetUp, { service: this.serviceName })}</p>`;
   }
 
   /** Whether the code of what is to be shown is still on its way. */
@@ -189,15 +184,8 @@ export abstract class MfaElement<
       if (!this.#shownFault) addEventListener('load', () => this.requestUpdate(), { once: true });
       else
         void import('./developer.js')
-          .then((module) => {
-            developer = module;
-            module.tell(this, found);
-          })
-          .catch(() => {
-            developer ??= null;
-            console.error(`mfa-elements: ${found.fault}`);
-          })
-          .then(() => this.requestUpdate());
+          .then(({ tell }) => tell(this, found))
+          .catch(() => console.error(`mfa-elements: ${found.fault}`));
       return;
     }
     this.#fault = undefined;

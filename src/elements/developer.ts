@@ -1,5 +1,3 @@
-import { fill } from '../i18n/catalogue.js';
-import { notice as words } from '../i18n/messages/notice.js';
 import { adopt } from '../styles/adopt.js';
 import { notice } from '../styles/notice.js';
 import type { Fault } from './setup.js';
@@ -15,9 +13,6 @@ export function tell(element: Element, fault: Fault): void {
   told.set(element, words);
   console.error(`mfa-elements: ${words}`);
 }
-
-/** What the person is told of it. */
-export const noticeWords = (service: string): string => fill(words().notSetUp, { service });
 
 function wordsFor(name: string, { fault, detail = '' }: Fault): string {
   const tag = `<${name}>`;

@@ -9,7 +9,7 @@ export const FILES = {
   after: 'later',
   ends: 'later',
   ways: 'later',
-  notice: 'later',
+  notice: 'first',
   backupCode: 'sign-in',
   lostFactor: 'sign-in',
   signIn: 'sign-in',

@@ -29,3 +29,7 @@ export const challenge: WordsOf<'challenge'> = {
   lostHint: 'Handy oder Schlüssel verloren, oder ein neues Handy? Hier geht es weiter.',
   choose: 'Wie möchten Sie bestätigen, dass Sie es sind?',
 };
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Dieser Teil der Seite funktioniert nicht. Bitte sagen Sie den Leuten von {service} Bescheid.',
+};

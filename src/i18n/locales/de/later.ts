@@ -131,7 +131,3 @@ export const ways: WordsOf<'ways'> = {
   again: 'Neuen Code senden',
   againAt: 'Um {time} können Sie einen neuen Code anfordern.',
 };
-
-export const notice: WordsOf<'notice'> = {
-  notSetUp: 'Dieser Teil der Seite funktioniert nicht. Bitte sagen Sie den Leuten von {service} Bescheid.',
-};
