@@ -11,10 +11,16 @@ const BACKENDS = ['rest.ts', 'kratos.ts', 'better-auth.ts'];
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
 const entries = Object.fromEntries(
-  ['index', 'define', 'fallback', ...inside('define'), ...inside('backends', BACKENDS), ...TESTING].map((name) => [
-    name,
-    `src/${name}.ts`,
-  ]),
+  [
+    'index',
+    'define',
+    'fallback',
+    'locales',
+    'words',
+    ...['define', 'locales'].flatMap((name) => inside(name)),
+    ...inside('backends', BACKENDS),
+    ...TESTING,
+  ].map((name) => [name, `src/${name}.ts`]),
 );
 
 function inside(folder: string, only?: readonly string[]): string[] {
@@ -34,6 +40,27 @@ const integrity: Plugin = {
     );
     const source = `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`;
     this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+  },
+};
+
+/** A locale for pages that load the one-file build: all of its words in one file beside it. */
+const wholeLocales: Plugin = {
+  name: 'whole-locales',
+  resolveId(id) {
+    if (id.endsWith('mfa-elements.min.js')) return { id, external: true };
+    const [whole] = /whole:[\w-]+$/.exec(id) ?? [];
+    return whole && `\0${whole}`;
+  },
+  load(id) {
+    if (!id.startsWith('\0whole:')) return undefined;
+    const tag = id.slice('\0whole:'.length);
+    const files = readdirSync(`src/i18n/locales/${tag}`).filter((file) => file !== 'fallback.ts');
+    const from = (file: string) => JSON.stringify(`${import.meta.dirname}/src/i18n/locales/${tag}/${file}`);
+    return [
+      `import { registerLocale } from '../mfa-elements.min.js';`,
+      ...files.map((file, index) => `import * as words${String(index)} from ${from(file)};`),
+      `registerLocale(${JSON.stringify(tag)}, { ${files.map((_, index) => `...words${String(index)}`).join()} }, {});`,
+    ].join('\n');
   },
 };
 
@@ -65,6 +92,22 @@ const configs: Record<string, UserConfig> = {
       lib: { entry: 'src/cdn.ts', formats: ['es'], fileName: () => 'mfa-elements.min.js' },
       // Library builds keep white space unless the output is told apart.
       rolldownOptions: { output: { minify: true, codeSplitting: false } },
+    },
+  },
+  /** The locales for such a page. */
+  'cdn-locales': {
+    plugins: [wholeLocales, integrity],
+    build: {
+      ...shared,
+      outDir: 'dist/cdn/locales',
+      emptyOutDir: true,
+      minify: true,
+      lib: {
+        entry: Object.fromEntries(readdirSync('src/i18n/locales').map((tag) => [tag, `whole:${tag}`])),
+        formats: ['es'],
+        fileName: (_, tag) => `${tag}.min.js`,
+      },
+      rolldownOptions: { output: { minify: true } },
     },
   },
   /** What runs on Node only: the plugin for the reference server, and the command line. */

@@ -5,3 +5,4 @@ import './backends/rest.js';
 import './define.js';
 
 export * from './index.js';
+export { registerLocale, setWords } from './i18n/interpreter.js';

@@ -45,8 +45,8 @@ const inlineJson = (value: unknown): string =>
 const field = (label: string, name: string, more: string): string =>
   `<label>${escape(label)} <input name="${name}" ${more} spellcheck="false"></label>`;
 
-const APP_CODE = field(appCode.label, 'totp', 'autocomplete="one-time-code" inputmode="numeric"');
-const BACKUP_CODE = field(backupCode.label, 'backup-code', 'autocomplete="off" autocapitalize="none" translate="no"');
+const APP_CODE = field(appCode().label, 'totp', 'autocomplete="one-time-code" inputmode="numeric"');
+const BACKUP_CODE = field(backupCode().label, 'backup-code', 'autocomplete="off" autocapitalize="none" translate="no"');
 
 /**
  * The element with its plain form: people can type before the script is there, and get in where it never comes. What they typed, the
@@ -77,20 +77,20 @@ export function renderFallback({
   const action = `${typeof base === 'string' ? base.replace(/\/$/, '') : '/api/auth/mfa'}/challenge/form`;
   const opening = `<form method="post" action="${escape(action)}">`;
   const known = formFault(fault);
-  const alert = known ? `\n    <p role="alert">${escape(`Error: ${fallback.faults[known]}`)}</p>` : '';
+  const alert = known ? `\n    <p role="alert">${escape(`Error: ${fallback().faults[known]}`)}</p>` : '';
   const help = attributes['help-url'];
   const link =
-    typeof help === 'string' ? `\n    <p><a href="${escape(help)}">${escape(backupCode.cantFind)}</a></p>` : '';
+    typeof help === 'string' ? `\n    <p><a href="${escape(help)}">${escape(backupCode().cantFind)}</a></p>` : '';
   return `<${tag}${Object.entries(attributes).map(attribute).join('')}>
   ${opening}${alert}
     <p>${APP_CODE}</p>
-    <p><button>${escape(appCode.submit)}</button></p>
+    <p><button>${escape(appCode().submit)}</button></p>
   </form>
   <details>
-    <summary>${escape(appCode.lost)}</summary>
+    <summary>${escape(appCode().lost)}</summary>
     ${opening}
       <p>${BACKUP_CODE}</p>
-      <p><button>${escape(backupCode.submit)}</button></p>
+      <p><button>${escape(backupCode().submit)}</button></p>
     </form>${link}
   </details>
 ${challenge === undefined ? '' : inlineJson(challenge)}</${tag}>`;

@@ -15,7 +15,7 @@ export function challengePage(root: string): MiddlewareHandler {
     const page = fault && (await readFile(join(root, PAGES['/challenge']), 'utf8').catch(() => undefined));
     if (!fault || !page) return next();
     const login = fault === 'challenge-over' ? html` <a href="/login">Go to sign-in</a>` : '';
-    const line = await html`<p role="alert" class="fault">Error: ${fallback.faults[fault]}${login}</p>`;
+    const line = await html`<p role="alert" class="fault">Error: ${fallback().faults[fault]}${login}</p>`;
     return c.html(
       page.replace(PLACE, () => String(line)),
       200,

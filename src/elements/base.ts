@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { common } from '../i18n/messages/common.js';
+import { fill, interpreter } from '../i18n/catalogue.js';
+import { notice as words } from '../i18n/messages/notice.js';
 import type { MfaBackend } from '../ports/backend.js';
-import { onRegistration } from '../ports/registry.js';
+import { elements } from '../ports/registry.js';
 import { adopt } from '../styles/adopt.js';
 import { base } from '../styles/base.js';
 import { HostElement } from './host.js';
@@ -34,7 +35,6 @@ export abstract class MfaElement<
   #own: Controller | undefined;
   #followed: Controller | undefined;
   #unfollow: (() => void) | undefined;
-  #unregister: (() => void) | undefined;
   #fault: Fault | undefined;
   /** Outlives the fallback, which is emptied when the notice takes its place. */
   #fallbackFault: Fault | undefined;
@@ -78,7 +78,7 @@ export abstract class MfaElement<
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unregister = onRegistration(() => this.#fault !== undefined && this.requestUpdate());
+    elements.add(this);
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
     if (this.hasUpdated) this.requestUpdate();
@@ -86,7 +86,7 @@ export abstract class MfaElement<
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unregister?.();
+    elements.delete(this);
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
     // A host that moves the element takes it out and puts it back at once: what is under way must survive that.
@@ -120,7 +120,14 @@ export abstract class MfaElement<
     }
   }
 
+  /** What is shown first is shown in the person's language, where that was asked for. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const coming = this.hasUpdated ? undefined : interpreter?.coming(this);
+    return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
+    interpreter?.listen(this, this.box);
     if (!this.isConnected) return;
     if (this.hasUpdated && !this.flow && (changed.has('backend') || changed.has('baseUrl'))) this.#forget();
     if (!this.controller) this.#start();
@@ -151,7 +158,7 @@ export abstract class MfaElement<
       return this.fallbackForm && (this.composing || this.state.status === 'loading')
         ? nothing
         : this.renderState(this.state);
-    return html`<p data-part="notice" role="alert">${common.notSetUp(this.serviceName)}</p>`;
+    return html`<p data-part="notice" role="alert">${fill(words().notSetUp, { service: this.serviceName })}</p>`;
   }
 
   /** Whether the code of what is to be shown is still on its way. */

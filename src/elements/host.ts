@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import { interpreter } from '../i18n/catalogue.js';
 import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';
 import { LightDomElement } from './light-dom.js';
@@ -77,9 +78,9 @@ export abstract class HostElement extends LightDomElement {
     return this.service || location.hostname;
   }
 
-  /** The language of the page around the element, for dates and times. @internal */
+  /** The language for dates and times: that of the words, or of the page around while those are English alone. @internal */
   get language(): string | undefined {
-    return this.closest('[lang]')?.getAttribute('lang') || undefined;
+    return interpreter?.languageOf(this) ?? (this.closest('[lang]')?.getAttribute('lang') || undefined);
   }
 
   protected get knowsPasskeys(): boolean {

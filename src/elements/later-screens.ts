@@ -21,8 +21,8 @@ export class LaterScreens<Name extends string> {
     if (customElements.get(tag)) return undefined;
     if (this.#missing.has(name)) {
       return html`<div data-part="screen">
-        ${alert('mfa-missing', common.notLoaded)}
-        ${primary('retry', common.tryAgain, () => {
+        ${alert('mfa-missing', common().notLoaded)}
+        ${primary('retry', common().tryAgain, () => {
           this.#missing.delete(name);
           this.#changed();
         })}
@@ -33,6 +33,6 @@ export class LaterScreens<Name extends string> {
     void load()
       .catch(() => this.#missing.add(name))
       .then(this.#changed);
-    return html`<div data-part="screen">${status(common.loading)} ${out}</div>`;
+    return html`<div data-part="screen">${status(common().loading)} ${out}</div>`;
   }
 }

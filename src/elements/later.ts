@@ -55,8 +55,8 @@ export function view(
   return {
     invalid: trouble !== null && OF_THE_CODE.includes(trouble.code),
     error: problem === null ? nothing : errorContent(problem),
-    status: state.status === 'settling' ? after.settling : news ? after[news] : nothing,
-    again: state.status === 'unsettled' ? after.checkAgain : trouble?.code === 'not-spent' ? common.tryAgain : null,
+    status: state.status === 'settling' ? after().settling : news ? after()[news] : nothing,
+    again: state.status === 'unsettled' ? after().checkAgain : trouble?.code === 'not-spent' ? common().tryAgain : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChallengeController } from '../controllers/challenge-controller.js';
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
+import { interpreter } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
 import { ChallengeElement } from './challenge-element.js';
 import { alert, primary, status } from './fragments/parts.js';
@@ -19,7 +20,8 @@ const PATIENCE = 15_000;
 /** Loads it, once; after a failure, again. Resolves whether it came or not. */
 const loadLater = (): Promise<unknown> =>
   (loading ??= Promise.race([
-    Promise.all([import('./later.js'), import('./gestures.js')]).then(([words, gestures]) => {
+    Promise.all([import('./later.js'), import('./gestures.js')]).then(async ([words, gestures]) => {
+      await interpreter?.coming();
       later = { ...words, ...gestures };
     }),
     new Promise((_, reject) => setTimeout(reject, PATIENCE)),
@@ -149,11 +151,11 @@ export abstract class ChallengeScreen extends ChallengeElement {
     const { status: now } = this.state;
     if (this.#missing) {
       return html`<div data-part="screen">
-        ${alert(this.errorId, common.notLoaded)} ${primary('retry', common.tryAgain, this.#again)}
+        ${alert(this.errorId, common().notLoaded)} ${primary('retry', common().tryAgain, this.#again)}
       </div>`;
     }
     if (now === 'loading' || now === 'cancelling' || !later) {
-      return html`<div data-part="screen">${status(common.loading)}</div>`;
+      return html`<div data-part="screen">${status(common().loading)}</div>`;
     }
     return later.renderEnd(this.state, this);
   }
@@ -164,7 +166,7 @@ export abstract class ChallengeScreen extends ChallengeElement {
     const account = challenge.account === 'unknown' ? null : challenge.account;
     const busy = this.#waits || status === 'checking' || status === 'settling';
     const calm = { account, error: nothing, invalid: false, status: nothing, busy, again: null } as const;
-    if (!later) return this.#missing ? { ...calm, error: common.notLoaded } : calm;
+    if (!later) return this.#missing ? { ...calm, error: common().notLoaded } : calm;
     return { ...calm, ...later.view(state, this, shape) };
   }
 

@@ -1,4 +1,5 @@
 import type { HelpTrouble } from '../core/machines/assistance.js';
+import { fill } from './catalogue.js';
 import { describe } from './describe.js';
 import { support } from './messages/support.js';
 
@@ -14,8 +15,8 @@ interface Told {
 
 /** What is said where asking for help, or taking it back, came to nothing. */
 export function describeHelp(trouble: HelpTrouble, { act, service, time }: Told): string {
-  const { troubles } = support;
-  const words = troubles[act];
+  const { troubles } = support();
+  const words = act === 'ask' ? troubles : troubles.cancel;
   switch (trouble.code) {
     case 'not-asked':
     case 'still-open':
@@ -26,7 +27,9 @@ export function describeHelp(trouble: HelpTrouble, { act, service, time }: Told)
     case 'outcome-unknown':
       return words.unsure;
     case 'too-many-attempts':
-      return words[trouble.code](trouble.retryAt === 'unknown' ? null : time(trouble.retryAt));
+      return trouble.retryAt === 'unknown'
+        ? words['too-many']
+        : fill(words['too-many-until'], { time: time(trouble.retryAt) });
     case 'challenge-over':
       return trouble.restart === 'here' ? words.over : words['sign-in'];
     case 'signed-out':

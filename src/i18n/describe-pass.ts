@@ -1,26 +1,28 @@
 import type { PassTrouble } from '../core/machines/pass.js';
-import { describe, tries } from './describe.js';
+import { fill } from './catalogue.js';
+import { describe, withTries } from './describe.js';
 import { reset } from './messages/reset.js';
 
 /** What is said of a code from the help team that did not lead on. @param time writes a time of day */
 export function describePass(trouble: PassTrouble, service: string, time: (at: number) => string): string {
+  const words = reset();
   switch (trouble.code) {
     case 'typed':
-      return trouble.is === 'many' ? reset.many : reset.empty;
+      return trouble.is === 'many' ? words.many : words.empty;
     case 'wrong-code':
-      return reset.wrong + tries(trouble.triesLeft);
+      return withTries(words.wrong, trouble.triesLeft);
     case 'used-code':
-      return reset.used;
+      return words.used;
     case 'not-spent':
-      return reset.notSpent;
+      return words.notSpent;
     case 'maybe-spent':
-      return reset.maybeSpent;
+      return words.maybeSpent;
     case 'too-many-attempts':
-      return reset.tooMany(trouble.retryAt === 'unknown' ? null : time(trouble.retryAt));
+      return trouble.retryAt === 'unknown' ? words.tooMany : fill(words.tooManyUntil, { time: time(trouble.retryAt) });
     case 'not-allowed':
-      return reset.notAllowed;
+      return words.notAllowed;
     case 'offline':
-      return reset.offline;
+      return words.offline;
     default:
       return describe(trouble, { way: null, service, shape: '', time });
   }

@@ -1,4 +1,5 @@
 import { blamesClock, type TotpState, type TotpTrouble } from '../core/totp-state.js';
+import { fill } from './catalogue.js';
 import { describe, type Setting } from './describe.js';
 import { totp } from './messages/totp.js';
 
@@ -9,23 +10,24 @@ export function describeTotp(
   setting: Pick<Setting, 'service' | 'time'>,
 ): string {
   const setup = 'setup' in state ? state.setup : null;
+  const words = totp();
   switch (trouble.code) {
     case 'typed':
-      return trouble.is === 'empty' ? totp.empty : totp.incomplete(setup?.settings.digits ?? 6);
+      return trouble.is === 'empty' ? words.empty : fill(words.incomplete, { count: setup?.settings.digits ?? 6 });
     case 'wrong-code':
-      return setup && blamesClock(setup) ? [totp.wrong, totp.clock].join(' ') : totp.wrong;
+      return setup && blamesClock(setup) ? words.wrongClock : words.wrong;
     case 'used-code':
-      return totp.used;
+      return words.used;
     case 'not-arrived':
-      return totp.notArrived;
+      return words.notArrived;
     case 'offline':
-      return setup ? totp.offline : totp.offlineBefore;
+      return setup ? words.offline : words.offlineBefore;
     case 'outcome-unknown':
-      return setup ? totp.lostCode : totp.lostStart[replacingOf(state)];
+      return setup ? words.lostCode : words.lostStart[replacingOf(state)];
     case 'misconfigured':
-      return totp.unusable(setting.service);
+      return fill(words.unusable, { service: setting.service });
     case 'not-allowed':
-      return "This can't be done here right now.";
+      return words.notAllowed;
     default:
       return describe(trouble, { ...setting, way: setup ? 'totp' : null, shape: '' });
   }

@@ -103,6 +103,8 @@ function draw({ title, about, codes, notes }: Sheet, document: Document): HTMLEl
   const made = (tag: string, text: string): HTMLElement => {
     const element = document.createElement(tag);
     element.textContent = text;
+    // The page may be written the other way round; codes are turned by no page.
+    element.dir = tag === 'li' ? 'ltr' : 'auto';
     return element;
   };
   const list = document.createElement('ol');

@@ -7,20 +7,16 @@ export interface BackendAttributes {
 export type BackendFactory = (attributes: BackendAttributes) => MfaBackend;
 
 const factories = new Map<string, BackendFactory>();
-const waiting = new Set<() => void>();
+
+/** The elements on the page. What they show changes with what is registered, and a page may load that after them. */
+export const elements = new Set<Element & { requestUpdate(): void }>();
 
 /** Makes `backend="name"` known. Called by each backend's own module when it is imported. */
 export function registerBackend(name: string, factory: BackendFactory): void {
   factories.set(name, factory);
-  for (const tell of waiting) tell();
+  for (const element of elements) element.requestUpdate();
 }
 
 export function backendFactory(name: string): BackendFactory | undefined {
   return factories.get(name);
-}
-
-/** Tells of later registrations, since a page may load an adapter after the elements. Returns the way to stop. */
-export function onRegistration(tell: () => void): () => void {
-  waiting.add(tell);
-  return () => waiting.delete(tell);
 }

@@ -4,6 +4,15 @@ import '../../src/define.js';
 import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/testing/index.js';
 import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
 
+import { setWords } from '../../src/words.js';
+import { leftIn, pseudo } from './pseudo.js';
+
+/** What the simulated server and the page around tell. */
+const DATA = [
+  ...['Fjord Bank', 'localhost', 'This device', 'Authenticator app', 'Your bank card'],
+  ...['Oslo, Norway', 'Bergen', 'Oslo'],
+];
+
 interface Described {
   readonly tagName?: string;
   readonly cssParts?: readonly { readonly name: string }[];
@@ -32,6 +41,7 @@ const TAGS = [...new Set(STATES.map(({ tag }) => tag))].join(',');
 describe('every state', () => {
   let documented: ReadonlyMap<string, readonly string[]>;
   before(async () => {
+    setWords('en-XA', pseudo);
     documented = await readParts();
   });
 
@@ -88,6 +98,14 @@ describe('every state', () => {
 
       it('can be used by everyone, as far as axe can see', async () => {
         await expect(screen.element).to.be.accessible();
+      });
+
+      it('says all of it in the language of the page, once that is another', async () => {
+        const box = screen.element.querySelector<HTMLElement>('[data-part=box]');
+        host.lang = 'en-XA';
+        while (box && box.lang !== 'en-XA') await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        expect(box ? leftIn(box, DATA) : []).to.deep.equal([]);
       });
 
       it('holds a secret in its field and on its way to the server alone', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CodesTrouble } from '../../src/core/codes-state.js';
 import type { StepUpTrouble } from '../../src/core/machines/step-up.js';
 import type { StepUpKind } from '../../src/core/step-up.js';
+import { promptWords } from '../../src/elements/fragments/codes-line.js';
+import { fill } from '../../src/i18n/catalogue.js';
 import { describeCodes } from '../../src/i18n/describe-codes.js';
 import { describeStepUp } from '../../src/i18n/describe-step-up.js';
 import { backupCodes } from '../../src/i18n/messages/backup-codes.js';
@@ -87,14 +89,14 @@ describe('what is said of backup codes', () => {
 
   it('counts in words that fit', () => {
     const low = { because: 'low', mayWait: true } as const;
-    expect([backupCodes.prompt(low, 1), backupCodes.prompt(low, 3)]).toEqual([
+    expect([promptWords(low, 1), promptWords(low, 3), promptWords(low, 'unknown')]).toEqual([
       '1 backup code left. Make new ones.',
       '3 backup codes left. Make new ones.',
+      'You have few backup codes left. Make new ones.',
     ]);
-    expect([backupCodes.done(10, 'work'), backupCodes.done(1, 'none'), backupCodes.done('unknown', 'work')]).toEqual([
-      '10 backup codes are on; old codes no longer work',
+    expect([1, 10].map((count) => fill(backupCodes().done, { count }))).toEqual([
       '1 backup code is on',
-      'Your new backup codes are on; old codes no longer work',
+      '10 backup codes are on',
     ]);
   });
 });

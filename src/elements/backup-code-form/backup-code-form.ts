@@ -3,15 +3,15 @@ import { codeShape, type CodeFormat } from '../../core/backup-code.js';
 import type { OfferOf } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { offerOf, ordinaryOffers } from '../../core/offers.js';
+import { fill } from '../../i18n/catalogue.js';
 import { longDate } from '../../i18n/format.js';
 import { backupCode as words } from '../../i18n/messages/backup-code.js';
-import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { MfaBackEvent, MfaHelpEvent, MfaWayRequestedEvent, flowOf, type MfaEvent } from '../events.js';
 import { codeField } from '../fragments/code-field.js';
 import { renderEnd } from '../fragments/ends.js';
-import { errorAction } from '../fragments/later-parts.js';
-import { alert, link, status, submit, text, title, who } from '../fragments/parts.js';
+import { around, errorAction } from '../fragments/later-parts.js';
+import { alert, link, status, submit, text, title, whoSignsIn } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 
 /**
@@ -51,38 +51,40 @@ export class MfaBackupCodeForm extends ChallengeScreen {
     const trouble = state.status === 'asking' ? state.trouble : null;
     const appCode = trouble?.code === 'typed' && trouble.is === 'app-code' && offerOf(state.challenge, 'totp');
     return html`<div data-part="screen">
-      ${title(words.title)} ${who(common.who(this.serviceName, account))} ${text(words.text)} ${status(news)}
+      ${title(words().title)} ${whoSignsIn(this.serviceName, account)} ${text(words().text)} ${status(news)}
       <form data-part="form" method="post" novalidate @submit=${this.onSubmit}>
         ${alert(
           this.errorId,
           appCode
             ? html`${problem}${errorAction(
-                link('use-as-app-code', words.useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))),
+                link('use-as-app-code', words().useAsAppCode, () => this.#tell(new MfaWayRequestedEvent(flow, 'totp'))),
               )}`
             : problem,
         )}
         ${codeField({
           id: `${this.uid}-code`,
           name: 'backup-code',
-          label: words.label,
+          label: words().label,
           oneTime: false,
           hint: hint(offer.format),
           errorId: this.errorId,
           invalid,
         })}
-        ${this.unstyled ? nothing : link('hide', this.#hidden ? words.show : words.hide, this.#hide, true)}
-        <p data-part="hint">${words.youAreOn} <bdi translate="no">${location.hostname}</bdi>.</p>
+        ${this.unstyled ? nothing : link('hide', this.#hidden ? words().show : words().hide, this.#hide, true)}
+        <p data-part="hint">
+          ${around(words().youAreOn, '{domain}', html`<bdi translate="no">${location.hostname}</bdi>`)}
+        </p>
         <details data-part="fold">
-          <summary data-part="fold-title">${words.where}</summary>
-          <p data-part="fold-text">${words.whereText(this.serviceName, this.#date(offer.madeOn))}</p>
+          <summary data-part="fold-title">${words().where}</summary>
+          <p data-part="fold-text">${this.#where(offer.madeOn)}</p>
         </details>
-        ${submit(again ?? words.submit, busy)}
+        ${submit(again ?? words().submit, busy)}
       </form>
       <div data-part="out">
-        ${link('cannot-find', words.cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
+        ${link('cannot-find', words().cantFind, () => this.#tell(new MfaHelpEvent(flow)))}
         ${
           ordinaryOffers(state.challenge).length > 0
-            ? link('back', shared.goBack, () => this.#tell(new MfaBackEvent(flow)), true)
+            ? link('back', shared().goBack, () => this.#tell(new MfaBackEvent(flow)), true)
             : nothing
         }
       </div>
@@ -99,9 +101,11 @@ export class MfaBackupCodeForm extends ChallengeScreen {
     this.act(() => this.dispatchEvent(event));
   }
 
-  #date(instant: OfferOf<'backup-code'>['madeOn']): string | null {
-    if (instant === 'unknown') return null;
-    return longDate(instant, this.language);
+  #where(madeOn: OfferOf<'backup-code'>['madeOn']): string {
+    const { language, serviceName: service } = this;
+    return madeOn === 'unknown'
+      ? fill(words().whereText, { service })
+      : fill(words().whereTextMade, { service, date: longDate(madeOn, language) });
   }
 }
 
@@ -109,6 +113,6 @@ const NO_CODES = { status: 'blocked', why: 'no-usable-factor' } as const;
 
 function hint(format: CodeFormat): string {
   const shape = codeShape(format);
-  if (shape === '') return words.hintOpaque;
-  return format.case === 'exact' ? words.hintExact(shape) : words.hint(shape);
+  if (shape === '') return words().hintOpaque;
+  return fill(format.case === 'exact' ? words().hintExact : words().hint, { shape });
 }

@@ -177,7 +177,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
 
   protected override renderState(state: CodesState): TemplateResult | typeof nothing {
     const scene = this.#scene;
-    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common().loading)}</div>`;
     switch (state.status) {
       case 'absent':
         return nothing;
@@ -208,7 +208,7 @@ export class MfaBackupCodes extends MfaElement<CodesState, BackupCodesController
 
   #stepUp(step: Purpose): TemplateResult {
     const back = (): void => this.controller?.back();
-    const out = html`<div data-part="out">${link('cancel', common.cancel, back, true)}</div>`;
+    const out = html`<div data-part="out">${link('cancel', common().cancel, back, true)}</div>`;
     return (
       this.#later.instead('stepUp', 'mfa-step-up', out) ??
       proof(this, { stepUp: this.#proof?.stepUp, step, account: this.account, back, away: this.#away })

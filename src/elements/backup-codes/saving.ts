@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { oldCodes, type RevealedCode } from '../../core/code-set.js';
 import type { CodesTrouble, ShownState } from '../../core/codes-state.js';
+import { fill } from '../../i18n/catalogue.js';
 import { backupCodes as words } from '../../i18n/messages/backup-codes.js';
-import { shared } from '../../i18n/messages/shared.js';
 import { send } from '../fragments/buttons.js';
 import {
   codeList,
@@ -16,7 +16,8 @@ import {
   savedTick,
 } from '../fragments/codes-list.js';
 import { errorContent } from '../fragments/later-parts.js';
-import { alert, link, status, text, title, who } from '../fragments/parts.js';
+import { whoIn } from '../fragments/who-in.js';
+import { alert, link, status, text, title } from '../fragments/parts.js';
 import type { CodesScene } from './scene.js';
 
 type Saving = Exclude<ShownState, { status: 'proving-over' | 'leaving' }>;
@@ -26,11 +27,11 @@ export function renderSaving(state: Saving, scene: CodesScene): TemplateResult {
   const { shown, ground } = state;
   const staged = shown.set.state === 'staged';
   return html`<div data-part="screen">
-    ${title(words.title)} ${who(shared.whoIn(scene.service, scene.account))}
-    ${text(staged ? `${words.text} ${words.staged(oldCodes(ground.codes))}` : words.text)} ${codePlaces}
+    ${title(words().title)} ${whoIn(scene.service, scene.account)} ${text(words().text)}
+    ${staged ? text(oldCodes(ground.codes) === 'work' ? words().stagedOld : words().staged) : nothing} ${codePlaces()}
     ${renderKeeping(shown, scene)} ${status(newsOf(state))} ${form(state, scene)}
     <div data-part="out">
-      ${state.status === 'confirming' ? nothing : link('leave', words.leave, () => void scene.controller.leave(), true)}
+      ${state.status === 'confirming' ? nothing : link('leave', words().leave, () => void scene.controller.leave(), true)}
     </div>
   </div>`;
 }
@@ -42,7 +43,8 @@ export const renderRevealed = (
   scene: CodesScene,
 ): TemplateResult | typeof nothing => {
   if (isMasked) return maskedCodes(scene);
-  const used = ({ usedAt }: RevealedCode): string => words.used(usedAt === undefined ? null : scene.date(usedAt));
+  const used = ({ usedAt }: RevealedCode): string =>
+    usedAt === undefined ? words().used : fill(words().usedOn, { date: scene.date(usedAt) });
   return codeList(
     codes.map((one) =>
       one.code === null
@@ -53,7 +55,7 @@ export const renderRevealed = (
 };
 
 function newsOf(state: Saving): string | typeof nothing {
-  if (state.status === 'showing' && state.news) return words.proved(words.finish);
+  if (state.status === 'showing' && state.news) return fill(words().proved, { button: words().finish });
   return keptNews(state.shown);
 }
 
@@ -73,7 +75,7 @@ function form(state: Saving, scene: CodesScene): TemplateResult {
     ${alert(errorId, problemOf(state, trouble, scene))}
     ${isUnsure ? nothing : proofField(shown, trouble?.code === 'typed', scene)}
     ${isUnsure ? nothing : savedTick(shown, trouble?.code === 'missing', scene)}
-    ${send(isUnsure ? 'retry' : 'finish', busy ? words.finishing : isUnsure ? words.checkAgain : words.finish, busy)}
+    ${send(isUnsure ? 'retry' : 'finish', busy ? words().finishing : isUnsure ? words().checkAgain : words().finish, busy)}
   </form>`;
 }
 
@@ -82,6 +84,6 @@ function problemOf(
   trouble: CodesTrouble | null,
   { problem }: CodesScene,
 ): TemplateResult | typeof nothing {
-  if (state.status === 'unsure') return errorContent(words.unsure);
+  if (state.status === 'unsure') return errorContent(words().unsure);
   return trouble ? errorContent(problem(trouble)) : nothing;
 }

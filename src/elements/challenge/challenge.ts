@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Offer } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { isSameWay, ordinaryOffers } from '../../core/offers.js';
+import { fill } from '../../i18n/catalogue.js';
 import { challenge as words } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { codeField } from '../fragments/code-field.js';
-import { alert, link, status, submit, text, title, trustTick, who } from '../fragments/parts.js';
+import { alert, link, status, submit, text, title, trustTick, whoSignsIn } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 
 /**
@@ -50,15 +51,14 @@ export class MfaChallenge extends ChallengeScreen {
   frame(state: OnScreenState, heading: string, content: TemplateResult | typeof nothing): TemplateResult {
     const { account } = this.view(state);
     return html`<div data-part="screen">
-      ${title(heading)} ${who(common.who(this.serviceName, account))} ${content}
-      ${this.later?.renderNotices(state, this)}
+      ${title(heading)} ${whoSignsIn(this.serviceName, account)} ${content} ${this.later?.renderNotices(state, this)}
       <div data-part="out">
         ${this.#links(state)}
         <div>
-          ${link('lost-factor', words.lost, this.#lose)}
-          <p data-part="link-hint">${words.lostHint}</p>
+          ${link('lost-factor', words().lost, this.#lose)}
+          <p data-part="link-hint">${words().lostHint}</p>
         </div>
-        ${link('cancel', common.cancel, this.cancel, true)}
+        ${link('cancel', common().cancel, this.cancel, true)}
       </div>
     </div>`;
   }
@@ -79,13 +79,17 @@ export class MfaChallenge extends ChallengeScreen {
           errorId: this.errorId,
           invalid,
         })}
-        ${trust ? trustTick(`${this.uid}-trust`, words.trust(trust.days), words.trustHint) : nothing}
-        ${submit(again ?? words.submit, busy)}
+        ${trust ? trustTick(`${this.uid}-trust`, fill(words().trust, { count: trust.days }), words().trustHint) : nothing}
+        ${submit(again ?? words().submit, busy)}
       </form>`;
   }
 
   #totp(state: OnScreenState): TemplateResult {
-    return this.frame(state, words.title, this.form(state, words.label, words.text(this.serviceName)));
+    return this.frame(
+      state,
+      words().title,
+      this.form(state, words().label, fill(words().text, { service: this.serviceName })),
+    );
   }
 
   protected override get waiting(): boolean {
@@ -95,7 +99,7 @@ export class MfaChallenge extends ChallengeScreen {
 
   /** The ways that are not asked for first come with their code; nothing ordinary at all leaves the heading and the links. */
   #other(state: OnScreenState): TemplateResult | typeof nothing {
-    if (ordinaryOffers(state.challenge).length === 0) return this.frame(state, words.choose, nothing);
+    if (ordinaryOffers(state.challenge).length === 0) return this.frame(state, words().choose, nothing);
     const { later } = this;
     const controller = later?.controllerOf(this.controller);
     return later && controller ? later.renderWay(state, this, controller) : this.renderEnd();
@@ -107,7 +111,7 @@ export class MfaChallenge extends ChallengeScreen {
     const [other] = others;
     if (!other) return nothing;
     return others.length > 1
-      ? link('choose', words.another, () => this.choose(null))
+      ? link('choose', words().another, () => this.choose(null))
       : link('choose', wayName(other), () => this.choose(other));
   }
 
@@ -121,6 +125,7 @@ export class MfaChallenge extends ChallengeScreen {
 }
 
 const wayName = (offer: Offer): string => {
-  if (offer.kind === 'delivered-code') return words.sendTo(offer.to === 'unknown' ? null : offer.to);
-  return offer.kind === 'passkey' ? words.usePasskey : words.useApp;
+  if (offer.kind === 'delivered-code')
+    return offer.to === 'unknown' ? words().send : fill(words().sendTo, { address: offer.to });
+  return offer.kind === 'passkey' ? words().usePasskey : words().useApp;
 };

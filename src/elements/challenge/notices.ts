@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Case, Challenge, Notice } from '../../core/challenge.js';
+import { fill } from '../../i18n/catalogue.js';
 import { longDate } from '../../i18n/format.js';
 import { reset as words } from '../../i18n/messages/reset.js';
 import { support } from '../../i18n/messages/support.js';
@@ -29,11 +30,11 @@ function renderNotice({ kind, at }: Notice, flow: string | null, screen: Challen
       if (isFirstTelling(at)) queueMicrotask(() => screen.dispatchEvent(new MfaResetShownEvent(flow, 'challenge')));
       return news(
         kind,
-        html`${text(words.told(words.team, longDate(at, screen.language)))} ${text(words.toldNotYou)}
-        ${screen.helpUrl ? anchor(support.page, screen.helpUrl) : nothing}`,
+        html`${text(fill(words().told, { date: longDate(at, screen.language) }))} ${text(words().toldNotYou)}
+        ${screen.helpUrl ? anchor(support().page, screen.helpUrl) : nothing}`,
       );
     case 'temporary-codes':
-      return news(kind, text(words.temporaryCodes));
+      return news(kind, text(words().temporaryCodes));
     // The request itself says more; and a count belongs to who is in.
     case 'case-open':
     case 'codes-low':
@@ -44,8 +45,8 @@ function renderNotice({ kind, at }: Notice, flow: string | null, screen: Challen
 const renderCase = ({ state }: Case, flow: string | null, screen: ChallengeScreen): TemplateResult =>
   news(
     'case-open',
-    html`${text(words.caseOpen[state === 'answered' ? state : 'waiting'])}
-    ${link('see-request', words.seeCase, () => void screen.dispatchEvent(new MfaHelpEvent(flow)))}`,
+    html`${text(words().caseOpen[state === 'answered' ? state : 'waiting'])}
+    ${link('see-request', words().seeCase, () => void screen.dispatchEvent(new MfaHelpEvent(flow)))}`,
   );
 
 const news = (kind: Notice['kind'], content: TemplateResult): TemplateResult =>

@@ -5,6 +5,7 @@ import { PasskeyController } from '../../controllers/passkey.js';
 import type { OfferOf } from '../../core/factor.js';
 import type { OnScreenState } from '../../core/machines/challenge.js';
 import { ordinaryOffers } from '../../core/offers.js';
+import { fill } from '../../i18n/catalogue.js';
 import { challenge as first } from '../../i18n/messages/challenge.js';
 import { common } from '../../i18n/messages/common.js';
 import { timeOfDay } from '../../i18n/format.js';
@@ -14,7 +15,7 @@ import { notArrived } from '../arrival.js';
 import { row, rows } from '../fragments/later-parts.js';
 import { alert, link, primary, status, text } from '../fragments/parts.js';
 import { mustWaitUntil } from '../fragments/resend.js';
-import { rowWords } from '../fragments/way-words.js';
+import { rowWords, toWhere } from '../fragments/way-words.js';
 import type { MfaChallenge } from './challenge.js';
 
 /** What a way needs: the screen that it stands in, and the controller that takes gestures. */
@@ -33,13 +34,13 @@ export function renderWay(
   const { offer } = state;
   switch (offer?.kind) {
     case undefined:
-      return screen.frame(state, first.choose, choice(state, way));
+      return screen.frame(state, first().choose, choice(state, way));
     case 'passkey':
-      return screen.frame(state, words.passkeyTitle, passkey(state, way));
+      return screen.frame(state, words().passkeyTitle, passkey(state, way));
     case 'delivered-code':
       return offer.sent
-        ? screen.frame(state, words.sentTitle, sentCode(state, offer, way))
-        : screen.frame(state, words.sendTitle, unsentCode(state, offer, way));
+        ? screen.frame(state, words().sentTitle, sentCode(state, offer, way))
+        : screen.frame(state, words().sendTitle, unsentCode(state, offer, way));
     default:
       return nothing;
   }
@@ -50,7 +51,7 @@ function choice(state: OnScreenState, { screen }: Way): TemplateResult {
   return html`${status(news)} ${alert(screen.errorId, problem)}
   ${rows(
     ordinaryOffers(state.challenge).map((offer) => {
-      const [title, line] = rowWords(offer);
+      const { title, line } = rowWords(offer);
       return row(`way-${offer.kind}`, title, line, () => screen.choose(offer));
     }),
   )}`;
@@ -66,12 +67,12 @@ function passkey(state: OnScreenState, way: Way): TemplateResult {
   const isOnItsWay = !isReady && state.status === 'asking' && !state.trouble;
   if (isOnItsWay) void makeReady(way);
   const waits = busy || state.status === 'prompting' || isOnItsWay;
-  const label = busy ? common.checking : (again ?? words.passkeySubmit);
+  const label = busy ? common().checking : (again ?? words().passkeySubmit);
   const button =
     state.status === 'unsettled'
       ? primary('retry', label, () => void way.controller.checkAgain())
       : primary('use-passkey', label, () => use(way), waits);
-  return html`${text(words.passkeyText)} ${status(news)} ${alert(way.screen.errorId, problem)} ${button}`;
+  return html`${text(words().passkeyText)} ${status(news)} ${alert(way.screen.errorId, problem)} ${button}`;
 }
 
 /** Nothing may be awaited before the dialog, once it is there. */
@@ -105,20 +106,19 @@ async function loaded({ controller, screen }: Way): Promise<PasskeyController | 
   }
 }
 
-const masked = ({ to }: OfferOf<'delivered-code'>): string | null => (to === 'unknown' ? null : to);
-
 function unsentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, way: Way): TemplateResult {
   const { error: problem, status: news } = way.screen.view(state);
   const isSending = state.status === 'sending';
-  return html`${text(words.sendText(masked(offer)))} ${status(news)} ${alert(way.screen.errorId, problem)}
-  ${primary('send', isSending ? words.sending : words.send, () => void sendCode(way.controller, offer), isSending)}`;
+  return html`${text(toWhere(offer.to, words().sendText, words().sendTextTo))} ${status(news)}
+  ${alert(way.screen.errorId, problem)}
+  ${primary('send', isSending ? words().sending : words().send, () => void sendCode(way.controller, offer), isSending)}`;
 }
 
 function sentCode(state: OnScreenState, offer: OfferOf<'delivered-code'>, way: Way): TemplateResult {
   const waitsUntil = offer.sent && mustWaitUntil(offer.sent, () => way.screen.requestUpdate());
-  return html`${way.screen.form(state, words[offer.channel], words.sentText(masked(offer)))}
+  return html`${way.screen.form(state, words()[offer.channel], toWhere(offer.to, words().sentText, words().sentTextTo))}
     <p data-part="after">
-      ${link('send', state.status === 'sending' ? words.sending : words.again, () => void sendCode(way.controller, offer))}
-      ${waitsUntil ? html`<span data-part="hint">${words.againAt(timeOfDay(waitsUntil, way.screen.language))}</span>` : nothing}
+      ${link('send', state.status === 'sending' ? words().sending : words().again, () => void sendCode(way.controller, offer))}
+      ${waitsUntil ? html`<span data-part="hint">${fill(words().againAt, { time: timeOfDay(waitsUntil, way.screen.language) })}</span>` : nothing}
     </p>`;
 }

@@ -24,11 +24,12 @@ export interface KeepingScene {
 }
 
 /** Where codes are kept well, and where not. */
-export const codePlaces = html`<ul data-part="places">
-  <li>${words.goodPlaces}</li>
-  <li>${words.notHere}</li>
-  <li>${words.careful}</li>
-</ul>`;
+export const codePlaces = (): TemplateResult =>
+  html`<ul data-part="places">
+    <li>${words().goodPlaces}</li>
+    <li>${words().notHere}</li>
+    <li>${words().careful}</li>
+  </ul>`;
 
 /** The list with the ways to save it; also beside a proof that is asked for at the end. */
 export function renderKeeping(shown: Shown, scene: KeepingScene): TemplateResult {
@@ -42,21 +43,21 @@ export function renderKeeping(shown: Shown, scene: KeepingScene): TemplateResult
     <div data-part="save-buttons">
       ${second(
         'print',
-        words.print,
+        words().print,
         keep(({ sheet }) => printCodes(controller, platform, sheet)),
       )}
       ${second(
         'download',
-        words.download,
+        words().download,
         keep(({ name, text }) => downloadCodes(controller, platform, name, text)),
       )}
       ${second(
         'copy',
-        words.copy,
+        words().copy,
         keep(({ text }) => copyCodes(controller, platform, text)),
       )}
     </div>
-    <p data-part="hint">${words.noPrinter}</p>`;
+    <p data-part="hint">${words().noPrinter}</p>`;
 }
 
 interface Paper {
@@ -79,7 +80,7 @@ function paperOf({ controller, service, account, language }: KeepingScene): Pape
 export const codeList = (items: readonly TemplateResult[]): TemplateResult =>
   html`<ol
     data-part="codes"
-    aria-label=${words.list}
+    aria-label=${words().list}
     class=${PRIVATE.classes.join(' ')}
     translate=${PRIVATE.attributes.translate}
     data-private=${PRIVATE.attributes['data-private']}
@@ -114,12 +115,12 @@ export function tellWiped(
 
 export const maskedCodes = ({ controller }: KeepingScene): TemplateResult =>
   html`<div data-part="masked">
-    ${words.masked} ${link('show', words.show, () => controller.dispatch({ type: 'masked', masked: false }))}
+    ${words().masked} ${link('show', words().show, () => controller.dispatch({ type: 'masked', masked: false }))}
   </div>`;
 
 /** What became of the last try to keep them. */
 export const keptNews = ({ news }: Shown): string | typeof nothing =>
-  news ? words[news.ok ? 'kept' : 'blocked'][news.by] : nothing;
+  news ? words()[news.ok ? 'kept' : 'blocked'][news.by] : nothing;
 
 /** One code, typed or pasted from where it was saved. Looked at here alone: it is not used up. */
 export const proofField = ({ proof }: Shown, invalid: boolean, { uid, errorId }: KeepingScene) =>
@@ -127,7 +128,7 @@ export const proofField = ({ proof }: Shown, invalid: boolean, { uid, errorId }:
     ? codeField({
         id: `${uid}-saved-code`,
         name: 'saved-code',
-        label: words.typeOne,
+        label: words().typeOne,
         oneTime: false,
         hint: null,
         invalid,
@@ -140,7 +141,7 @@ export const savedTick = ({ ticked }: Shown, invalid: boolean, { controller, uid
   tick({
     id: `${uid}-saved`,
     name: 'saved',
-    words: words.tick,
+    words: words().tick,
     ticked,
     invalid,
     errorId,

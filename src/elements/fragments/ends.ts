@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChallengeState } from '../../core/machines/challenge.js';
-import { describe } from '../../i18n/describe.js';
+import { fill } from '../../i18n/catalogue.js';
+import { both, describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
 import { shared } from '../../i18n/messages/shared.js';
@@ -18,30 +19,30 @@ export function renderEnd(state: ChallengeState, screen: ChallengeScreen): Templ
       const time = (at: number): string => timeOfDay(at, screen.language);
       const words = describe(state.problem, { way: null, service: screen.serviceName, shape: '', time });
       return end(
-        ends.failedTitle,
+        ends().failedTitle,
         alert(screen.errorId, errorContent(words)),
-        primary('retry', common.tryAgain, () => void screen.controller?.load()),
+        primary('retry', common().tryAgain, () => void screen.controller?.load()),
       );
     }
     case 'sign-in':
       return end(
-        state.why === 'none' ? ends.firstTitle : ends.overTitle,
-        text([WHY[state.why], CODES[state.codes]].filter(Boolean).join(' ')),
-        primary('sign-in', ends.goToSignIn, () => leaveToSignIn(screen)),
+        state.why === 'none' ? ends().firstTitle : ends().overTitle,
+        text(signInText(state)),
+        primary('sign-in', ends().goToSignIn, () => leaveToSignIn(screen)),
       );
     case 'passed':
     case 'signed-in':
       return end(
-        ends.inTitle,
-        primary('done', shared.goTo(screen.serviceName), () => leaveToApp(screen)),
+        ends().inTitle,
+        primary('done', fill(shared().goTo, { service: screen.serviceName }), () => leaveToApp(screen)),
       );
     case 'elsewhere':
       return state.entry.status === 'change-password' && isSameOrigin(state.entry.url)
-        ? end(ends.passwordTitle, text(ends.passwordText), anchor(ends.passwordLink, state.entry.url))
+        ? end(ends().passwordTitle, text(ends().passwordText), anchor(ends().passwordLink, state.entry.url))
         : end(
-            ends.elsewhereTitle,
-            text(ends.elsewhereText(screen.serviceName)),
-            screen.helpUrl ? anchor(ends.helpLink, screen.helpUrl) : nothing,
+            ends().elsewhereTitle,
+            text(fill(ends().elsewhereText, { service: screen.serviceName })),
+            screen.helpUrl ? anchor(ends().helpLink, screen.helpUrl) : nothing,
           );
     default:
       return nothing;
@@ -52,5 +53,9 @@ function end(words: string, ...content: readonly (TemplateResult | typeof nothin
   return html`<div data-part="screen">${title(words)}${content}</div>`;
 }
 
-const WHY = { over: ends.overText, none: ends.firstText, cancelled: ends.cancelledText };
-const CODES = { good: ends.codesGood, spent: ends.codeSpent, 'maybe-spent': ends.codeMaybeSpent, unsaid: '' };
+function signInText({ why, codes }: Extract<ChallengeState, { status: 'sign-in' }>): string {
+  const words = ends();
+  const text = { over: words.overText, none: words.firstText, cancelled: words.cancelledText }[why];
+  if (codes === 'unsaid') return text;
+  return both(text, { good: words.codesGood, spent: words.codeSpent, 'maybe-spent': words.codeMaybeSpent }[codes]);
+}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from '../../core/contact.js';
+import { fill } from '../../i18n/catalogue.js';
 import { support as words } from '../../i18n/messages/support.js';
 import { anchor } from './later-parts.js';
 import { text } from './parts.js';
@@ -14,11 +15,12 @@ export interface HelpView {
 /** How the help team is reached, as the page says it. */
 export function facts({ contact, helpUrl, service }: HelpView): TemplateResult {
   const { phone, hours } = contact ?? {};
-  if (!phone && !hours && !helpUrl) return text(words.nowhere(service));
+  if (!phone && !hours && !helpUrl) return text(fill(words().nowhere, { service }));
   return html`<dl data-part="facts">
-      ${phone ? fact(words.phone, phoneLink(phone)) : nothing} ${hours ? fact(words.hours, html`${hours}`) : nothing}
+      ${phone ? fact(words().phone, phoneLink(phone)) : nothing}
+      ${hours ? fact(words().hours, html`${hours}`) : nothing}
     </dl>
-    ${helpUrl ? anchor(words.page, helpUrl) : nothing}`;
+    ${helpUrl ? anchor(words().page, helpUrl) : nothing}`;
 }
 
 /** A sentence that holds a number, which a phone calls by a tap. */
@@ -38,7 +40,8 @@ const fact = (name: string, value: TemplateResult): TemplateResult =>
 
 /** What they will do, where the page says it, and what they never do. */
 export const customs = ({ contact }: HelpView): TemplateResult =>
-  html`${contact?.steps?.length ? list(words.will, contact.steps) : nothing} ${list(words.never, words.neverList)}`;
+  html`${contact?.steps?.length ? list(words().will, contact.steps) : nothing}
+  ${list(words().never, Object.values(words().nevers))}`;
 
 const list = (name: string, lines: readonly string[]): TemplateResult =>
   html`<h3 data-part="list-title">${name}</h3>

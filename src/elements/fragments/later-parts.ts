@@ -3,6 +3,16 @@ import { shared } from '../../i18n/messages/shared.js';
 
 /** Pieces of the screens that come later. Each names its part; none knows a state. */
 
+/** A sentence with an element in its slot. */
+export function around<Slot extends `{${string}}`>(
+  sentence: `${string}${Slot}${string}`,
+  slot: Slot,
+  content: TemplateResult,
+): TemplateResult {
+  const [before, after] = sentence.split(slot);
+  return html`${before}${content}${after}`;
+}
+
 /** A way to another page of the app. */
 export const anchor = (words: string, href: string): TemplateResult =>
   html`<a data-part="link" href=${href}>${words}</a>`;
@@ -31,7 +41,7 @@ export const linkRow = (action: string, words: string, line: string, href: strin
 
 /** What an error says, for the region that `alert` is. */
 export const errorContent = (words: string): TemplateResult =>
-  html`${icon}<span><b>${shared.errorPrefix}</b> ${words}</span>`;
+  html`${icon}<span><b>${shared().errorPrefix}</b> ${words}</span>`;
 
 /** What an error offers to do. */
 export const errorAction = (action: TemplateResult): TemplateResult =>

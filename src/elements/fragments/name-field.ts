@@ -12,8 +12,8 @@ export interface NameField {
 
 /** The name of a second factor. Its value is not bound: what was typed stays, whatever is rendered. */
 export const nameField = ({ id, name, invalid, errorId }: NameField): TemplateResult => html`
-  <label data-part="label" for=${id}>${words.name}</label>
-  <p data-part="hint" id="${id}-hint">${words.nameHint}</p>
+  <label data-part="label" for=${id}>${words().name}</label>
+  <p data-part="hint" id="${id}-hint">${words().nameHint}</p>
   <input
     data-part="input"
     data-variant="name"

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { NewKind } from '../../core/repair.js';
 import type { StepUpKind } from '../../core/step-up.js';
+import { fill } from '../../i18n/catalogue.js';
 import { common } from '../../i18n/messages/common.js';
 
 /** Pieces that the first screen is made of. Each names its part; none knows a state. */
@@ -8,6 +9,10 @@ import { common } from '../../i18n/messages/common.js';
 export const title = (words: string): TemplateResult => html`<h2 data-part="title" tabindex="-1">${words}</h2>`;
 
 export const who = (words: string): TemplateResult => html`<p data-part="who">${words}</p>`;
+
+/** Who is signing in, and where. */
+export const whoSignsIn = (service: string, account: string | null): TemplateResult =>
+  who(account === null ? fill(common().who, { service }) : fill(common().whoAs, { service, account }));
 
 export const text = (words: string): TemplateResult => html`<p data-part="text">${words}</p>`;
 
@@ -96,7 +101,7 @@ export const alert = (id: string, content: TemplateResult | string | typeof noth
 
 export const submit = (words: string, busy: boolean): TemplateResult =>
   html`<button type="submit" data-part="button" data-variant="primary" aria-busy=${busy ? 'true' : nothing}>
-    ${busy ? common.checking : words}
+    ${busy ? common().checking : words}
   </button>`;
 
 export const primary = (action: Action, words: string, go: () => void, busy = false): TemplateResult =>

@@ -8,8 +8,8 @@ import type { HostElement } from '../host.js';
 export interface ProofView {
   readonly stepUp: StepUpController | undefined;
   readonly step: Purpose;
-  /** What the person is about to do, where it has a name of its own. */
-  readonly action?: string;
+  /** The name of what it is done to, where it has one. */
+  readonly subject?: string;
   readonly account: string | null | undefined;
   readonly back: () => void;
   /** The way to a proof that is given elsewhere was taken. */
@@ -17,7 +17,7 @@ export interface ProofView {
 }
 
 /** "Confirm it's you", inside an element that led there. */
-export function proof(host: HostElement, { stepUp, step, action, account, back, away }: ProofView): TemplateResult {
+export function proof(host: HostElement, { stepUp, step, subject, account, back, away }: ProofView): TemplateResult {
   const goBack = (event: Event): void => {
     // Said inside: for whoever is outside, nothing was left.
     event.stopPropagation();
@@ -26,7 +26,7 @@ export function proof(host: HostElement, { stepUp, step, action, account, back, 
   return html`<mfa-step-up
     .flow=${stepUp}
     .step=${step}
-    .action=${action}
+    .subject=${subject}
     .aside=${step === 'turn-on'}
     .platform=${host.platform}
     .service=${host.service}

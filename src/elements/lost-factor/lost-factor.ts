@@ -3,7 +3,7 @@ import { sendCode } from '../../controllers/delivered-code.js';
 import type { OfferOf } from '../../core/factor.js';
 import type { HostRung, Rung } from '../../core/ladder.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
-import { common } from '../../i18n/messages/common.js';
+import { fill } from '../../i18n/catalogue.js';
 import { lostFactor as words } from '../../i18n/messages/lost-factor.js';
 import { ways } from '../../i18n/messages/ways.js';
 import {
@@ -14,10 +14,10 @@ import {
   flowOf,
   type MfaEvent,
 } from '../events.js';
-import { rowWords } from '../fragments/way-words.js';
+import { rowWords, toWhere } from '../fragments/way-words.js';
 import { linkRow, row, rows } from '../fragments/later-parts.js';
 import { rungsOf } from '../fragments/rungs.js';
-import { alert, link, text, title, who } from '../fragments/parts.js';
+import { alert, link, text, title, whoSignsIn } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
 import { isSafeUrl } from '../urls.js';
 
@@ -56,32 +56,40 @@ export class MfaLostFactor extends ChallengeScreen {
     const found = rungsOf(state, this.rungs);
     this.#tellOfLonely(found);
     return html`<div data-part="screen">
-      ${title(words.title)} ${who(common.who(this.serviceName, account))}
-      ${text(challenge.certainty === 'assumed' ? words.textAssumed : words.text)} ${alert(this.errorId, problem)}
+      ${title(words().title)} ${whoSignsIn(this.serviceName, account)}
+      ${text(challenge.certainty === 'assumed' ? words().textAssumed : words().text)} ${alert(this.errorId, problem)}
       ${rows(found.map((rung) => this.#row(rung, flowOf(state))))}
-      <div data-part="out">${link('back', words.found, () => this.#tell(new MfaBackEvent(flowOf(state))))}</div>
+      <div data-part="out">${link('back', words().found, () => this.#tell(new MfaBackEvent(flowOf(state))))}</div>
     </div>`;
   }
 
   #row(rung: Rung, flow: string | null): TemplateResult {
     switch (rung.kind) {
       case 'factor': {
-        const [name, line] = rowWords(rung.offer);
+        const { title: name, line } = rowWords(rung.offer);
         const sent = rung.offer.kind === 'delivered-code' ? rung.offer : null;
-        return row(`way-${rung.offer.kind}`, sent ? codeTo(sent) : name, sent ? ways.sendNow : line, () =>
+        return row(`way-${rung.offer.kind}`, sent ? codeTo(sent) : name, sent ? ways().sendNow : line, () =>
           this.#request(rung, flow),
         );
       }
       case 'backup-code':
-        return row('way-backup-code', words.codes, words.codesLine, () => this.#request(rung, flow));
+        return row('way-backup-code', words().codes, words().codesLine, () => this.#request(rung, flow));
       case 'federated':
-        return linkRow('way-federated', words.linked(rung.offer.label), words.linkedLine, rung.offer.url);
+        return linkRow(
+          'way-federated',
+          fill(words().linked, { name: rung.offer.label }),
+          words().linkedLine,
+          rung.offer.url,
+        );
       case 'host':
-        return row('way-host', rung.rung.title, words.from(rung.rung.line, this.serviceName), () =>
-          this.#own(rung.rung, flow),
+        return row(
+          'way-host',
+          rung.rung.title,
+          fill(words().from, { line: rung.rung.line, service: this.serviceName }),
+          () => this.#own(rung.rung, flow),
         );
       case 'help':
-        return row('help', words.none, words.noneLine, () => this.#tell(new MfaHelpEvent(flow)));
+        return row('help', words().none, words().noneLine, () => this.#tell(new MfaHelpEvent(flow)));
     }
   }
 
@@ -111,4 +119,4 @@ export class MfaLostFactor extends ChallengeScreen {
   }
 }
 
-const codeTo = ({ to }: OfferOf<'delivered-code'>): string => words.codeTo(to === 'unknown' ? null : to);
+const codeTo = ({ to }: OfferOf<'delivered-code'>): string => toWhere(to, words().code, words().codeTo);

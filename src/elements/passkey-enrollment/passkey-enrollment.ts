@@ -2,10 +2,10 @@ import { html, type nothing, type PropertyDeclarations, type TemplateResult } fr
 import { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AddedKey, KeyKind, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
+import { whoIn } from '../fragments/who-in.js';
 import { describeKey } from '../../i18n/describe-key.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
-import { shared } from '../../i18n/messages/shared.js';
 import { webauthn } from '../../platform/webauthn.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import { adopt } from '../../styles/adopt.js';
@@ -123,7 +123,7 @@ export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, Pas
 
   protected override renderState(state: PasskeyEnrollmentState): TemplateResult | typeof nothing {
     const scene = this.#scene;
-    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common().loading)}</div>`;
     switch (state.status) {
       case 'impossible':
         return renderObstacle(state, scene);
@@ -162,7 +162,7 @@ export class MfaPasskeyEnrollment extends MfaElement<PasskeyEnrollmentState, Pas
     return {
       ...{ controller, uid },
       errorId: `${uid}-error`,
-      who: shared.whoIn(service, this.account ? maskedAccount(this.account) : null),
+      who: whoIn(service, this.account ? maskedAccount(this.account) : null),
       hasApp: this.otherKinds?.includes('totp') === true,
       problem: (trouble) => describeKey(trouble, { kind, service, time }),
       useApp: () => {

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import type { KeyTrouble, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
+import { fill } from '../../i18n/catalogue.js';
+import { both } from '../../i18n/describe.js';
 import { after } from '../../i18n/messages/after.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
@@ -8,7 +10,7 @@ import { passkeyEnrollment as words } from '../../i18n/messages/passkey-enrollme
 import { send } from '../fragments/buttons.js';
 import { errorContent } from '../fragments/later-parts.js';
 import { nameField } from '../fragments/name-field.js';
-import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import { told } from '../fragments/told.js';
 
 type Of<S extends PasskeyEnrollmentState['status']> = Extract<PasskeyEnrollmentState, { status: S }>;
@@ -18,7 +20,7 @@ export interface KeyScene {
   readonly controller: PasskeyEnrollmentController;
   readonly uid: string;
   readonly errorId: string;
-  readonly who: string;
+  readonly who: TemplateResult;
   /** Whether another kind is set up elsewhere: then its link stands here. */
   readonly hasApp: boolean;
   problem(trouble: KeyTrouble): string;
@@ -33,7 +35,7 @@ const screen = (heading: string, ...content: readonly unknown[]): TemplateResult
 
 const out = ({ hasApp, useApp, back }: KeyScene): TemplateResult =>
   html`<div data-part="out">
-    ${hasApp ? link('other-kind', words.useApp, useApp) : nothing} ${link('back', words.back, back, true)}
+    ${hasApp ? link('other-kind', words().useApp, useApp) : nothing} ${link('back', words().back, back, true)}
   </div>`;
 
 const wrong = ({ errorId, problem }: KeyScene, trouble: KeyTrouble | null): TemplateResult =>
@@ -55,7 +57,7 @@ export function renderAsking(
 ): TemplateResult {
   const { controller, uid, errorId } = scene;
   const { kind, naming, opens } = state.ground;
-  const { title: heading, text: line } = words.kinds[kind];
+  const { title: heading, text: line } = words().kinds[kind];
   const trouble = state.status === 'asking' ? state.trouble : null;
   const isNamed = naming === 'required' && state.status !== 'unsure' && state.status !== 'checking';
   const submit = (event: Event): void => {
@@ -65,22 +67,23 @@ export function renderAsking(
   };
   return screen(
     heading,
-    html`${who(scene.who)} ${text(line)} ${opens === 'whole-sign-in' ? text(words.wholeSignIn) : nothing}
+    html`${scene.who} ${text(line)} ${opens === 'whole-sign-in' ? text(words().wholeSignIn) : nothing}
       ${status(newsOf(state, heading))}
       <form data-part="form" method="post" novalidate @submit=${submit}>
         ${state.status === 'unsure' ? alert(errorId, errorContent(unsure(state))) : wrong(scene, trouble)}
-        ${isNamed ? nameField({ id: `${uid}-name`, name: words.names[kind], invalid: ofTheName(trouble), errorId }) : nothing}
+        ${isNamed ? nameField({ id: `${uid}-name`, name: words().names[kind], invalid: ofTheName(trouble), errorId }) : nothing}
         ${button(state, scene, heading)}
       </form>`,
     out(scene),
   );
 }
 
-const unsure = ({ canCheck }: Of<'unsure'>): string => (canCheck ? words.unsure : `${words.unsure} ${words.tryAgain}`);
+const unsure = ({ canCheck }: Of<'unsure'>): string =>
+  canCheck ? words().unsure : both(words().unsure, words().tryAgain);
 
 function newsOf(state: Parameters<typeof renderAsking>[0], heading: string): string | typeof nothing {
   if (state.status !== 'asking' || !state.news) return nothing;
-  return state.news === 'proved' ? words.proved(heading) : words.notFinished;
+  return state.news === 'proved' ? fill(words().proved, { button: heading }) : words().notFinished;
 }
 
 function button(state: Parameters<typeof renderAsking>[0], { controller }: KeyScene, heading: string): TemplateResult {
@@ -89,34 +92,36 @@ function button(state: Parameters<typeof renderAsking>[0], { controller }: KeySc
       // What failed is tried again by a click alone.
       return send('add', heading, !controller.ready && state.trouble === null);
     case 'prompting':
-      return send('add', words.prompting, true);
+      return send('add', words().prompting, true);
     case 'unsure':
-      return send('retry', state.canCheck ? after.checkAgain : common.tryAgain, false);
+      return send('retry', state.canCheck ? after().checkAgain : common().tryAgain, false);
     default:
-      return send('add', words.working, true);
+      return send('add', words().working, true);
   }
 }
 
 /** Nothing can be set up here: why, and what can be done instead. */
 export function renderObstacle({ obstacle, ground }: Of<'impossible'>, scene: KeyScene): TemplateResult {
   const { controller } = scene;
-  const key = words.kinds['security-key'].title;
+  const key = words().kinds['security-key'].title;
   const instead =
     obstacle === 'device' && controller.takes('security-key')
       ? primary('add-key', key, () => void controller.load('security-key'))
       : nothing;
   return screen(
-    words.kinds[ground.kind].title,
-    text(words.obstacles[obstacle]),
+    words().kinds[ground.kind].title,
+    text(words().obstacles[obstacle]),
     // The same step without the frame around it.
     obstacle === 'frame' && /^https?:/.test(location.href)
       ? html`<a data-part="button" data-variant="primary" data-action="open-page" href=${location.href} target="_top"
-          >${words.openPage}</a
+          >${words().openPage}</a
         >`
       : instead,
     out(scene),
   );
 }
+
+const addedWords = (name: string | null): string => (name === null ? words().added : fill(words().addedAs, { name }));
 
 /** Added, or there already. */
 export function renderEnd(
@@ -127,20 +132,20 @@ export function renderEnd(
   switch (state.status) {
     case 'exists':
       return screen(
-        words.kinds[state.ground.kind].exists,
-        text(words.existsText),
-        primary('done', words.submit, () => scene.done()),
+        words().kinds[state.ground.kind].exists,
+        text(words().existsText),
+        primary('done', words().submit, () => scene.done()),
       );
     case 'added':
       return screen(
-        words.added(state.added.name),
+        addedWords(state.added.name),
         told(state.added.notified),
-        primary('done', words.submit, () => scene.done()),
+        primary('done', words().submit, () => scene.done()),
       );
     case 'sign-in':
       return screen(
-        words.signInTitle,
-        primary('sign-in', ends.goToSignIn, () => scene.signIn()),
+        words().signInTitle,
+        primary('sign-in', ends().goToSignIn, () => scene.signIn()),
       );
     default: {
       const { added } = state;
@@ -150,14 +155,14 @@ export function renderEnd(
           if (isOn) scene.done();
         });
       return screen(
-        words.added(added.name),
+        addedWords(added.name),
         told(added.notified),
         html`<form data-part="form" method="post" novalidate @submit=${submit}>
           ${wrong(scene, trouble)}
-          ${nameField({ id: `${uid}-name`, name: added.name ?? words.names[state.ground.kind], invalid: ofTheName(trouble), errorId })}
-          ${state.status === 'renaming' ? send('done', words.working, true) : send('done', words.submit, false)}
+          ${nameField({ id: `${uid}-name`, name: added.name ?? words().names[state.ground.kind], invalid: ofTheName(trouble), errorId })}
+          ${state.status === 'renaming' ? send('done', words().working, true) : send('done', words().submit, false)}
         </form>`,
-        trouble ? html`<div data-part="out">${link('keep-name', words.keepName, scene.done)}</div>` : nothing,
+        trouble ? html`<div data-part="out">${link('keep-name', words().keepName, scene.done)}</div>` : nothing,
       );
     }
   }

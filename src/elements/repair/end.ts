@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isNew, type Facts, type RepairState } from '../../core/repair-state.js';
+import type { Known } from '../../core/factor.js';
+import { fill } from '../../i18n/catalogue.js';
+import { list } from '../../i18n/list.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
 import { repair as words } from '../../i18n/messages/repair.js';
@@ -14,7 +17,7 @@ type Of<S extends RepairState['status']> = Extract<RepairState, { status: S }>;
 
 /** What is done by itself, after a click that asked for all of it. */
 export const renderWorking = (state: Of<'retiring' | 'ending'>): TemplateResult =>
-  html`<div data-part="screen">${status(state.status === 'retiring' ? words.retiring : words.ending)}</div>`;
+  html`<div data-part="screen">${status(state.status === 'retiring' ? words().retiring : words().ending)}</div>`;
 
 /** Which one was lost, where several can be, or why it is still there. */
 export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairScene): TemplateResult {
@@ -24,26 +27,26 @@ export function renderWhich({ old, problem }: Of<'asking-which'>, scene: RepairS
     const boxes = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
     const ids = old.map(({ id }) => id).filter((_, index) => boxes[index]?.checked);
     if (ids.length > 0) void controller.retire(ids);
-    else scene.hinder(words.missing);
+    else scene.hinder();
   };
-  const said = lacks ?? (problem && scene.problem(problem));
+  const said = lacks ? words().missing : problem && scene.problem(problem);
   return html`<div data-part="screen">
-    ${title(words.whichTitle)} ${text(words.whichText)}
+    ${title(words().whichTitle)} ${text(words().whichText)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
       ${alert(errorId, said === null ? nothing : errorContent(said))}
       ${old.map(({ kind, name }, index) =>
         tick({
           id: `${uid}-old-${String(index)}`,
-          words: name === 'unknown' ? (words.old[kind] ?? words.nameless) : name,
+          words: nameOf(kind, name),
           ticked: false,
-          invalid: lacks !== null,
+          invalid: lacks,
           errorId,
         }),
       )}
-      ${send('turn-off', words.turnOff, false)}
+      ${send('turn-off', words().turnOff, false)}
     </form>
     <div data-part="out">
-      ${link('keep', old.length === 1 ? words.keepOne : words.keep, () => controller.dispatch({ type: 'kept' }), true)}
+      ${link('keep', old.length === 1 ? words().keepOne : words().keep, () => controller.dispatch({ type: 'kept' }), true)}
     </div>
   </div>`;
 }
@@ -60,17 +63,17 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
   // Who was reset, or begins, has no other session; what is lost may hold one.
   const mayAsk = means.sessions && !facts.signedOutElsewhere && (journey.because === 'lost' || !isNew(journey));
   return html`<div data-part="screen">
-    ${title(words.doneTitle)} ${whose(scene)}
+    ${title(words().doneTitle)} ${whose(scene)}
     <ul data-part="list">
       ${linesOf(facts).map((line) => html`<li>${line}</li>`)}
     </ul>
     <form data-part="form" method="post" novalidate @submit=${finish}>
-      ${alert(errorId, problem ? errorContent(words.notSignedOut) : nothing)}
-      ${mayAsk ? tick({ id: `${uid}-elsewhere`, words: words.elsewhere, ticked: false, invalid: false, errorId }) : nothing}
-      ${send('done', shared.goTo(service), false)}
+      ${alert(errorId, problem ? errorContent(words().notSignedOut) : nothing)}
+      ${mayAsk ? tick({ id: `${uid}-elsewhere`, words: words().elsewhere, ticked: false, invalid: false, errorId }) : nothing}
+      ${send('done', fill(shared().goTo, { service }), false)}
     </form>
     <div data-part="out">
-      ${controller.kinds.length > 0 ? link('second-way', words.secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
+      ${controller.kinds.length > 0 ? link('second-way', words().secondWay, () => controller.dispatch({ type: 'more' }), true) : nothing}
     </div>
   </div>`;
 }
@@ -79,27 +82,42 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
 export function renderLeft({ journey: { facts } }: Of<'left'>, scene: RepairScene): TemplateResult {
   const lines = linesOf(facts);
   return html`<div data-part="screen">
-    ${title(lines.length > 0 ? words.doneTitle : words.title)} ${whose(scene)}
+    ${title(lines.length > 0 ? words().doneTitle : words().title)} ${whose(scene)}
     <ul data-part="list">
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>
-    ${primary('done', shared.goTo(scene.service), () => scene.done())}
+    ${primary('done', fill(shared().goTo, { service: scene.service }), () => scene.done())}
   </div>`;
 }
 
 function linesOf({ added, codes, retired, signedOutElsewhere, notified }: Facts): string[] {
   return [
-    ...added.map(({ kind, name }) => words.added(name ?? words.kinds[kind].title)),
-    ...(codes === null ? [] : [words.codesOn(codes)]),
-    ...retired.map(({ kind, name }) => words.retired(kind, name === 'unknown' ? null : name)),
-    ...(signedOutElsewhere ? [words.signedOut] : []),
-    ...(notified.length > 0 ? [words.told(notified)] : []),
+    ...added.map(({ kind, name }) => fill(words().added, { name: name ?? words().kinds[kind].title })),
+    ...(codes === null ? [] : [codesOn(codes)]),
+    ...retired.map(({ kind, name }) => retiredWords(kind, name)),
+    ...(signedOutElsewhere ? [words().signedOut] : []),
+    ...(notified.length > 0 ? [fill(words().told, { addresses: list(notified) })] : []),
   ];
+}
+
+const codesOn = (count: Known<number>): string =>
+  count === 'unknown' ? words().codesOnUncounted : fill(words().codesOn, { count });
+
+function nameOf(kind: string, name: Known<string>): string {
+  const byKind: Readonly<Record<string, string>> = words().old;
+  return name === 'unknown' ? (byKind[kind] ?? words().nameless) : name;
+}
+
+function retiredWords(kind: string, name: Known<string>): string {
+  if (name !== 'unknown') return fill(words().retiredNamed, { name });
+  const byKind: Readonly<Record<string, string>> = words().retired;
+  return byKind[kind] ?? words().retiredUnknown;
 }
 
 export const renderSignIn = (scene: RepairScene): TemplateResult =>
   html`<div data-part="screen">
-    ${title(ends.overTitle)} ${text(words.signInText)} ${primary('sign-in', ends.goToSignIn, () => scene.signIn())}
+    ${title(ends().overTitle)} ${text(words().signInText)}
+    ${primary('sign-in', ends().goToSignIn, () => scene.signIn())}
   </div>`;
 
-export const renderLoading = (): TemplateResult => html`<div data-part="screen">${status(common.loading)}</div>`;
+export const renderLoading = (): TemplateResult => html`<div data-part="screen">${status(common().loading)}</div>`;

@@ -19,7 +19,7 @@ export function renderForced(journey: Journey, scene: RepairScene, element: MfaR
   };
   return html`<div data-part="out">
     <details data-part="fold" data-action="help" @toggle=${opened}>
-      <summary data-part="fold-title">${words.help}</summary>
+      <summary data-part="fold-title">${words().help}</summary>
       ${facts({ contact, helpUrl, service })}
     </details>
     ${signOut(journey, scene, element)}
@@ -42,6 +42,6 @@ function signOut(
     void leaveChallenge(challenge, controller).then(signIn);
   };
   return html`<form method="post" action=${url ?? nothing} @submit=${leave}>
-    <button type="submit" data-part="link" data-variant="quiet" data-action="sign-out">${words.signOut}</button>
+    <button type="submit" data-part="link" data-variant="quiet" data-action="sign-out">${words().signOut}</button>
   </form>`;
 }

@@ -95,10 +95,10 @@ function codes(state: Extract<RepairState, { status: 'codes' }>, scene: RepairSc
       @mfa-back=${(event: Event) => event.stopPropagation()}
     ></mfa-backup-codes>
     <div data-part="out">
-      ${isFirst && !showsCodes ? link('back', shared.goBack, () => controller.dispatch({ type: 'back' }), true) : nothing}
+      ${isFirst && !showsCodes ? link('back', shared().goBack, () => controller.dispatch({ type: 'back' }), true) : nothing}
       ${
         mayLeaveCodes(journey) && !showsCodes
-          ? link('later', words.later, () => controller.dispatch({ type: 'codes-left' }), true)
+          ? link('later', words().later, () => controller.dispatch({ type: 'codes-left' }), true)
           : nothing
       }
     </div>`;

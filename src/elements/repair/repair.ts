@@ -74,7 +74,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
 
   #proof: Proof | undefined;
   #showsCodes = false;
-  #lacks: string | null = null;
+  #lacks = false;
   #forced: typeof ForcedModule | undefined;
   readonly #later = new LaterScreens(LATER, () => this.requestUpdate());
 
@@ -138,7 +138,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
   protected override onChange(state: RepairState, previous: RepairState): void {
     super.onChange(state, previous);
     this.#proof?.follow(state.status === 'proving' ? state : undefined);
-    this.#lacks = null;
+    this.#lacks = false;
     if (state.status !== previous.status) {
       this.#showsCodes = false;
       this.focusOn('title');
@@ -200,8 +200,8 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
         this.#showsCodes = shown;
         this.requestUpdate();
       },
-      hinder: (words) => {
-        this.#lacks = words;
+      hinder: () => {
+        this.#lacks = true;
         this.focusOn('field');
       },
       done: () => this.#done(),

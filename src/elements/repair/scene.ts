@@ -24,9 +24,9 @@ export interface RepairScene {
   /** Whether the person's click led to making codes, not only to the offer. */
   readonly asksForCodes: boolean;
   /** Shows the screen again, with what a form lacks. */
-  hinder(words: string): void;
-  /** What the form lacks; nothing: it was not sent, or lacks nothing. */
-  readonly lacks: string | null;
+  hinder(): void;
+  /** Whether the form was sent and lacks something. */
+  readonly lacks: boolean;
   signIn(): void;
   done(): void;
 }

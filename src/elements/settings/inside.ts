@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { wasReset } from '../../core/reset-window.js';
 import type { Act, SettingsState } from '../../core/settings-state.js';
 import { shared } from '../../i18n/messages/shared.js';
-import { stepUp } from '../../i18n/messages/step-up.js';
 import { link } from '../fragments/parts.js';
 import { proof } from '../fragments/proof.js';
 import { nameOf } from './overview.js';
@@ -27,9 +26,9 @@ export function renderInside(state: Inside, scene: SettingsScene): TemplateResul
 function aboutOf(act: Act) {
   switch (act.what) {
     case 'rename':
-      return { step: 'rename-factor', action: stepUp.renameNamed(nameOf(act.factor)) } as const;
+      return { step: 'rename-factor', subject: nameOf(act.factor) } as const;
     case 'remove':
-      return { step: 'remove-factor', action: stepUp.removeNamed(nameOf(act.factor)) } as const;
+      return { step: 'remove-factor', subject: nameOf(act.factor) } as const;
     case 'end-others':
       return { step: act.what } as const;
   }
@@ -37,7 +36,7 @@ function aboutOf(act: Act) {
 
 /** The way out of a screen whose code may never come. */
 export const wayBack = ({ controller }: SettingsScene): TemplateResult =>
-  html`<div data-part="out">${link('back', shared.goBack, () => controller.back(), true)}</div>`;
+  html`<div data-part="out">${link('back', shared().goBack, () => controller.back(), true)}</div>`;
 
 function app({ account, controller, host }: SettingsScene): TemplateResult {
   const back = (event: Event): void => keepInside(event, () => controller.back());

@@ -1,22 +1,26 @@
+import type { Known } from '../../core/factor.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { maskedAccount } from '../../core/codes-document.js';
 import { noticeAdvice } from '../../core/notified.js';
 import { bannerOf, progressOf, type Banner, type HeldFactor, type SettingsGround } from '../../core/settings.js';
 import type { SettingsNews, SettingsState } from '../../core/settings-state.js';
+import { fill } from '../../i18n/catalogue.js';
+import { both } from '../../i18n/describe.js';
+import { list } from '../../i18n/list.js';
 import { backupCodes } from '../../i18n/messages/backup-codes.js';
 import { settings as words } from '../../i18n/messages/settings.js';
-import { shared } from '../../i18n/messages/shared.js';
 import { second } from '../fragments/buttons.js';
-import { codesLine, hasCodes } from '../fragments/codes-line.js';
+import { codesLine, hasCodes, promptWords } from '../fragments/codes-line.js';
 import { errorContent } from '../fragments/later-parts.js';
-import { alert, link, status, text, title, who } from '../fragments/parts.js';
+import { whoIn } from '../fragments/who-in.js';
+import { alert, link, status, text, title } from '../fragments/parts.js';
 import type { SettingsScene } from './scene.js';
 
 type Overview = Extract<SettingsState, { status: 'overview' | 'working' }>;
 
 /** What a factor is called: by its name, or by what it is. */
 export const nameOf = ({ name, kind }: Pick<HeldFactor, 'name' | 'kind'>): string =>
-  name === 'unknown' || name === '' ? words.kinds[kind] : name;
+  name === 'unknown' || name === '' ? words().kinds[kind] : name;
 
 /** Everything that opens the account, a card each. */
 export function renderOverview(state: Overview, scene: SettingsScene): TemplateResult {
@@ -26,22 +30,22 @@ export function renderOverview(state: Overview, scene: SettingsScene): TemplateR
   const trouble = isEnding ? null : state.trouble;
   const progress = progressOf(ground);
   return html`<div data-part="screen">
-    ${title(words.title)} ${who(shared.whoIn(service, account ? maskedAccount(account) : null))}
+    ${title(words().title)} ${whoIn(service, account ? maskedAccount(account) : null)}
     ${
       progress
-        ? html`<p data-part="progress">${words.progress(progress.done, progress.of)}</p>
-            ${text(words.needed(service, progress.of))}`
+        ? html`<p data-part="progress">${fill(words().progress, { count: progress.done, total: progress.of })}</p>
+            ${text(fill(words().needed, { service, count: progress.of }))}`
         : nothing
     }
-    ${status(isEnding ? words.ending : state.news ? newsOf(state.news, ground) : nothing)}
+    ${status(isEnding ? words().ending : state.news ? newsOf(state.news, ground) : nothing)}
     ${alert(errorId, trouble ? errorContent(scene.problem(trouble)) : nothing)} ${renderBanner(ground, scene)}
-    ${ground.factors.length === 0 ? text(words.none) : nothing}
+    ${ground.factors.length === 0 ? text(words().none) : nothing}
     <ul data-part="cards">
       ${ground.factors.map((factor) => card(factor, ground, scene))} ${codes(ground, scene)}
     </ul>
     <div data-part="save-buttons">
       ${ground.adds.map((kind) =>
-        second(`add-${kind}`, kind === 'totp' && hasApp(ground) ? words.anotherApp : words.add[kind], () =>
+        second(`add-${kind}`, kind === 'totp' && hasApp(ground) ? words().anotherApp : words().add[kind], () =>
           controller.dispatch({ type: 'opened', view: kind }),
         ),
       )}
@@ -49,10 +53,10 @@ export function renderOverview(state: Overview, scene: SettingsScene): TemplateR
     <div data-part="out">
       ${
         ground.activity
-          ? link('activity', words.activity, () => controller.dispatch({ type: 'opened', view: 'activity' }))
+          ? link('activity', words().activity, () => controller.dispatch({ type: 'opened', view: 'activity' }))
           : nothing
       }
-      ${ground.may.endOthers ? link('elsewhere', words.elsewhere, () => void controller.endOthers(), true) : nothing}
+      ${ground.may.endOthers ? link('elsewhere', words().elsewhere, () => void controller.endOthers(), true) : nothing}
     </div>
   </div>`;
 }
@@ -65,32 +69,32 @@ function renderBanner(ground: SettingsGround, { controller }: SettingsScene): Te
   if (!banner) return nothing;
   return html`<div data-part="banner" data-variant=${banner.because}>
     <span>${bannerWords(banner, ground)}</span>
-    ${banner.mayWait ? link('later', words.later, () => controller.dispatch({ type: 'dismissed' }), true) : nothing}
+    ${banner.mayWait ? link('later', words().later, () => controller.dispatch({ type: 'dismissed' }), true) : nothing}
   </div>`;
 }
 
 const bannerWords = (banner: Banner, { codes }: SettingsGround): string =>
-  banner.because === 'one-way' ? words.oneWay : backupCodes.prompt(banner, codes?.left ?? 'unknown');
+  banner.because === 'one-way' ? words().oneWay : promptWords(banner, codes?.left ?? 'unknown');
 
 function card(factor: HeldFactor, ground: SettingsGround, { controller, date }: SettingsScene): TemplateResult {
   const { id, kind, opens, removal, synced, added, lastUsed, canRename } = factor;
   const name = nameOf(factor);
   const ask = (what: 'rename' | 'remove') => (): void => controller.dispatch({ type: 'asked', what, id });
   const facts = [
-    ...(name === words.kinds[kind] ? [] : [words.kinds[kind]]),
-    ...(added === 'unknown' ? [] : [words.added(date(added))]),
-    ...(lastUsed === 'unknown' ? [] : [words.lastUsed(date(lastUsed))]),
+    ...(name === words().kinds[kind] ? [] : [words().kinds[kind]]),
+    ...(added === 'unknown' ? [] : [fill(words().added, { date: date(added) })]),
+    ...(lastUsed === 'unknown' ? [] : [fill(words().lastUsed, { date: date(lastUsed) })]),
   ];
   return html`<li data-part="card" data-variant=${kind}>
     <h3 data-part="card-title" dir="auto">${name}</h3>
     ${facts.length > 0 ? html`<p data-part="card-line">${facts.join(' · ')}</p>` : nothing}
     <p data-part="card-line">
-      ${words.opens[opens]} ${synced === 'unknown' ? '' : synced ? words.synced : words.notSynced}
+      ${words().opens[opens]} ${synced === 'unknown' ? '' : synced ? words().synced : words().notSynced}
     </p>
-    ${removal === 'not-here' ? html`<p data-part="card-line">${words.notHere}</p>` : nothing}
+    ${removal === 'not-here' ? html`<p data-part="card-line">${words().notHere}</p>` : nothing}
     <div data-part="card-actions">
-      ${canRename && ground.may.rename ? act('rename', words.rename, words.renameNamed(name), ask('rename')) : nothing}
-      ${removal === 'not-here' ? nothing : act('remove', words.remove, words.removeNamed(name), ask('remove'))}
+      ${canRename && ground.may.rename ? act('rename', words().rename, fill(words().renameNamed, { name }), ask('rename')) : nothing}
+      ${removal === 'not-here' ? nothing : act('remove', words().remove, fill(words().removeNamed, { name }), ask('remove'))}
     </div>
   </li>`;
 }
@@ -115,12 +119,12 @@ function codes({ codes: set, policy, may }: SettingsGround, scene: SettingsScene
   const { controller, date } = scene;
   const open = (step: 'make' | 'remove') => (): void => controller.dispatch({ type: 'codes', step });
   return html`<li data-part="card" data-variant="backup-codes">
-    <h3 data-part="card-title">${backupCodes.cardTitle}</h3>
+    <h3 data-part="card-title">${backupCodes().cardTitle}</h3>
     <p data-part="card-line">${codesLine(set, policy.lowAt, date)}</p>
-    ${set.temporary ? html`<p data-part="card-line">${backupCodes.temporary}</p>` : nothing}
+    ${set.temporary ? html`<p data-part="card-line">${backupCodes().temporary}</p>` : nothing}
     <div data-part="card-actions">
-      ${second('make', backupCodes.make, open('make'))}
-      ${may.turnOffCodes && hasCodes(set, policy.lowAt) ? link('turn-off', backupCodes.turnOff, open('remove'), true) : nothing}
+      ${second('make', backupCodes().make, open('make'))}
+      ${may.turnOffCodes && hasCodes(set, policy.lowAt) ? link('turn-off', backupCodes().turnOff, open('remove'), true) : nothing}
     </div>
   </li>`;
 }
@@ -129,25 +133,31 @@ function codes({ codes: set, policy, may }: SettingsGround, scene: SettingsScene
 function newsOf(news: SettingsNews, { codes: set, factors }: SettingsGround): string {
   switch (news.what) {
     case 'proved':
-      return words.proved(words.elsewhere);
+      return fill(words().proved, { button: words().elsewhere });
     case 'renamed':
-      return words.renamed;
+      return words().renamed;
     case 'codes-off':
-      return words.codesOff;
+      return words().codesOff;
     case 'signed-out':
-      return `${words.signedOut(news.ended)} ${words.devices[news.trustedDevices]}`;
+      return both(signedOut(news.ended), words().devices[news.trustedDevices]);
     case 'removed': {
       const { factor, notified } = news;
       const sentTo = factors.flatMap(({ kind, name }) => (kind === 'delivered-code' ? [name] : []));
       const advice = noticeAdvice(notified, sentTo);
       return [
-        words.removed(nameOf(factor)),
-        ...(factor.removal === 'all-second-factors' && set ? [words.codesOff] : []),
+        fill(words().removed, { name: nameOf(factor) }),
+        ...(factor.removal === 'all-second-factors' && set ? [words().codesOff] : []),
         // The browser can't be told: only a ceremony knows under which user the key was made.
-        ...(factor.kind === 'passkey' ? [words.managerToo] : []),
-        ...(notified === 'unknown' || notified.length === 0 ? [] : [words.told(notified)]),
-        ...(advice === null ? [] : [words.advice[advice]]),
-      ].join(' ');
+        ...(factor.kind === 'passkey' ? [words().managerToo] : []),
+        ...(notified === 'unknown' || notified.length === 0 ? [] : [fill(words().told, { addresses: list(notified) })]),
+        ...(advice === null ? [] : [words().advice[advice]]),
+      ].reduce(both);
     }
   }
+}
+
+function signedOut(ended: Known<number>): string {
+  const { signedOut: counted, signedOutNowhere, signedOutUncounted } = words();
+  if (ended === 'unknown') return signedOutUncounted;
+  return ended === 0 ? signedOutNowhere : fill(counted, { count: ended });
 }

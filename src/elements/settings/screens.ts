@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { effectOf, type Happening } from '../../core/settings.js';
 import type { SettingsState } from '../../core/settings-state.js';
+import { fill } from '../../i18n/catalogue.js';
 import { activity as events } from '../../i18n/messages/activity.js';
 import { common } from '../../i18n/messages/common.js';
 import { ends } from '../../i18n/messages/ends.js';
@@ -21,7 +22,7 @@ const wrong = ({ errorId, problem }: SettingsScene, { trouble }: Said): Template
   alert(errorId, trouble ? errorContent(problem(trouble)) : nothing);
 
 const proved = ({ news }: Said, action: string): TemplateResult =>
-  status(news?.what === 'proved' ? words.proved(action) : nothing);
+  status(news?.what === 'proved' ? fill(words().proved, { button: action }) : nothing);
 
 /** Another name. A request that has left says nothing besides that. */
 export function renderRenaming(
@@ -37,12 +38,12 @@ export function renderRenaming(
   };
   const invalid = trouble?.code === 'no-name' || trouble?.code === 'invalid-name';
   return html`<div data-part="screen">
-    ${title(words.renameTitle(nameOf(factor)))} ${proved(said ?? NOTHING_SAID, words.save)}
+    ${title(fill(words().renameTitle, { name: nameOf(factor) }))} ${proved(said ?? NOTHING_SAID, words().save)}
     <form data-part="form" method="post" novalidate @submit=${submit}>
       ${wrong(scene, said ?? NOTHING_SAID)} ${nameField({ id: `${uid}-name`, name, invalid, errorId })}
-      ${send('finish', said ? words.save : words.working, !said)}
+      ${send('finish', said ? words().save : words().working, !said)}
     </form>
-    <div data-part="out">${link('cancel', common.cancel, () => controller.back(), true)}</div>
+    <div data-part="out">${link('cancel', common().cancel, () => controller.back(), true)}</div>
   </div>`;
 }
 
@@ -57,14 +58,14 @@ export function renderRemoval(
   const isFree = effect === 'alone' || effect === 'all-second-factors';
   const isLeftAlone = effect === 'all-second-factors';
   return html`<div data-part="screen">
-    ${title(words.removeTitle(nameOf(factor)))} ${text(words.effects[effect])}
-    ${isLeftAlone && ground.codes ? text(words.codesToo) : nothing} ${isLeftAlone ? text(words.stepToo) : nothing}
-    ${proved(said ?? NOTHING_SAID, words.remove)} ${wrong(scene, said ?? NOTHING_SAID)}
-    ${primary('keep', isFree ? words.keep : words.back, () => controller.back())}
+    ${title(fill(words().removeTitle, { name: nameOf(factor) }))} ${text(words().effects[effect])}
+    ${isLeftAlone && ground.codes ? text(words().codesToo) : nothing} ${isLeftAlone ? text(words().stepToo) : nothing}
+    ${proved(said ?? NOTHING_SAID, words().remove)} ${wrong(scene, said ?? NOTHING_SAID)}
+    ${primary('keep', isFree ? words().keep : words().back, () => controller.back())}
     ${
       isFree
         ? html`<div data-part="save-buttons">
-            ${second('remove', said ? words.remove : words.working, () => void controller.remove())}
+            ${second('remove', said ? words().remove : words().working, () => void controller.remove())}
           </div>`
         : nothing
     }
@@ -76,21 +77,22 @@ export function renderActivity({ ground }: Of<'activity'>, scene: SettingsScene)
   const { controller } = scene;
   const told = (ground.activity ?? []).filter(
     // Where there are no backup codes, nothing is said of them, what was before included.
-    ({ what }) => Object.hasOwn(events.events, what) && (ground.codes || !what.includes('backup_code')),
+    ({ what }) => Object.hasOwn(events().events, what) && (ground.codes || !what.includes('backup_code')),
   );
   return html`<div data-part="screen">
-    ${title(events.title)} ${text(told.length === 0 ? events.none : events.text)}
+    ${title(events().title)} ${text(told.length === 0 ? events().none : events().text)}
     <ul data-part="happenings">
       ${told.map((one) => happening(one, scene))}
     </ul>
-    ${primary('back', events.back, () => controller.back())}
+    ${primary('back', events().back, () => controller.back())}
   </div>`;
 }
 
 function happening({ what, at, where, byRole }: Happening, { time }: SettingsScene): TemplateResult {
-  const more = [...(where === 'unknown' ? [] : [where]), ...(events.byRole[byRole] ? [events.byRole[byRole]] : [])];
+  const byName: Readonly<Record<string, string>> = events().events;
+  const more = [...(where === 'unknown' ? [] : [where]), ...(byRole === 'you' ? [] : [events().byRole[byRole]])];
   return html`<li data-part="happening">
-    ${events.events[what]}
+    ${byName[what]}
     <span data-part="happening-line"
       ><time datetime=${new Date(at).toISOString()}>${time(at)}</time>${more.map((words) => ` · ${words}`)}</span
     >
@@ -99,11 +101,11 @@ function happening({ what, at, where, byRole }: Happening, { time }: SettingsSce
 
 export const renderFailed = ({ problem }: Of<'failed'>, scene: SettingsScene): TemplateResult =>
   html`<div data-part="screen">
-    ${title(words.title)} ${alert(scene.errorId, errorContent(scene.problem(problem)))}
-    ${primary('retry', common.tryAgain, () => scene.retry())}
+    ${title(words().title)} ${alert(scene.errorId, errorContent(scene.problem(problem)))}
+    ${primary('retry', common().tryAgain, () => scene.retry())}
   </div>`;
 
 export const renderSignIn = (scene: SettingsScene): TemplateResult =>
   html`<div data-part="screen">
-    ${title(ends.overTitle)} ${primary('sign-in', ends.goToSignIn, () => scene.signIn())}
+    ${title(ends().overTitle)} ${primary('sign-in', ends().goToSignIn, () => scene.signIn())}
   </div>`;

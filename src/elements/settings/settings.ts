@@ -140,7 +140,7 @@ export class MfaSettings extends MfaElement<SettingsState, SettingsController> {
 
   protected override renderState(state: SettingsState): TemplateResult {
     const scene = this.#scene;
-    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common().loading)}</div>`;
     switch (state.status) {
       case 'overview':
         return renderOverview(state, scene);

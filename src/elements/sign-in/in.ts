@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { ChallengeState } from '../../core/machines/challenge.js';
+import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { ends } from '../../i18n/messages/ends.js';
-import { signIn as words } from '../../i18n/messages/sign-in.js';
-import { primary, status, title, who } from '../fragments/parts.js';
+import { whoIn } from '../fragments/who-in.js';
+import { primary, status, title } from '../fragments/parts.js';
+import { usedWords } from '../fragments/used-words.js';
 import { told } from '../fragments/told.js';
 
 /** "You're in", where a server can set up nothing new, so that there is nothing to ask about what was lost. */
@@ -14,8 +16,8 @@ export function renderIn(
   done: () => void,
 ): TemplateResult {
   return html`<div data-part="screen">
-    ${title(ends.inTitle)} ${who(shared.whoIn(service, account === 'unknown' ? null : account))}
-    ${status(words.used(verified.codesLeft, lowAt))} ${told(verified.notified)}
-    ${primary('done', shared.goTo(service), done)}
+    ${title(ends().inTitle)} ${whoIn(service, account === 'unknown' ? null : account)}
+    ${status(usedWords(verified.codesLeft, lowAt))} ${told(verified.notified)}
+    ${primary('done', fill(shared().goTo, { service }), done)}
   </div>`;
 }

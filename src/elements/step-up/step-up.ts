@@ -3,10 +3,10 @@ import { StepUpController } from '../../controllers/step-up-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AskedState, StepUpState } from '../../core/machines/step-up.js';
 import { isSameStepUpWay, type Purpose } from '../../core/step-up.js';
+import { fill } from '../../i18n/catalogue.js';
 import { describe } from '../../i18n/describe.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
-import { shared } from '../../i18n/messages/shared.js';
 import { stepUp as words } from '../../i18n/messages/step-up.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import type { WebAuthnPort } from '../../ports/platform.js';
@@ -15,7 +15,8 @@ import { later } from '../../styles/later.js';
 import { MfaElement } from '../base.js';
 import { MfaBackEvent, MfaDoneEvent, MfaSignInNeededEvent, MfaStepUpNeededEvent } from '../events.js';
 import { errorContent } from '../fragments/later-parts.js';
-import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import { whoIn } from '../fragments/who-in.js';
+import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import { leave } from '../leave.js';
 import { isSafeUrl } from '../urls.js';
 import { follow } from './follow.js';
@@ -46,6 +47,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
     account: {},
     action: {},
     step: { attribute: false },
+    subject: { attribute: false },
     aside: { attribute: false },
   };
 
@@ -54,6 +56,8 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
   declare action: string | null | undefined;
   /** What the element around this one wants the proof for. */
   declare step: Purpose | undefined;
+  /** The name of what is renamed or removed. */
+  declare subject: string | undefined;
   /** Whether what stands beside it would be lost if the page were left. */
   declare aside: boolean | undefined;
 
@@ -100,24 +104,24 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
     const { flow, signInUrl } = this;
     switch (state.status) {
       case 'loading':
-        return html`<div data-part="screen">${status(common.loading)}</div>`;
+        return html`<div data-part="screen">${status(common().loading)}</div>`;
       case 'failed':
         return this.#screen(
           alert(this.errorId, errorContent(describe(state.problem, { ...this.#setting, way: null, shape: '' }))),
-          primary('retry', common.tryAgain, this.#retry),
+          primary('retry', common().tryAgain, this.#retry),
         );
       case 'no-way':
-        return this.#screen(text(words.noWay));
+        return this.#screen(text(words().noWay));
       case 'redirect':
         return isSafeUrl(state.url)
-          ? this.#screen(text(words.redirect), this.#away('redirect', state.url))
-          : this.#screen(text(words.noWay));
+          ? this.#screen(text(words().redirect), this.#away('redirect', state.url))
+          : this.#screen(text(words().noWay));
       case 'sign-in-again':
-        return this.#screen(text(words.signInAgain), this.#away('sign-in-again', signInUrl));
+        return this.#screen(text(words().signInAgain), this.#away('sign-in-again', signInUrl));
       case 'sign-in':
         return html`<div data-part="screen">
-          ${title(words.signIn)}
-          ${primary('sign-in', words.goToSignIn, () => leave(this, new MfaSignInNeededEvent(null), signInUrl))}
+          ${title(words().signIn)}
+          ${primary('sign-in', words().goToSignIn, () => leave(this, new MfaSignInNeededEvent(null), signInUrl))}
         </div>`;
       case 'proved':
         return flow ? nothing : this.#proved();
@@ -136,20 +140,27 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
 
   /** The frame of all of them. The links to other ways stand first among those that lead out. */
   #screen(content: TemplateResult, more: TemplateResult | readonly TemplateResult[] = []): TemplateResult {
-    const { action, step } = this;
-    const about = action || (step && words.actions[step]);
+    const about = this.#about;
     const isLinks = Array.isArray(more);
     return html`<div data-part="screen">
-      ${title(words.title)} ${who(shared.whoIn(this.serviceName, this.account ? maskedAccount(this.account) : null))}
-      ${about ? text(words.text(about)) : nothing} ${content} ${isLinks ? nothing : more}
-      <div data-part="out">${isLinks ? more : nothing} ${link('cancel', words.cancel, this.#cancel, true)}</div>
+      ${title(words().title)} ${whoIn(this.serviceName, this.account ? maskedAccount(this.account) : null)}
+      ${about === undefined ? nothing : text(about)} ${content} ${isLinks ? nothing : more}
+      <div data-part="out">${isLinks ? more : nothing} ${link('cancel', words().cancel, this.#cancel, true)}</div>
     </div>`;
+  }
+
+  get #about(): string | undefined {
+    const { action, step, subject } = this;
+    if (action) return fill(words().text, { action });
+    if (subject !== undefined && (step === 'rename-factor' || step === 'remove-factor'))
+      return fill(words().named[step], { name: subject });
+    return step && words().texts[step];
   }
 
   #proved(): TemplateResult {
     return html`<div data-part="screen">
-      ${title(words.passedTitle)} ${text(words.passed)}
-      ${primary('done', words.submit, () => leave(this, new MfaDoneEvent(null), this.continueUrl))}
+      ${title(words().passedTitle)} ${text(words().passed)}
+      ${primary('done', words().submit, () => leave(this, new MfaDoneEvent(null), this.continueUrl))}
     </div>`;
   }
 
@@ -158,7 +169,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
     const go = (event: Event): void => {
       if (!this.dispatchEvent(new MfaStepUpNeededEvent(how, this.#step))) event.preventDefault();
     };
-    if (!url || !isSafeUrl(url)) return primary('sign-in', words.goToSignIn, () => go(new Event('click')));
+    if (!url || !isSafeUrl(url)) return primary('sign-in', words().goToSignIn, () => go(new Event('click')));
     return html`<a
       data-part="button"
       data-variant="primary"
@@ -167,7 +178,7 @@ export class MfaStepUp extends MfaElement<StepUpState, StepUpController> {
       target=${this.aside ? '_blank' : nothing}
       rel=${this.aside ? 'noopener' : nothing}
       @click=${go}
-      >${words.goToSignIn}</a
+      >${words().goToSignIn}</a
     >`;
   }
 

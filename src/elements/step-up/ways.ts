@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeShape } from '../../core/backup-code.js';
 import type { StepUpWay } from '../../core/factor.js';
 import type { AskedState } from '../../core/machines/step-up.js';
+import { toWhere } from '../fragments/way-words.js';
+import { fill } from '../../i18n/catalogue.js';
 import { describeStepUp } from '../../i18n/describe-step-up.js';
 import { timeOfDay } from '../../i18n/format.js';
 import { common } from '../../i18n/messages/common.js';
@@ -43,7 +45,11 @@ export function renderWay(state: AskedState, view: WayView): TemplateResult {
 
 /** The link to a way that is not asked for. */
 export const linkTo = (way: StepUpWay, go: () => void): TemplateResult =>
-  link(`way-${way.kind}`, way.kind === 'delivered-code' ? words.sendTo(toOf(way)) : words.links[way.kind], go);
+  link(
+    `way-${way.kind}`,
+    way.kind === 'delivered-code' ? toWhere(way.to, words().send, words().sendTo) : words().links[way.kind],
+    go,
+  );
 
 function passkey(state: AskedState, view: WayView): TemplateResult {
   const failed = view.isPasskeyMissing || (state.status === 'asking' && state.trouble !== null);
@@ -51,36 +57,36 @@ function passkey(state: AskedState, view: WayView): TemplateResult {
   const waits = state.status === 'prompting' || (state.status === 'asking' && !view.isPasskeyReady && !failed);
   const button =
     state.status === 'unsettled'
-      ? primary('retry', words.checkAgain, view.checkAgain)
+      ? primary('retry', words().checkAgain, view.checkAgain)
       : primary(
           'use-passkey',
-          isAway(state) ? words.checking : words.passkeySubmit,
+          isAway(state) ? words().checking : words().passkeySubmit,
           view.usePasskey,
           isAway(state) || waits,
         );
-  return html`${text(ways.passkeyText)} ${says(state, view)} ${button}`;
+  return html`${text(ways().passkeyText)} ${says(state, view)} ${button}`;
 }
 
 function unsentCode(state: AskedState, way: Sent, view: WayView): TemplateResult {
   const isSending = state.status === 'sending';
-  return html`${text(ways.sendText(toOf(way)))} ${says(state, view)}
-  ${primary('send', isSending ? ways.sending : ways.send, view.send, isSending)}`;
+  return html`${text(toWhere(way.to, ways().sendText, ways().sendTextTo))} ${says(state, view)}
+  ${primary('send', isSending ? ways().sending : ways().send, view.send, isSending)}`;
 }
 
 function sentCode(state: AskedState, way: Sent, view: WayView): TemplateResult {
   const until = way.sent && mustWaitUntil(way.sent, view.refresh);
-  return html`${text(ways.sentText(toOf(way)))} ${form(state, way, view)}
+  return html`${text(toWhere(way.to, ways().sentText, ways().sentTextTo))} ${form(state, way, view)}
     <p data-part="after">
-      ${link('send', state.status === 'sending' ? ways.sending : ways.again, view.send)}
-      ${until ? html`<span data-part="hint">${ways.againAt(timeOfDay(until, view.language))}</span>` : nothing}
+      ${link('send', state.status === 'sending' ? ways().sending : ways().again, view.send)}
+      ${until ? html`<span data-part="hint">${fill(ways().againAt, { time: timeOfDay(until, view.language) })}</span>` : nothing}
     </p>`;
 }
 
 function form(state: AskedState, way: Typed, view: WayView): TemplateResult {
-  const again = state.status === 'unsettled' ? words.checkAgain : words.submit;
+  const again = state.status === 'unsettled' ? words().checkAgain : words().submit;
   return html`<form data-part="form" method="post" novalidate @submit=${view.submit}>
     ${says(state, view)} ${field(state, way, view)}
-    ${send('finish', isAway(state) ? words.checking : again, isAway(state))}
+    ${send('finish', isAway(state) ? words().checking : again, isAway(state))}
   </form>`;
 }
 
@@ -92,9 +98,9 @@ function field(state: AskedState, way: Typed, { uid, errorId }: WayView): Templa
   return codeField({
     id,
     name: way.kind,
-    label: words.labels[way.kind === 'delivered-code' ? way.channel : way.kind],
+    label: words().labels[way.kind === 'delivered-code' ? way.channel : way.kind],
     oneTime: way.kind !== 'backup-code',
-    hint: way.kind === 'backup-code' ? words.backupCodeHint : null,
+    hint: way.kind === 'backup-code' ? words().backupCodeHint : null,
     invalid,
     errorId,
   });
@@ -102,7 +108,7 @@ function field(state: AskedState, way: Typed, { uid, errorId }: WayView): Templa
 
 /** What was typed is not bound: see `codeField`. */
 const passwordField = (id: string, errorId: string, invalid: boolean): TemplateResult => html`
-  <label data-part="label" for=${id}>${words.labels.password}</label>
+  <label data-part="label" for=${id}>${words().labels.password}</label>
   <input
     data-part="input"
     data-private
@@ -123,20 +129,18 @@ function says(state: AskedState, { errorId, setting, isPasskeyMissing }: WayView
   const trouble = state.status === 'asking' ? state.trouble : null;
   const problem =
     state.status === 'unsettled'
-      ? words.unsettled
+      ? words().unsettled
       : trouble
         ? describeStepUp(trouble, { ...setting, way: way.kind, shape })
         : way.kind === 'passkey' && isPasskeyMissing
-          ? common.notLoaded
+          ? common().notLoaded
           : null;
-  return html`${status(state.status === 'settling' ? words.settling : news ? words[news] : nothing)}
+  return html`${status(state.status === 'settling' ? words().settling : news ? words()[news] : nothing)}
   ${alert(errorId, problem === null ? nothing : errorContent(problem))}`;
 }
 
 /** Whether a proof has left. */
 const isAway = ({ status }: AskedState): boolean => status === 'checking' || status === 'settling';
-
-const toOf = ({ to }: Sent): string | null => (to === 'unknown' ? null : to);
 
 /** What a person mends by typing something else. */
 const OF_THE_FIELD: readonly string[] = ['typed', 'wrong-code', 'used-code', 'delivered-code-expired'];

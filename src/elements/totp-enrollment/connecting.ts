@@ -2,15 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { forgetLastMatch } from '../../core/last-match.js';
 import { inFours } from '../../core/otpauth.js';
 import type { AppSecret, TotpState } from '../../core/totp-state.js';
+import { fill } from '../../i18n/catalogue.js';
+import { both } from '../../i18n/describe.js';
 import { common } from '../../i18n/messages/common.js';
-import { shared } from '../../i18n/messages/shared.js';
 import { totp as words } from '../../i18n/messages/totp.js';
 import { PRIVATE } from '../../platform/private-marks.js';
 import { second, send } from '../fragments/buttons.js';
 import { codeField } from '../fragments/code-field.js';
 import { codePlaces, keptNews, proofField, readSaving, renderKeeping, savedTick } from '../fragments/codes-list.js';
 import { errorContent } from '../fragments/later-parts.js';
-import { alert, link, primary, status, text, title, who } from '../fragments/parts.js';
+import { whoIn } from '../fragments/who-in.js';
+import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import { backupCodes } from '../../i18n/messages/backup-codes.js';
 import { describeCodes } from '../../i18n/describe-codes.js';
 import { renderReplacing } from './before.js';
@@ -24,18 +26,18 @@ export function renderConnecting(state: Asked, scene: TotpScene): TemplateResult
   const { ground, setup } = state;
   const isShown = state.status === 'connecting' || (state.status === 'verifying' && setup.secret !== null);
   return html`<div data-part="screen">
-    ${title(words.title)} ${who(shared.whoIn(scene.service, scene.account))} ${renderReplacing(ground)}
+    ${title(words().title)} ${whoIn(scene.service, scene.account)} ${renderReplacing(ground)}
     ${isShown ? adding(setup.settings, scene) : nothing} ${status(newsOf(state))}
     ${
       state.status === 'connecting' && state.codes
-        ? primary('finish', words.goOn, () => scene.controller.scanned())
+        ? primary('finish', words().goOn, () => scene.controller.scanned())
         : form(state, isShown, scene)
     }
     <div data-part="out">
-      ${state.status === 'typing' ? link('start', words.restart, () => void scene.controller.start()) : nothing}
+      ${state.status === 'typing' ? link('start', words().restart, () => void scene.controller.start()) : nothing}
       ${
         state.status === 'connecting' || state.status === 'typing'
-          ? link('cancel', words.cancel, () => scene.cancel(), true)
+          ? link('cancel', words().cancel, () => scene.cancel(), true)
           : nothing
       }
     </div>
@@ -46,12 +48,18 @@ export function renderConnecting(state: Asked, scene: TotpScene): TemplateResult
 function adding(settings: Asked['setup']['settings'], scene: TotpScene): TemplateResult {
   const { platform } = scene;
   const key = html`${keyOf(scene)}
-    <p data-part="hint">${words.settings(settings)}</p>`;
+    <p data-part="hint">${settingsWords(settings)}</p>`;
   return platform.isTouch()
-    ? html`${step(1, words.addHere)} ${primary('open-app', words.openInApp, () => openApp(scene))}
-        <p data-part="hint">${words.notOpened}</p>
-        ${key} ${fold(words.otherPhone, picture(scene))}`
-    : html`${step(1, words.open)} ${step(2, words.scan)} ${picture(scene)} ${fold(words.cantScan, key)}`;
+    ? html`${step(1, words().addHere)} ${primary('open-app', words().openInApp, () => openApp(scene))}
+        <p data-part="hint">${words().notOpened}</p>
+        ${key} ${fold(words().otherPhone, picture(scene))}`
+    : html`${step(1, words().open)} ${step(2, words().scan)} ${picture(scene)} ${fold(words().cantScan, key)}`;
+}
+
+function settingsWords({ digits, period, algorithm }: Asked['setup']['settings']): string {
+  return algorithm === 'SHA1'
+    ? fill(words().settings, { digits, period })
+    : fill(words().settingsAlgorithm, { digits, period, algorithm });
 }
 
 const step = (number: number, words: string): TemplateResult =>
@@ -78,7 +86,7 @@ const secretPlace = (part: 'qr' | 'key', label: string | typeof nothing): Templa
 
 const picture = ({ isPictureMissing, errorId, redraw }: TotpScene): TemplateResult =>
   isPictureMissing
-    ? html`${alert(`${errorId}-picture`, errorContent(words.noPicture))} ${link('retry', common.tryAgain, redraw)}`
+    ? html`${alert(`${errorId}-picture`, errorContent(words().noPicture))} ${link('retry', common().tryAgain, redraw)}`
     : secretPlace('qr', nothing);
 
 function keyOf({ controller, platform }: TotpScene): TemplateResult {
@@ -87,8 +95,8 @@ function keyOf({ controller, platform }: TotpScene): TemplateResult {
     if (state.status !== 'connecting' || !state.setup.secret) return;
     controller.dispatch({ type: 'copied', ok: await platform.copy(state.setup.secret.key) });
   };
-  return html`${secretPlace('key', words.key)}
-    <div data-part="save-buttons">${second('copy', words.copyKey, () => void copy())}</div>`;
+  return html`${secretPlace('key', words().key)}
+    <div data-part="save-buttons">${second('copy', words().copyKey, () => void copy())}</div>`;
 }
 
 /** Read at the click: no link holds the address. */
@@ -120,7 +128,11 @@ export function writeSecret(
   }
   const place = box.querySelector('[data-part=qr]');
   if (!secret) place?.replaceChildren();
-  else if (draw && place && !place.firstElementChild) place.append(draw(secret.uri, words.picture));
+  else if (draw && place) {
+    const { picture: name } = words();
+    if (place.firstElementChild) place.firstElementChild.setAttribute('aria-label', name);
+    else place.append(draw(secret.uri, name));
+  }
   forgetLastMatch();
 }
 
@@ -130,13 +142,13 @@ function newsOf(state: Asked): string | typeof nothing {
   const { news } = state;
   switch (news) {
     case 'copied':
-      return words.copied;
+      return words().copied;
     case 'copy-blocked':
-      return words.copyBlocked;
+      return words().copyBlocked;
     case 'away':
-      return words.away;
+      return words().away;
     case 'proved':
-      return words.proved(words.goOn);
+      return fill(words().proved, { button: words().goOn });
     default:
       return nothing;
   }
@@ -154,10 +166,10 @@ function form(state: Asked, isShown: boolean, scene: TotpScene): TemplateResult 
     if (isUnsure) void controller.checkAgain();
     else if (typed instanceof HTMLInputElement) void controller.verify(typed.value);
   };
-  const error = isUnsure ? [words.unsure, state.problem && problem(state.problem)].filter(Boolean).join(' ') : null;
-  const idle = isUnsure ? words.checkAgain : words.goOn;
+  const error = isUnsure ? [words().unsure, ...(state.problem ? [problem(state.problem)] : [])].reduce(both) : null;
+  const idle = isUnsure ? words().checkAgain : words().goOn;
   return html`<form data-part="form" method="post" novalidate @submit=${submit}>
-    ${isUnsure ? nothing : isShown ? step(scene.platform.isTouch() ? 2 : 3, words.typeIt) : text(lastStep(state))}
+    ${isUnsure ? nothing : isShown ? step(scene.platform.isTouch() ? 2 : 3, words().typeIt) : text(lastStep(state))}
     ${alert(errorId, error ? errorContent(error) : trouble ? errorContent(problem(trouble)) : nothing)}
     ${
       isUnsure
@@ -165,18 +177,18 @@ function form(state: Asked, isShown: boolean, scene: TotpScene): TemplateResult 
         : codeField({
             id: `${uid}-app-code`,
             name: 'app-code',
-            label: words.label,
+            label: words().label,
             oneTime: true,
             hint: null,
             invalid: trouble !== null && INVALID.includes(trouble.code),
             errorId,
           })
     }
-    ${send(isUnsure ? 'retry' : 'finish', busy ? words.checking : idle, busy)}
+    ${send(isUnsure ? 'retry' : 'finish', busy ? words().checking : idle, busy)}
   </form>`;
 }
 
-const lastStep = ({ setup }: Asked): string => (setup.codes === null ? words.typeIt : words.lastStep);
+const lastStep = ({ setup }: Asked): string => (setup.codes === null ? words().typeIt : words().lastStep);
 
 const INVALID: readonly string[] = ['typed', 'wrong-code', 'used-code'];
 
@@ -190,13 +202,12 @@ export function renderSetupCodes(state: Of<'saving'>, scene: TotpScene): Templat
   };
   const says = trouble ? describeCodes(trouble, { service, shape: '', time: String }) : null;
   return html`<div data-part="screen">
-    ${title(backupCodes.title)} ${who(shared.whoIn(service, account))}
-    ${text(`${backupCodes.text} ${backupCodes.staged('none')}`)} ${codePlaces} ${renderKeeping(shown, scene)}
-    ${status(keptNews(shown))}
+    ${title(backupCodes().title)} ${whoIn(service, account)} ${text(backupCodes().text)} ${text(backupCodes().staged)}
+    ${codePlaces()} ${renderKeeping(shown, scene)} ${status(keptNews(shown))}
     <form data-part="form" method="post" novalidate @submit=${submit}>
       ${alert(errorId, says ? errorContent(says) : nothing)} ${proofField(shown, trouble?.code === 'typed', scene)}
-      ${savedTick(shown, trouble?.code === 'missing', scene)} ${send('finish', words.goOn, false)}
+      ${savedTick(shown, trouble?.code === 'missing', scene)} ${send('finish', words().goOn, false)}
     </form>
-    <div data-part="out">${link('cancel', words.cancel, () => scene.cancel(), true)}</div>
+    <div data-part="out">${link('cancel', words().cancel, () => scene.cancel(), true)}</div>
   </div>`;
 }

@@ -180,7 +180,7 @@ export class MfaTotpEnrollment extends MfaElement<TotpState, TotpController> {
 
   protected override renderState(state: TotpState): TemplateResult | typeof nothing {
     const scene = this.#scene;
-    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common.loading)}</div>`;
+    if (!scene || state.status === 'loading') return html`<div data-part="screen">${status(common().loading)}</div>`;
     switch (state.status) {
       case 'ready':
       case 'starting':

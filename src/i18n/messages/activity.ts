@@ -1,10 +1,12 @@
+import { catalogue } from '../catalogue.js';
+
 /** What happened to an account, by the names that a server's record gives it. What has no words here is not worth a line. */
-export const activity = {
+export const activity = catalogue('activity', {
   title: 'Recent activity',
   text: "Was one of these not you? Sign out everywhere else, and remove what you don't know.",
   none: 'Nothing yet.',
   back: 'Go back',
-  byRole: { you: null, 'help-desk': 'by our help team', system: 'by us' },
+  byRole: { 'help-desk': 'by our help team', system: 'by us' },
   events: {
     'mfa.signed_in': 'Signed in',
     'mfa.backup_code_used': 'A backup code was used',
@@ -37,5 +39,5 @@ export const activity = {
     'mfa.account_released': 'The account was opened again',
     'mfa.help_requested': 'The help team was asked for help',
     'mfa.help_cancelled': 'The request to the help team was cancelled',
-  } as Readonly<Record<string, string>>,
-} as const;
+  },
+});

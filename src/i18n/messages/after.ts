@@ -1,5 +1,7 @@
+import { catalogue } from '../catalogue.js';
+
 /** Words for what happened to a challenge that is still on screen. */
-export const after = {
+export const after = catalogue('after', {
   settling: "We lost the connection. Checking whether you're in…",
   checkAgain: 'Check again',
   restarted: 'That took a while, so we started again. Nothing you saved is lost.',
@@ -7,4 +9,4 @@ export const after = {
   'open-again': 'You can try again now.',
   'sent-again': 'We sent a new code.',
   'sent-before': 'We sent you a code a moment ago. It may take a little to arrive.',
-} as const;
+});

@@ -1,44 +1,32 @@
-import type { OldCodes, Prompt } from '../../core/code-set.js';
-import type { Known } from '../../core/factor.js';
+import { catalogue } from '../catalogue.js';
+import type { OldCodes } from '../../core/code-set.js';
 import type { Loss } from '../../core/custody.js';
 
-const codes = (count: number): string => (count === 1 ? '1 backup code' : `${String(count)} backup codes`);
-
 /** Words of the card, and of making, saving and turning off backup codes. */
-export const backupCodes = {
+export const backupCodes = catalogue('backupCodes', {
   // The card.
   cardTitle: 'Backup codes',
-  leftOf: (left: number, of: Known<number>): string =>
-    of === 'unknown' ? `${String(left)} left` : `${String(left)} of ${String(of)} left`,
+  leftCount: { one: '{count} left', other: '{count} left' },
+  leftOf: { one: '{count} of {total} left', other: '{count} of {total} left' },
   uncounted: "On. We can't show how many are left.",
   untold: "We can't show whether you have any.",
   notSetUp: 'Not set up.',
-  made: (date: string): string => `made ${date}`,
-  lastUsed: (date: string): string => `last used ${date}`,
+  made: 'made {date}',
+  lastUsed: 'last used {date}',
   temporary: 'Made by our help team, for now only.',
   make: 'Make new codes',
   turnOff: 'Turn off',
   reveal: 'Show codes',
   later: 'Not now',
-  prompt: ({ because }: Prompt, left: Known<number>): string => {
-    switch (because) {
-      case 'low':
-        return left === 'unknown'
-          ? 'You have few backup codes left. Make new ones.'
-          : `${codes(left)} left. Make new ones.`;
-      case 'none-left':
-        return 'No backup codes left. Make new ones now, or you could be locked out next time.';
-      case 'unfinished':
-        return 'New codes were made but not saved.';
-      case 'temporary':
-        return 'These codes are from our help team. Make your own now.';
-      case 'recovery':
-        return 'You just used a way back in. Make new codes, so you have all of them again.';
-      case 'factor-removed':
-        return 'You removed a way to sign in. Make new codes, so nobody can use old ones.';
-      case 'exposed':
-        return 'Has somebody seen your codes? Make new ones: the old ones then stop working.';
-    }
+  prompts: {
+    low: { one: '{count} backup code left. Make new ones.', other: '{count} backup codes left. Make new ones.' },
+    'low-uncounted': 'You have few backup codes left. Make new ones.',
+    'none-left': 'No backup codes left. Make new ones now, or you could be locked out next time.',
+    unfinished: 'New codes were made but not saved.',
+    temporary: 'These codes are from our help team. Make your own now.',
+    recovery: 'You just used a way back in. Make new codes, so you have all of them again.',
+    'factor-removed': 'You removed a way to sign in. Make new codes, so nobody can use old ones.',
+    exposed: 'Has somebody seen your codes? Make new ones: the old ones then stop working.',
   },
 
   // Before, where making them ends the old ones at once.
@@ -51,10 +39,8 @@ export const backupCodes = {
   // The codes.
   title: 'Save your backup codes',
   text: 'If you lose your second factor again, one of these gets you in. We show them only once.',
-  staged: (old: OldCodes): string =>
-    old === 'work'
-      ? 'They start working when you finish this step; until then your old codes still work.'
-      : 'They start working when you finish this step.',
+  staged: 'They start working when you finish this step.',
+  stagedOld: 'They start working when you finish this step; until then your old codes still work.',
   goodPlaces: 'Good places: a password manager, a printed sheet, or written by hand and kept with important papers.',
   notHere: 'Not in email, chat, photos or a shared folder.',
   careful: 'Take care with a printer or a downloads folder that others use too.',
@@ -84,7 +70,7 @@ export const backupCodes = {
     saving: 'Print, download or copy them first.',
   },
   notListed: "That code isn't on this list. Check each letter and number.",
-  proved: (button: string): string => `Thank you. Now choose “${button}” again.`,
+  proved: 'Thank you. Now choose “{button}” again.',
   unsure: "We don't know yet if they are on.",
   checkAgain: 'Check again',
   leave: 'Leave without saving',
@@ -115,14 +101,25 @@ export const backupCodes = {
   signInLost: 'The codes that you just saw are not on.',
   goToSignIn: 'Go to sign-in',
 
+  // What went wrong.
+  tooOften: 'You made many new codes in a short time. Wait a little, then try again.',
+  tooOftenUntil: 'You made many new codes in a short time. You can make more at {time}.',
+  offline: "You're offline. Nothing was changed.",
+  lost: "We lost the connection and can't tell whether that worked. Try again in a moment.",
+  lastFactor: 'This is your last way. Add another one first.',
+  notAllowed: "This can't be done here right now.",
+
   // Done.
   doneTitle: 'All set',
-  done: (left: Known<number>, old: OldCodes): string => {
-    const on = left === 'unknown' ? 'Your new backup codes are on' : `${codes(left)} ${left === 1 ? 'is' : 'are'} on`;
-    return old === 'work' ? `${on}; old codes no longer work` : on;
+  done: { one: '{count} backup code is on', other: '{count} backup codes are on' },
+  doneUncounted: 'Your new backup codes are on',
+  doneOld: {
+    one: '{count} backup code is on; old codes no longer work',
+    other: '{count} backup codes are on; old codes no longer work',
   },
+  doneOldUncounted: 'Your new backup codes are on; old codes no longer work',
   destroy: 'Throw away any old list or file.',
-  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}`,
+  told: 'We told you about this at {addresses}',
   goOn: 'Continue',
 
   // Turning off.
@@ -134,16 +131,17 @@ export const backupCodes = {
 
   // Shown again.
   revealTitle: 'Your backup codes',
-  used: (date: string | null): string => (date === null ? 'Used' : `Used on ${date}`),
+  used: 'Used',
+  usedOn: 'Used on {date}',
   close: 'Done',
 
   // On paper, in the file and in the clipboard.
   document: {
-    title: (service: string): string => `${service} backup codes`,
-    made: (date: string): string => `made ${date}`,
-    set: (id: string): string => `set ${id}`,
+    title: '{service} backup codes',
+    made: 'made {date}',
+    set: 'set {id}',
     use: 'Each works once. Cross it out.',
-    renew: (address: string): string => `New set: ${address}`,
+    renew: 'New set: {address}',
     never: 'We never ask for these by phone, email or chat.',
   },
-} as const;
+});

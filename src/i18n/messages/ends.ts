@@ -1,5 +1,7 @@
+import { catalogue } from '../catalogue.js';
+
 /** Words for the ways a challenge ends without the person being in, and for a page that is set up wrong. */
-export const ends = {
+export const ends = catalogue('ends', {
   failedTitle: "That didn't work",
   overTitle: 'Please sign in again',
   overText: 'For your safety, this step ends after some time.',
@@ -11,11 +13,11 @@ export const ends = {
   firstText: "Then we'll ask you here to confirm it's you.",
   goToSignIn: 'Go to sign-in',
   elsewhereTitle: "We can't open this account here",
-  elsewhereText: (service: string): string => `Please ask the help team of ${service}.`,
+  elsewhereText: 'Please ask the help team of {service}.',
   passwordTitle: 'Please choose a new password',
   passwordText: 'Do that first. Then sign in again.',
   passwordLink: 'Choose a new password',
   inTitle: "You're in",
-  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}.`,
+  told: 'We told you about this at {addresses}.',
   helpLink: 'How to reach our help team',
-} as const;
+});

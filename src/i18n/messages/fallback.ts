@@ -1,7 +1,8 @@
+import { catalogue } from '../catalogue.js';
 import type { FormFault } from '../../core/form-fault.js';
 
 /** What the plain form says where no script comes. */
-export const fallback = {
+export const fallback = catalogue('fallback', {
   faults: {
     'no-code': 'Type the code from your app, or one of your backup codes.',
     'two-codes': 'Type one code only.',
@@ -12,4 +13,4 @@ export const fallback = {
     'not-allowed': "This code can't be used here.",
     server: 'Something went wrong. Try again in a moment.',
   } satisfies Record<FormFault, string>,
-} as const;
+});

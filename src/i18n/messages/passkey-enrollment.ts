@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue.js';
 import type { KeyKind, KeyObstacle } from '../../core/passkey-enrollment.js';
 
 /** What reads otherwise for a passkey on this device and for a security key. */
@@ -8,7 +9,7 @@ interface KindWords {
 }
 
 /** Words of adding a passkey or a security key. */
-export const passkeyEnrollment = {
+export const passkeyEnrollment = catalogue('passkeyEnrollment', {
   kinds: {
     passkey: {
       title: 'Add this device',
@@ -31,10 +32,11 @@ export const passkeyEnrollment = {
   /** What is filled in where nobody knows better. */
   names: { passkey: 'Passkey', 'security-key': 'Security key' },
   nameHint: 'So that you can tell it from others later.',
-  added: (name: string | null): string => (name === null ? 'Added.' : `Added: ${name}.`),
+  added: 'Added.',
+  addedAs: 'Added: {name}.',
   submit: 'Continue',
   keepName: 'Keep this name',
-  proved: (action: string): string => `Thank you. Now choose “${action}” again.`,
+  proved: 'Thank you. Now choose “{button}” again.',
   notFinished: "That didn't finish. Nothing was changed. Try again when you're ready.",
   unsure: "We don't know yet whether it was added.",
   tryAgain: 'Try again: if it was added, your browser says so.',
@@ -45,4 +47,4 @@ export const passkeyEnrollment = {
   } satisfies Record<KeyObstacle, string>,
   openPage: 'Open this page by itself',
   signInTitle: 'Please sign in again',
-} as const;
+});

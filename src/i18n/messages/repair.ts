@@ -1,15 +1,9 @@
+import { catalogue } from '../catalogue.js';
 import type { RepairTask } from '../../core/challenge.js';
-import type { Known } from '../../core/factor.js';
 import type { NewKind } from '../../core/repair.js';
 
-const codes = (count: Known<number>): string => {
-  if (count === 'unknown') return 'backup codes';
-  return count === 1 ? 'one backup code' : `${String(count)} backup codes`;
-};
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** Words from "You're in" to "All set". */
-export const repair = {
+export const repair = catalogue('repair', {
   title: "You're in",
   ask: 'Is your old phone or key gone for good?',
   noneLeft: 'You have no codes left, so please take two minutes now. Otherwise you could be locked out next time.',
@@ -27,10 +21,10 @@ export const repair = {
   goOn: 'Go on',
   chooseTitle: 'Set up a new second factor',
   requiredTitle: 'Set up a second factor',
-  required: (service: string): string => `${service} asks everyone for one. It takes two minutes.`,
+  required: '{service} asks everyone for one. It takes two minutes.',
   needTwo: 'Set up two ways to sign in. If you lose one, you can still use the other.',
-  waysDone: (done: number, of: number): string => `${String(done)} of ${String(of)} done`,
-  step: (step: number, of: number): string => `Step ${String(step)} of ${String(of)}`,
+  waysDone: { one: '{count} of {total} done', other: '{count} of {total} done' },
+  step: 'Step {step} of {total}',
   kinds: {
     passkey: { title: 'This device', line: 'Fingerprint, face or screen lock. Quickest.' },
     totp: { title: 'An app on a phone', line: 'Shows a new code every 30 seconds.' },
@@ -38,9 +32,17 @@ export const repair = {
   } satisfies Record<NewKind, { title: string; line: string }>,
   nothingToSetUp: 'Nothing can be set up in this browser. Try another browser or device.',
   notHere: "My new phone isn't here yet",
-  notHereText: (left: Known<number>, device: boolean): string => {
-    const until = left === 0 ? '.' : `: your ${codes(left)} ${left === 1 ? 'works' : 'work'} until then.`;
-    return device ? `Choose “This device”, or come back later${until}` : `Come back later${until}`;
+  comeBack: 'Come back later.',
+  comeBackUncounted: 'Come back later: your backup codes work until then.',
+  comeBackCodes: {
+    one: 'Come back later: your one backup code works until then.',
+    other: 'Come back later: your {count} backup codes work until then.',
+  },
+  orDevice: 'Choose “This device”, or come back later.',
+  orDeviceUncounted: 'Choose “This device”, or come back later: your backup codes work until then.',
+  orDeviceCodes: {
+    one: 'Choose “This device”, or come back later: your one backup code works until then.',
+    other: 'Choose “This device”, or come back later: your {count} backup codes work until then.',
   },
   laterShort: 'Later',
   retiring: 'Turning off what you lost…',
@@ -53,18 +55,28 @@ export const repair = {
   keepOne: 'Keep it',
   ending: 'Signing you out on your other devices…',
   doneTitle: 'All set',
-  added: (name: string): string => `New second factor: ${name}`,
-  codesOn: (count: Known<number>): string =>
-    `${capital(codes(count))} ${count === 1 ? 'is' : 'are'} on; old codes no longer work`,
-  old: { totp: 'Your old app', passkey: 'Your old passkey', 'security-key': 'Your old security key' } as Readonly<
-    Record<string, string>
-  >,
-  retired: (kind: string, name: string | null): string =>
-    `${name === null ? (repair.old[kind] ?? 'Your old one') : `“${name}”`} no longer works`,
+  added: 'New second factor: {name}',
+  codesOn: {
+    one: 'One backup code is on; old codes no longer work',
+    other: '{count} backup codes are on; old codes no longer work',
+  },
+  codesOnUncounted: 'Backup codes are on; old codes no longer work',
+  old: {
+    totp: 'Your old app',
+    passkey: 'Your old passkey',
+    'security-key': 'Your old security key',
+  },
+  retiredNamed: '“{name}” no longer works',
+  retired: {
+    totp: 'Your old app no longer works',
+    passkey: 'Your old passkey no longer works',
+    'security-key': 'Your old security key no longer works',
+  },
+  retiredUnknown: 'Your old one no longer works',
   signedOut: 'You are signed out on your other devices',
-  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}`,
+  told: 'We told you about this at {addresses}',
   elsewhere: 'Sign me out everywhere else',
   notSignedOut: "We couldn't sign you out on your other devices.",
   secondWay: 'Add a second way, so you never depend on one.',
   signInText: 'What you have finished is kept.',
-} as const;
+});

@@ -1,11 +1,11 @@
+import { catalogue } from '../catalogue.js';
+
 /** Words after a reset by the help team, and of what they did. */
-export const reset = {
+export const reset = catalogue('reset', {
   title: 'Set up a new second factor',
-  /** Whose act it was, by the names of roles that a server tells. */
-  byRole: { system: 'We' } as Readonly<Record<string, string>>,
-  team: 'Our help team',
-  text: (who: string, date: string): string => `${who} removed your old one on ${date}, after a request.`,
-  deadline: (time: string): string => `Please set up a new one by ${time}.`,
+  text: 'Our help team removed your old one on {date}, after a request. Please set up a new one by {time}.',
+  /** Where a server did it by itself. */
+  textSystem: 'We removed your old one on {date}, after a request. Please set up a new one by {time}.',
   someText: 'You need one before you go on.',
   pass: 'Code from the help team',
   passHint: 'They read it to you. It works once.',
@@ -16,25 +16,24 @@ export const reset = {
   used: 'That code was used before. Ask our help team for a new one.',
   notSpent: 'That took a while. Your code still works: send it again.',
   maybeSpent: "We lost the connection. Send that code again. If it's refused, ask for a new one.",
-  tooMany: (time: string | null): string =>
-    time === null ? 'Too many tries. Wait a little, then try again.' : `Too many tries. You can try again at ${time}.`,
+  tooMany: 'Too many tries. Wait a little, then try again.',
+  tooManyUntil: 'Too many tries. You can try again at {time}.',
   notAllowed: "We can't take a code here right now. Please call our help team.",
   offline: "You're offline. Your code was not sent.",
   settling: 'We lost the connection. Checking your code…',
   unsettled: "We still can't tell. Your code was not sent again.",
   checkAgain: 'Check again',
   notYou: "Didn't ask for this?",
-  stop: (phone: string | null): string =>
-    phone === null ? 'Stop here and call us.' : `Stop here and call us on ${phone}.`,
+  stop: 'Stop here and call us.',
+  stopCall: 'Stop here and call us on {phone}.',
   stopLink: 'The message that we sent you has a link. It locks your account.',
   help: 'Ask our help team',
   signOut: 'Sign out',
   /** Later, once: what was done, at whose request, and that it is written down. */
-  told: (who: string, date: string): string =>
-    `${who} removed your old second factor on ${date}, after a request. This is written down.`,
+  told: 'Our help team removed your old second factor on {date}, after a request. This is written down.',
   toldNotYou: "Didn't ask for this? Call us now.",
   caseOpen: { waiting: 'You have asked our help team.', answered: 'Our help team has looked at your request.' },
   seeCase: 'See your request',
   /** How many there are is not told. */
-  temporaryCodes: 'Our help team made you one or more backup codes. Each works once.',
-} as const;
+  temporaryCodes: 'Our help team made backup codes for you. Each works once.',
+});

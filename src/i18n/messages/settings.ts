@@ -1,15 +1,18 @@
-import type { Known } from '../../core/factor.js';
+import { catalogue } from '../catalogue.js';
 import type { NewKind } from '../../core/repair.js';
 import type { HeldFactor, RemovalEffect } from '../../core/settings.js';
 
 type Kind = HeldFactor['kind'];
 
 /** Words of the account page: what opens the account, and what becomes of it. */
-export const settings = {
+export const settings = catalogue('settings', {
   title: "Ways to confirm it's you",
   none: 'Nothing is set up yet.',
-  progress: (done: number, of: number): string => `${String(done)} of ${String(of)} done`,
-  needed: (service: string, of: number): string => `${service} asks everyone for ${String(of)} ways. Add another one.`,
+  progress: { one: '{count} of {total} done', other: '{count} of {total} done' },
+  needed: {
+    one: '{service} asks everyone for {count} way. Add another one.',
+    other: '{service} asks everyone for {count} ways. Add another one.',
+  },
   oneWay: 'You have one way only. Add a second.',
   later: 'Not now',
 
@@ -20,8 +23,8 @@ export const settings = {
     'security-key': 'Security key',
     'delivered-code': 'Code that we send',
   } satisfies Record<Kind, string>,
-  added: (date: string): string => `added ${date}`,
-  lastUsed: (date: string): string => `last used ${date}`,
+  added: 'added {date}',
+  lastUsed: 'last used {date}',
   opens: {
     'second-step': 'Second step when you sign in.',
     'whole-sign-in': 'Signs you in by itself.',
@@ -32,8 +35,8 @@ export const settings = {
   notHere: 'It belongs to your account and is not removed here.',
   rename: 'Rename',
   remove: 'Remove',
-  renameNamed: (name: string): string => `Rename ${name}`,
-  removeNamed: (name: string): string => `Remove ${name}`,
+  renameNamed: 'Rename {name}',
+  removeNamed: 'Remove {name}',
 
   add: {
     passkey: 'Add this device',
@@ -45,11 +48,11 @@ export const settings = {
   ending: 'Signing you out on your other devices…',
   activity: 'Recent activity',
 
-  renameTitle: (name: string): string => `Rename ${name}`,
+  renameTitle: 'Rename {name}',
   save: 'Save',
   working: 'One moment…',
 
-  removeTitle: (name: string): string => `Remove ${name}?`,
+  removeTitle: 'Remove {name}?',
   effects: {
     alone: "You won't be able to use it to sign in.",
     'all-second-factors': "You won't be able to use it to sign in.",
@@ -61,28 +64,27 @@ export const settings = {
   stepToo: 'From then on no second step is asked for when you sign in.',
   keep: 'Keep it',
   back: 'Go back',
-  proved: (action: string): string => `Thank you. Now choose “${action}” again.`,
+  proved: 'Thank you. Now choose “{button}” again.',
 
   // What happened.
   renamed: 'The new name is saved.',
-  removed: (name: string): string => `${name} no longer works.`,
+  removed: '{name} no longer works.',
   managerToo: 'Also delete it in your password manager.',
-  told: (addresses: readonly string[]): string => `We told you about this at ${addresses.join(', ')}.`,
+  told: 'We told you about this at {addresses}.',
   advice: {
     'one-address': 'That is the only address where we can tell you. A second one is safer.',
     'same-address':
       'That is the only address where we can tell you, and codes go there too. Add a second one: who reads the first sees both.',
   },
   codesOff: 'Backup codes are turned off.',
-  signedOut: (ended: Known<number>): string => {
-    if (ended === 0) return 'You were signed in nowhere else.';
-    if (ended === 'unknown') return 'You are signed out everywhere else.';
-    return ended === 1
-      ? 'You are signed out on one other device.'
-      : `You are signed out on ${String(ended)} other devices.`;
+  signedOut: {
+    one: 'You are signed out on one other device.',
+    other: 'You are signed out on {count} other devices.',
   },
+  signedOutNowhere: 'You were signed in nowhere else.',
+  signedOutUncounted: 'You are signed out everywhere else.',
   devices: {
     forgotten: 'Every other device is asked for your second factor again.',
     kept: "A device on which you chose not to be asked again still isn't.",
   },
-} as const;
+});

@@ -1,7 +1,11 @@
+import { catalogue } from '../catalogue.js';
+
 /** Words that more than one of the later screens uses. */
-export const shared = {
-  whoIn: (service: string, account: string | null): string => (account === null ? service : `${service} · ${account}`),
+export const shared = catalogue('shared', {
+  whoIn: '{service} · {account}',
+  /** Two sentences, one after the other. */
+  both: '{first} {second}',
   errorPrefix: 'Error:',
   goBack: 'Go back',
-  goTo: (service: string): string => `Go to ${service}`,
-} as const;
+  goTo: 'Go to {service}',
+});

@@ -1,10 +1,10 @@
-import type { AppSettings } from '../../core/otpauth.js';
+import { catalogue } from '../catalogue.js';
 import type { TotpGround } from '../../core/totp-state.js';
 
 type Replacing = TotpGround['replacing'];
 
 /** Words of connecting an authenticator app. */
-export const totp = {
+export const totp = catalogue('totp', {
   title: 'Connect your app',
 
   // Before.
@@ -17,7 +17,7 @@ export const totp = {
   start: 'Set up the app',
   understand: 'I understand, go on',
   working: 'One moment…',
-  proved: (button: string): string => `Thank you. Now choose “${button}” again.`,
+  proved: 'Thank you. Now choose “{button}” again.',
   cancelled: {
     none: 'No app was connected. Nothing has changed.',
     atomic: 'No app was connected. Your old app still works.',
@@ -39,9 +39,8 @@ export const totp = {
   copyKey: 'Copy key',
   copied: 'Copied. Paste it into your app.',
   copyBlocked: "Your browser didn't let us copy. Type the key into your app by hand.",
-  settings: ({ digits, period, algorithm }: AppSettings): string =>
-    `Type: time-based, ${String(digits)} digits, ${String(period)} seconds` +
-    (algorithm === 'SHA1' ? '' : `, ${algorithm}`),
+  settings: 'Type: time-based, {digits} digits, {period} seconds',
+  settingsAlgorithm: 'Type: time-based, {digits} digits, {period} seconds, {algorithm}',
   typeIt: 'Type the code the app shows.',
   lastStep: 'Last step: type the code your app shows. That turns everything on.',
   away: 'We took the picture and the key away while you were gone. If your app has them already, type its code. If not, start again.',
@@ -54,10 +53,14 @@ export const totp = {
 
   // What went wrong.
   empty: 'Type the code the app shows.',
-  incomplete: (digits: number): string => `That doesn't look complete. The code has ${String(digits)} digits.`,
+  incomplete: {
+    one: "That doesn't look complete. The code has {count} digit.",
+    other: "That doesn't look complete. The code has {count} digits.",
+  },
   wrong: "That code didn't work. Wait for the next one and type that.",
   used: 'That code was already used. Wait for the next one and type that.',
-  clock: 'Check that your phone sets its time by itself.',
+  wrongClock:
+    "That code didn't work. Wait for the next one and type that. Check that your phone sets its time by itself.",
   notArrived: 'Your app is not connected yet. Type the code it shows now.',
   offline: "You're offline. Your code was not sent.",
   offlineBefore: "You're offline. Nothing was changed.",
@@ -67,8 +70,8 @@ export const totp = {
     'all-off': "We lost the connection and can't tell whether your second factor is still on. Try again.",
   } satisfies Record<Replacing, string>,
   lostCode: "We don't know yet if your app is connected. Type the code it shows now.",
-  unusable: (service: string): string =>
-    `We can't show you a picture that is safe to scan. Please tell the people at ${service}.`,
+  unusable: "We can't show you a picture that is safe to scan. Please tell the people at {service}.",
+  notAllowed: "This can't be done here right now.",
 
   // A lost answer.
   unsure: "We don't know yet if your app is connected.",
@@ -82,5 +85,5 @@ export const totp = {
   doneTitle: 'Your app is connected',
   done: "From now on, its codes confirm it's you.",
   oldGone: 'Your old app no longer works. Delete its entry there.',
-  codesOn: (count: number): string => `${String(count)} backup codes are on`,
-} as const;
+  codesOn: { one: '{count} backup code is on', other: '{count} backup codes are on' },
+});

@@ -1,24 +1,27 @@
+import { catalogue } from '../catalogue.js';
+
 /** Words of the other ways: the choice of one, a passkey, a code that is sent. */
-export const ways = {
+export const ways = catalogue('ways', {
   rows: {
-    passkey: ['Passkey or security key', 'On this device or another one.'],
-    totp: ['Authenticator app', 'A code from your phone.'],
-    email: ['Code by email', 'We send it to'],
-    sms: ['Code by text', 'We send it to'],
+    passkey: { title: 'Passkey or security key', line: 'On this device or another one.' },
+    totp: { title: 'Authenticator app', line: 'A code from your phone.' },
+    email: { title: 'Code by email', line: 'We send it to {address}.' },
+    sms: { title: 'Code by text', line: 'We send it to {address}.' },
   },
   sendNow: 'We send it now.',
   passkeyTitle: 'Use your passkey',
   passkeyText: 'Your browser will ask for your fingerprint, face, screen lock or security key.',
   passkeySubmit: 'Use passkey',
   sendTitle: 'Get a code',
-  sendText: (to: string | null): string =>
-    to === null ? "We'll send you a 6-digit code." : `We'll send a 6-digit code to ${to}.`,
+  sendText: "We'll send you a 6-digit code.",
+  sendTextTo: "We'll send a 6-digit code to {address}.",
   send: 'Send code',
   sending: 'Sending…',
   sentTitle: 'Enter the code we sent',
-  sentText: (to: string | null): string => (to === null ? 'We sent you a code.' : `We sent a code to ${to}.`),
+  sentText: 'We sent you a code.',
+  sentTextTo: 'We sent a code to {address}.',
   email: 'Code from the email',
   sms: 'Code from the text',
   again: 'Send a new code',
-  againAt: (time: string): string => `You can ask for a new code at ${time}.`,
-} as const;
+  againAt: 'You can ask for a new code at {time}.',
+});

@@ -1,0 +1,61 @@
+import { catalogue } from '../catalogue.js';
+
+/** What went wrong, for every way to prove who one is. */
+export const troubles = catalogue('troubles', {
+  app: {
+    empty: 'Type the 6-digit code from your app.',
+    incomplete: "That doesn't look complete. App codes have 6 digits.",
+    wrong: "That code didn't work. Wait for a new code in your app and try that one.",
+    used: 'That code was already used. Wait for the next one.',
+    notSpent: "You're not in yet. Type the newest code from your app.",
+    maybeSpent: "You're not in yet. Type the newest code from your app.",
+    offline: "You're offline. Your code was not sent.",
+    unsettled: "We still can't tell whether you're in. Your code was not sent again.",
+    tooManyUntil: 'Too many tries. You can use your app again at {time}.',
+  },
+  backup: {
+    empty: 'Type one of your backup codes.',
+    incomplete: "That doesn't look complete.",
+    wrong: "That code didn't work. Check each letter and number, or use the next code on your list.",
+    used: 'You have used that code before. Cross it out and use the next one.',
+    notSpent: "You're not in yet, and your code still works.",
+    maybeSpent: "You're not in yet. That code may be used up. Try it once more; if it's refused, use the next one.",
+    offline: "You're offline. Your code was not sent.",
+    unsettled: "We still can't tell whether you're in. Your code was not sent again.",
+    tooManyUntil: 'Too many tries. You can use a backup code again at {time}.',
+  },
+  sent: {
+    empty: 'Type the code we sent.',
+    incomplete: "That doesn't look complete. The code has 6 digits.",
+    wrong: "That code didn't work. Type the newest code we sent, or ask for a new one.",
+    used: 'That code was already used. Ask for a new one.',
+    notSpent: "You're not in yet. Try that code again.",
+    maybeSpent: "You're not in yet. That code may be used up. Try it once more; if it's refused, ask for a new one.",
+    offline: "You're offline. Nothing was sent.",
+    unsettled: "We still can't tell whether you're in. What you typed was not sent again.",
+    tooManyUntil: 'Too many tries. You can use a code that we send again at {time}.',
+  },
+  passkey: {
+    notSpent: "You're not in yet. Use your passkey again.",
+    maybeSpent: "You're not in yet. Use your passkey again.",
+    offline: "You're offline. Nothing was sent.",
+    unsettled: "We still can't tell whether you're in. Nothing was sent again.",
+    tooManyUntil: 'Too many tries. You can use your passkey again at {time}.',
+  },
+  incompleteShape: "That doesn't look complete. Backup codes look like {shape}.",
+  appCode: 'That looks like a code from your app.',
+  many: "That's more than one code. Leave just one.",
+  /** Said after a code that was refused. */
+  triesLeft: { one: 'You can try one more time.', other: 'You can try {count} more times.' },
+  tooOld: 'That code is too old. Ask for a new one.',
+  passkeyRefused: "That passkey didn't work. Try again, or choose another way.",
+  tooMany: 'Too many tries. Wait a little, then try again.',
+  tooManyUntil: 'Too many tries. You can use this page again at {time}.',
+  offline: "You're offline.",
+  unreachable: "We can't reach {service} right now. Try again in a moment.",
+  server: 'Something went wrong at {service}. Try again in a moment.',
+  /** With a number by which the people at the service find it. */
+  serverReference: 'Something went wrong at {service}. Try again in a moment. ({reference})',
+  notAllowed: "This can't be used here right now. Choose another way.",
+  unknown: "That didn't go through. Try again.",
+});

@@ -1,0 +1,8 @@
+// `npm run locales`: writes the modules that bring a language, once its words are there.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { entries } from './entries.js';
+
+const SOURCE = new URL('../../src/', import.meta.url);
+
+mkdirSync(new URL('locales/', SOURCE), { recursive: true });
+for (const [file, text] of entries) writeFileSync(new URL(file, SOURCE), text);
