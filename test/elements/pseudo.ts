@@ -38,7 +38,7 @@ function strange(sentence: string): string {
 const change = (value: Message | Words): Message | Words =>
   typeof value === 'string'
     ? strange(value)
-    : (Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, change(inner ?? '')])) as Words);
+    : Object.fromEntries(Object.entries<Message | Words>(value as Words).map(([name, inner]) => [name, change(inner)]));
 
 /** A language that nobody speaks, for finding what is not translated. */
 export const pseudo: SomeWords = Object.fromEntries(
