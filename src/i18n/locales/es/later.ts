@@ -42,7 +42,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Todavía no ha entrado en su cuenta. Puede que ese código esté gastado. Pruébelo una vez más; si se rechaza, pida uno nuevo.',
     offline: 'No tiene conexión. No se envió nada.',
     unsettled: 'Aún no sabemos si ha entrado en su cuenta. Lo que escribió no se envió otra vez.',
-    tooManyUntil: 'Demasiados intentos. Podrá volver a usar un código enviado por nosotros a esta hora: {time}.',
+    tooManyUntil: 'Demasiados intentos. Los códigos que enviamos podrán usarse de nuevo a esta hora: {time}.',
   },
   passkey: {
     notSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',

@@ -68,7 +68,7 @@ export const repair: WordsOf<'repair'> = {
   retiredUnknown: 'Su segundo factor anterior ya no funciona',
   signedOut: 'Se cerró la sesión en sus otros dispositivos',
   told: 'Le avisamos de esto en {addresses}',
-  elsewhere: 'Cerrar mi sesión en todos los demás sitios',
+  elsewhere: 'Cerrar mis demás sesiones',
   notSignedOut: 'No pudimos cerrar la sesión en sus otros dispositivos.',
   secondWay: 'Añada un segundo método, para no depender nunca de uno solo.',
   signInText: 'Lo que ya terminó se conserva.',

@@ -38,7 +38,7 @@ export const settings: WordsOf<'settings'> = {
     'security-key': 'Añadir una llave de seguridad',
   },
   anotherApp: 'Usar otra app',
-  elsewhere: 'Cerrar sesión en todos los demás sitios',
+  elsewhere: 'Cerrar las demás sesiones',
   ending: 'Cerrando sesión en sus otros dispositivos…',
   activity: 'Actividad reciente',
 
@@ -75,7 +75,7 @@ export const settings: WordsOf<'settings'> = {
     other: 'Se cerró la sesión en otros {count} dispositivos.',
   },
   signedOutNowhere: 'No tenía la sesión abierta en ningún otro sitio.',
-  signedOutUncounted: 'Se cerró la sesión en todos los demás sitios.',
+  signedOutUncounted: 'Sus demás sesiones están cerradas.',
   devices: {
     forgotten: 'En todos los demás dispositivos se vuelve a pedir su segundo factor.',
     kept: 'En un dispositivo donde eligió que no se le pregunte más, se sigue sin preguntar.',
@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Actividad reciente',
-  text: '¿Algo de esto no fue usted? Cierre sesión en todos los demás sitios y quite lo que no conozca.',
+  text: '¿Algo de esto no fue usted? Cierre las demás sesiones y quite lo que no conozca.',
   none: 'Todavía nada.',
   back: 'Volver',
   byRole: { 'help-desk': 'por nuestro equipo de ayuda', system: 'por nosotros' },
@@ -106,7 +106,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.unlinked': 'Se quitó el vínculo con una cuenta de otro sitio',
     'mfa.linked_used': 'Se usó una cuenta vinculada para configurar un segundo factor',
     'mfa.linked_refused': 'Se rechazó una cuenta vinculada',
-    'mfa.sessions_ended': 'Se cerró la sesión en todos los demás sitios',
+    'mfa.sessions_ended': 'Se cerraron las demás sesiones',
     'mfa.contact_change_refused': 'Se rechazó un cambio de la dirección de contacto',
     'mfa.admin_reset': 'Se quitaron todos los segundos factores',
     'mfa.factor_admin_reset': 'Se quitaron todos los segundos factores',

@@ -47,7 +47,7 @@ export const troubles: WordsOf<'troubles'> = {
     offline: 'Vous êtes hors ligne. Rien n’a été envoyé.',
     unsettled:
       'Nous ne savons toujours pas si vous avez accès à votre compte. Ce que vous avez saisi n’a pas été envoyé une deuxième fois.',
-    tooManyUntil: 'Trop d’essais. Vous pourrez de nouveau utiliser un code envoyé par nous à {time}.',
+    tooManyUntil: 'Trop d’essais. À partir de {time}, vous pourrez de nouveau utiliser un code envoyé par nous.',
   },
   passkey: {
     notSpent: 'Vous n’avez pas encore accès à votre compte. Utilisez de nouveau votre clé d’accès.',

@@ -15,7 +15,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   },
   wholeSignIn:
     'Vous pourrez ainsi vous connecter sans mot de passe et sans code. Cela ne remplace pas votre application.',
-  existsText: 'Vous n’avez rien à ajouter de nouveau.',
+  existsText: 'Il n’est pas nécessaire de refaire l’ajout.',
   useApp: 'Utiliser plutôt une application',
   back: 'Retour',
   working: 'Un instant…',

@@ -30,7 +30,7 @@ export const repair: WordsOf<'repair'> = {
   },
   nothingToSetUp:
     'Rien ne peut être configuré dans ce navigateur. Essayez avec un autre navigateur ou un autre appareil.',
-  notHere: 'Je n’ai pas encore mon nouveau téléphone',
+  notHere: 'Mon nouveau téléphone n’est pas là',
   comeBack: 'Revenez plus tard.',
   comeBackUncounted: 'Revenez plus tard : vos codes de secours sont valables d’ici là.',
   comeBackCodes: {

@@ -4,7 +4,7 @@ export const support: WordsOf<'support'> = {
   title: 'Chiedi al nostro team di assistenza',
   text: 'Se nient’altro funziona, una persona verifica chi sei e ti aiuta a rientrare nel tuo account.',
   textTime:
-    'Se nient’altro funziona, una persona verifica chi sei e ti aiuta a rientrare nel tuo account. Possono volerci {time}.',
+    'Se nient’altro funziona, una persona verifica chi sei e ti aiuta a rientrare nel tuo account. Può richiedere {time}.',
   phone: 'Telefono',
   hours: 'Orari',
   page: 'Come contattare il nostro team di assistenza',

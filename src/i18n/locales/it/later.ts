@@ -43,7 +43,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Non sei ancora nel tuo account. Forse quel codice è già stato usato. Provalo ancora una volta; se viene rifiutato, chiedine uno nuovo.',
     offline: 'Sei offline. Non è stato inviato nulla.',
     unsettled: 'Non sappiamo ancora se sei nel tuo account. Quello che hai scritto non è stato inviato di nuovo.',
-    tooManyUntil: 'Troppi tentativi. Potrai usare di nuovo un codice inviato da noi alle ore {time}.',
+    tooManyUntil: 'Troppi tentativi. Dalle ore {time} potrai usare di nuovo un codice inviato da noi.',
   },
   passkey: {
     notSpent: 'Non sei ancora nel tuo account. Usa di nuovo la tua passkey.',

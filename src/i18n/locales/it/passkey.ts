@@ -14,7 +14,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
     },
   },
   wholeSignIn: 'Così accedi senza password e senza codice. Non prende il posto della tua app.',
-  existsText: 'Non serve aggiungere nulla di nuovo.',
+  existsText: 'Non occorre ripetere l’aggiunta.',
   useApp: 'Usa invece un’app',
   back: 'Indietro',
   working: 'Un momento…',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: 'Sei nel tuo account',
-  ask: 'Hai perso per sempre il tuo vecchio telefono o la tua vecchia chiave?',
+  ask: 'Hai perso definitivamente il tuo vecchio telefono o la tua vecchia chiave?',
   noneLeft:
     'Non ti restano codici, quindi prenditi ora due minuti. Altrimenti la prossima volta potresti non riuscire a entrare nel tuo account.',
   yes: 'Sì, configura qualcosa di nuovo',

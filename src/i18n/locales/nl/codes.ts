@@ -24,7 +24,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
       'Geen back-upcodes meer. Maak nu nieuwe, anders kunt u de volgende keer misschien niet meer in uw account.',
     unfinished: 'Er zijn nieuwe codes gemaakt, maar niet opgeslagen.',
     temporary: 'Deze codes zijn van ons hulpteam. Maak nu uw eigen codes.',
-    recovery: 'U hebt net een noodweg gebruikt. Maak nieuwe codes, zodat u ze weer allemaal hebt.',
+    recovery:
+      'U hebt net een manier gebruikt om weer binnen te komen. Maak nieuwe codes, zodat u ze weer allemaal hebt.',
     'factor-removed': 'U hebt een manier van inloggen verwijderd. Maak nieuwe codes, zodat niemand oude kan gebruiken.',
     exposed: 'Heeft iemand uw codes gezien? Maak nieuwe: de oude werken dan niet meer.',
   },
@@ -91,7 +92,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     none: 'Ze staan niet aan. Maak nieuwe, zodat u codes hebt.',
     unknown: 'Uw oude codes werken misschien niet meer. Maak nu nieuwe.',
   },
-  replacedTitle: 'Deze codes kunnen niet meer aan',
+  replacedTitle: 'Deze codes kunt u niet meer aanzetten',
   replacedText: 'Ze zijn in een ander tabblad vervangen, of het heeft te lang geduurd. Gooi elke kopie ervan weg.',
   signInTitle: 'Log opnieuw in',
   signInText: 'Voor uw veiligheid eindigt deze stap na enige tijd.',

@@ -4,7 +4,7 @@ export const support: WordsOf<'support'> = {
   title: 'Vraag het aan ons hulpteam',
   text: 'Als niets anders lukt, controleert een mens wie u bent en helpt u weer in uw account.',
   textTime:
-    'Als niets anders lukt, controleert een mens wie u bent en helpt u weer in uw account. Dit kan zo lang duren: {time}.',
+    'Als niets anders lukt, controleert een mens wie u bent en helpt u weer in uw account. Dit kan {time} duren.',
   phone: 'Telefoon',
   hours: 'Tijden',
   page: 'Zo bereikt u ons hulpteam',
@@ -36,8 +36,8 @@ export const support: WordsOf<'support'> = {
     'not-me': 'Iemand anders kent misschien uw wachtwoord. Log in en wijzig het nu.',
   },
   troubles: {
-    'not-asked': 'De verbinding is verbroken en uw aanvraag heeft ons niet bereikt. Verstuur haar opnieuw.',
-    'still-open': 'De verbinding is verbroken en uw aanvraag staat nog open. Trek haar nog een keer in.',
+    'not-asked': 'De verbinding is verbroken en uw aanvraag heeft ons niet bereikt. Verstuur die opnieuw.',
+    'still-open': 'De verbinding is verbroken en uw aanvraag staat nog open. Trek die nog een keer in.',
     unsure: 'De verbinding is verbroken. Probeer het opnieuw: het blijft één aanvraag.',
     offline: 'U bent offline. Er is niets verstuurd.',
     'too-many': 'U hebt ons kort geleden al om hulp gevraagd. Wacht even en vraag het dan opnieuw.',

@@ -15,7 +15,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   },
   wholeSignIn: 'Hiermee logt u in zonder wachtwoord en zonder code. Het komt niet in de plaats van uw app.',
   existsText: 'U hoeft niets opnieuw toe te voegen.',
-  useApp: 'In plaats daarvan een app gebruiken',
+  useApp: 'Liever een app gebruiken',
   back: 'Terug',
   working: 'Een ogenblik…',
   prompting: 'Volg uw browser…',

@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Recente activiteit',
-  text: 'Was u een van deze niet zelf? Log overal elders uit en verwijder wat u niet kent.',
+  text: 'Hebt u iets hiervan niet zelf gedaan? Log overal elders uit en verwijder wat u niet kent.',
   none: 'Nog niets.',
   back: 'Terug',
   byRole: { 'help-desk': 'door ons hulpteam', system: 'door ons' },

@@ -43,7 +43,7 @@ export const troubles: WordsOf<'troubles'> = {
     offline: 'Você está sem conexão. Nada foi enviado.',
     unsettled: 'Ainda não sabemos se você entrou na sua conta. O que você digitou não foi enviado outra vez.',
     tooManyUntil:
-      'Tentativas demais. Você poderá usar um código enviado por nós de novo a partir deste horário: {time}.',
+      'Tentativas demais. Os códigos que enviamos poderão ser usados de novo a partir deste horário: {time}.',
   },
   passkey: {
     notSpent: 'Você ainda não entrou na sua conta. Use sua chave de acesso de novo.',

@@ -38,8 +38,8 @@ export const settings: WordsOf<'settings'> = {
     'security-key': 'Adicionar uma chave de segurança',
   },
   anotherApp: 'Usar outro app',
-  elsewhere: 'Sair em todos os outros lugares',
-  ending: 'Saindo nos seus outros dispositivos…',
+  elsewhere: 'Sair da conta nos outros lugares',
+  ending: 'Saindo da conta nos seus outros dispositivos…',
   activity: 'Atividade recente',
 
   renameTitle: 'Mudar nome: {name}',
@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Atividade recente',
-  text: 'Algo aqui não foi você? Saia em todos os outros lugares e remova o que você não conhece.',
+  text: 'Algo aqui não foi você? Saia da conta nos outros lugares e remova o que você não conhece.',
   none: 'Nada ainda.',
   back: 'Voltar',
   byRole: { 'help-desk': 'por nossa equipe de atendimento', system: 'por nós' },
@@ -106,7 +106,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.unlinked': 'O vínculo com uma conta de outro lugar foi removido',
     'mfa.linked_used': 'Uma conta vinculada foi usada para configurar um segundo fator',
     'mfa.linked_refused': 'Uma conta vinculada foi recusada',
-    'mfa.sessions_ended': 'Saída em todos os outros lugares',
+    'mfa.sessions_ended': 'Saída da conta em todos os outros lugares',
     'mfa.contact_change_refused': 'Uma mudança do endereço de contato foi recusada',
     'mfa.admin_reset': 'Todos os segundos fatores foram removidos',
     'mfa.factor_admin_reset': 'Todos os segundos fatores foram removidos',

@@ -12,7 +12,7 @@ export const stepUp: WordsOf<'stepUp'> = {
     'add-passkey': 'Você está prestes a adicionar uma chave de acesso.',
     'rename-factor': 'Você está prestes a mudar o nome de um segundo fator.',
     'remove-factor': 'Você está prestes a desativar o que perdeu.',
-    'end-others': 'Você está prestes a sair nos seus outros dispositivos.',
+    'end-others': 'Você está prestes a sair da conta nos seus outros dispositivos.',
   },
   named: {
     'rename-factor': 'Você está prestes a mudar este nome: {name}.',
