@@ -1,0 +1,127 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Error:',
+  goBack: 'Volver',
+  goTo: 'Ir a {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Escriba el código de 6 cifras de su app.',
+    incomplete: 'Parece incompleto. Los códigos de la app tienen 6 cifras.',
+    wrong: 'Ese código no funcionó. Espere un código nuevo en su app y pruebe con ese.',
+    used: 'Ese código ya se usó. Espere al siguiente.',
+    notSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
+    maybeSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
+    offline: 'No tiene conexión. Su código no se envió.',
+    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se envió otra vez.',
+    tooManyUntil: 'Demasiados intentos. Podrá volver a usar su app a esta hora: {time}.',
+  },
+  backup: {
+    empty: 'Escriba uno de sus códigos de respaldo.',
+    incomplete: 'Parece incompleto.',
+    wrong: 'Ese código no funcionó. Compruebe cada letra y cada número, o use el siguiente código de su lista.',
+    used: 'Ya usó ese código antes. Táchelo y use el siguiente.',
+    notSpent: 'Todavía no ha entrado en su cuenta, y su código sigue sirviendo.',
+    maybeSpent:
+      'Todavía no ha entrado en su cuenta. Puede que ese código esté gastado. Pruébelo una vez más; si se rechaza, use el siguiente.',
+    offline: 'No tiene conexión. Su código no se envió.',
+    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se envió otra vez.',
+    tooManyUntil: 'Demasiados intentos. Podrá volver a usar un código de respaldo a esta hora: {time}.',
+  },
+  sent: {
+    empty: 'Escriba el código que enviamos.',
+    incomplete: 'Parece incompleto. El código tiene 6 cifras.',
+    wrong: 'Ese código no funcionó. Escriba el código más reciente que enviamos, o pida uno nuevo.',
+    used: 'Ese código ya se usó. Pida uno nuevo.',
+    notSpent: 'Todavía no ha entrado en su cuenta. Pruebe ese código otra vez.',
+    maybeSpent:
+      'Todavía no ha entrado en su cuenta. Puede que ese código esté gastado. Pruébelo una vez más; si se rechaza, pida uno nuevo.',
+    offline: 'No tiene conexión. No se envió nada.',
+    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Lo que escribió no se envió otra vez.',
+    tooManyUntil: 'Demasiados intentos. Los códigos que enviamos podrán usarse de nuevo a esta hora: {time}.',
+  },
+  passkey: {
+    notSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
+    maybeSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
+    offline: 'No tiene conexión. No se envió nada.',
+    unsettled: 'Aún no sabemos si ha entrado en su cuenta. No se envió nada otra vez.',
+    tooManyUntil: 'Demasiados intentos. Podrá volver a usar su llave de acceso a esta hora: {time}.',
+  },
+  incompleteShape: 'Parece incompleto. Los códigos de respaldo son así: {shape}.',
+  appCode: 'Parece un código de su app.',
+  many: 'Ahí hay más de un código. Deje solo uno.',
+  triesLeft: {
+    one: 'Le queda un intento.',
+    other: 'Le quedan {count} intentos.',
+  },
+  tooOld: 'Ese código es demasiado antiguo. Pida uno nuevo.',
+  passkeyRefused: 'Esa llave de acceso no funcionó. Inténtelo de nuevo, o elija otro método.',
+  tooMany: 'Demasiados intentos. Espere un poco y vuelva a intentarlo.',
+  tooManyUntil: 'Demasiados intentos. Podrá volver a usar esta página a esta hora: {time}.',
+  offline: 'No tiene conexión.',
+  unreachable: 'Ahora mismo no podemos comunicarnos con {service}. Inténtelo de nuevo en un momento.',
+  server: 'Algo falló en {service}. Inténtelo de nuevo en un momento.',
+  serverReference: 'Algo falló en {service}. Inténtelo de nuevo en un momento. ({reference})',
+  notAllowed: 'Esto no se puede usar aquí en este momento. Elija otro método.',
+  unknown: 'No se pudo completar. Inténtelo de nuevo.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Se cortó la conexión. Estamos comprobando si ha entrado en su cuenta…',
+  checkAgain: 'Comprobar de nuevo',
+  restarted: 'Pasó bastante tiempo, así que empezamos de nuevo. No se perdió nada de lo que guardó.',
+  'not-finished': 'No llegó a completarse. Inténtelo de nuevo, o elija otro método.',
+  'open-again': 'Ya puede intentarlo de nuevo.',
+  'sent-again': 'Enviamos un código nuevo.',
+  'sent-before': 'Hace un momento le enviamos un código. Puede tardar un poco en llegar.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'No funcionó',
+  overTitle: 'Inicie sesión de nuevo',
+  overText: 'Por su seguridad, este paso termina al cabo de un tiempo.',
+  codesGood: 'Sus códigos de respaldo siguen sirviendo.',
+  codeSpent: 'El código de respaldo que escribió está gastado. Táchelo en su lista.',
+  codeMaybeSpent: 'Puede que el código de respaldo que escribió esté gastado. Si se rechaza, use el siguiente.',
+  cancelledText: 'Salió de este paso. Para continuar, inicie sesión de nuevo.',
+  firstTitle: 'Primero inicie sesión',
+  firstText: 'Después le pediremos aquí que confirme que es usted.',
+  goToSignIn: 'Ir al inicio de sesión',
+  elsewhereTitle: 'No podemos abrir esta cuenta aquí',
+  elsewhereText: 'Pregunte, por favor, al equipo de ayuda de {service}.',
+  passwordTitle: 'Elija una contraseña nueva',
+  passwordText: 'Haga eso primero. Después inicie sesión de nuevo.',
+  passwordLink: 'Elegir una contraseña nueva',
+  inTitle: 'Ya está en su cuenta',
+  told: 'Le avisamos de esto en {addresses}.',
+  helpLink: 'Cómo contactar con nuestro equipo de ayuda',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Llave de acceso o de seguridad', line: 'En este dispositivo o en otro.' },
+    totp: { title: 'App de autenticación', line: 'Un código de su teléfono.' },
+    email: { title: 'Código por correo electrónico', line: 'Lo enviamos a {address}.' },
+    sms: { title: 'Código por SMS', line: 'Lo enviamos al {address}.' },
+  },
+  sendNow: 'Lo enviamos ahora.',
+  passkeyTitle: 'Use su llave de acceso',
+  passkeyText: 'Su navegador le pedirá su huella digital, su cara, el bloqueo de pantalla o su llave de seguridad.',
+  passkeySubmit: 'Usar llave de acceso',
+  sendTitle: 'Reciba un código',
+  sendText: 'Le enviaremos un código de 6 cifras.',
+  sendTextTo: 'Enviaremos un código de 6 cifras a {address}.',
+  send: 'Enviar código',
+  sending: 'Enviando…',
+  sentTitle: 'Escriba el código que enviamos',
+  sentText: 'Le enviamos un código.',
+  sentTextTo: 'Enviamos un código a {address}.',
+  email: 'Código del correo electrónico',
+  sms: 'Código del SMS',
+  again: 'Enviar un código nuevo',
+  againAt: 'Podrá pedir un código nuevo a esta hora: {time}.',
+};

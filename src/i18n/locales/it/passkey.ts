@@ -1,0 +1,59 @@
+import type { WordsOf } from '../../words.js';
+
+export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
+  kinds: {
+    passkey: {
+      title: 'Aggiungi questo dispositivo',
+      text: 'Il tuo browser ti chiederà l’impronta digitale, il volto o il blocco schermo. Restano sul tuo dispositivo; noi non li vediamo mai.',
+      exists: 'Questo dispositivo è già configurato.',
+    },
+    'security-key': {
+      title: 'Aggiungi una chiave di sicurezza',
+      text: 'Il tuo browser ti chiederà di inserire o toccare la tua chiave.',
+      exists: 'Questa chiave è già configurata.',
+    },
+  },
+  wholeSignIn: 'Così accedi senza password e senza codice. Non prende il posto della tua app.',
+  existsText: 'Non occorre ripetere l’aggiunta.',
+  useApp: 'Usa invece un’app',
+  back: 'Indietro',
+  working: 'Un momento…',
+  prompting: 'Segui il tuo browser…',
+  name: 'Nome',
+  names: { passkey: 'Passkey', 'security-key': 'Chiave di sicurezza' },
+  nameHint: 'Così in futuro la distingui dalle altre.',
+  added: 'Aggiunta riuscita.',
+  addedAs: 'Aggiunta riuscita: {name}.',
+  submit: 'Continua',
+  keepName: 'Tieni questo nome',
+  proved: 'Grazie. Ora scegli di nuovo “{button}”.',
+  notFinished: 'Non è stato completato. Non è stato cambiato nulla. Riprova quando vuoi.',
+  unsure: 'Non sappiamo ancora se l’aggiunta è riuscita.',
+  tryAgain: 'Riprova: se l’aggiunta è riuscita, te lo dice il tuo browser.',
+  obstacles: {
+    browser: 'Questo browser non può farlo. Prova con un altro browser o dispositivo.',
+    device:
+      'Questo dispositivo non ha un’impronta digitale, un volto o un blocco schermo che il tuo browser possa usare.',
+    frame: 'Questa pagina si trova dentro un’altra, che non permette al tuo browser di farti domande.',
+  },
+  openPage: 'Apri questa pagina da sola',
+  signInTitle: 'Accedi di nuovo',
+
+  noName: 'Inserisci un nome.',
+  invalidName: 'Usa un nome di al massimo 64 caratteri, su una sola riga.',
+  impossible: {
+    passkey: 'Questo dispositivo non si può aggiungere qui. Prova con un altro dispositivo o un altro browser.',
+    'security-key': 'Questa chiave non si può aggiungere qui. Prova con un’altra chiave o un altro browser.',
+  },
+  notAdded: 'L’aggiunta non è riuscita. Riprova.',
+  refused: {
+    passkey: 'Quel dispositivo non è stato accettato. Non è stato cambiato nulla. Riprova.',
+    'security-key': 'Quella chiave non è stata accettata. Non è stato cambiato nulla. Riprova.',
+  },
+  superseded: 'Ci è voluto troppo, o un’altra pagina è stata più veloce. Non è stato cambiato nulla. Riprova.',
+  tooMany: 'Troppi tentativi. Aspetta un po’, poi riprova.',
+  tooManyUntil: 'Troppi tentativi. Potrai riprovare alle ore {time}.',
+  offline: 'Sei offline. Non è stato cambiato nulla.',
+  lost: 'La connessione si è interrotta e non sappiamo se ha funzionato. Riprova tra poco.',
+  notAllowed: 'In questo momento non si può fare qui.',
+};

@@ -1,0 +1,59 @@
+import type { WordsOf } from '../../words.js';
+
+export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
+  kinds: {
+    passkey: {
+      title: 'Adicionar este dispositivo',
+      text: 'Seu navegador vai pedir sua impressão digital, seu rosto ou o bloqueio de tela. Isso fica no seu dispositivo; nós nunca vemos.',
+      exists: 'Este dispositivo já está configurado.',
+    },
+    'security-key': {
+      title: 'Adicionar uma chave de segurança',
+      text: 'Seu navegador vai pedir que você conecte ou toque sua chave.',
+      exists: 'Esta chave já está configurada.',
+    },
+  },
+  wholeSignIn: 'Com isto você entra sem senha e sem código. Não substitui seu app.',
+  existsText: 'Não é preciso adicionar de novo.',
+  useApp: 'Usar um app em vez disso',
+  back: 'Voltar',
+  working: 'Um momento…',
+  prompting: 'Siga as instruções do navegador…',
+  name: 'Nome',
+  names: { passkey: 'Chave de acesso', 'security-key': 'Chave de segurança' },
+  nameHint: 'Para você distinguir das outras mais tarde.',
+  added: 'Adição concluída.',
+  addedAs: 'Adição concluída: {name}.',
+  submit: 'Continuar',
+  keepName: 'Manter este nome',
+  proved: 'Confirmado. Agora escolha “{button}” de novo.',
+  notFinished: 'Isso não foi concluído. Nada foi alterado. Tente de novo quando quiser.',
+  unsure: 'Ainda não sabemos se a adição deu certo.',
+  tryAgain: 'Tente de novo: se a adição deu certo, seu navegador avisa.',
+  obstacles: {
+    browser: 'Este navegador não consegue fazer isso. Tente com outro navegador ou outro dispositivo.',
+    device:
+      'Este dispositivo não tem impressão digital, reconhecimento de rosto nem bloqueio de tela que seu navegador possa usar.',
+    frame: 'Esta página está dentro de outra, e essa outra não deixa seu navegador perguntar a você.',
+  },
+  openPage: 'Abrir esta página separadamente',
+  signInTitle: 'Entre de novo, por favor',
+
+  noName: 'Digite um nome.',
+  invalidName: 'Use um nome com no máximo 64 caracteres, em uma linha só.',
+  impossible: {
+    passkey: 'Este dispositivo não pode ser adicionado aqui. Tente com outro dispositivo ou outro navegador.',
+    'security-key': 'Esta chave não pode ser adicionada aqui. Tente com outra chave ou outro navegador.',
+  },
+  notAdded: 'A adição não foi feita. Tente de novo.',
+  refused: {
+    passkey: 'Esse dispositivo não foi aceito. Nada foi alterado. Tente de novo.',
+    'security-key': 'Essa chave não foi aceita. Nada foi alterado. Tente de novo.',
+  },
+  superseded: 'Isso demorou demais, ou outra página foi mais rápida. Nada foi alterado. Tente de novo.',
+  tooMany: 'Tentativas demais. Espere um pouco e tente de novo.',
+  tooManyUntil: 'Tentativas demais. Você poderá tentar de novo a partir deste horário: {time}.',
+  offline: 'Você está sem conexão. Nada foi alterado.',
+  lost: 'A conexão caiu, e não sabemos se funcionou. Tente de novo daqui a pouco.',
+  notAllowed: 'Isto não pode ser feito aqui agora.',
+};
