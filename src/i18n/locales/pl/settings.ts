@@ -66,7 +66,7 @@ export const settings: WordsOf<'settings'> = {
   proved: 'Dziękujemy. Teraz wybierz ponownie „{button}”.',
 
   renamed: 'Nowa nazwa jest zapisana.',
-  removed: '{name}: już nie działa.',
+  removed: '„{name}” już nie działa.',
   managerToo: 'Usuń to także w swoim menedżerze haseł.',
   told: 'Powiadomienie o tym wysłaliśmy na: {addresses}.',
   advice: {
