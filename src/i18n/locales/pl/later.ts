@@ -92,7 +92,7 @@ export const ends: WordsOf<'ends'> = {
   firstTitle: 'Najpierw się zaloguj',
   firstText: 'Potem poprosimy Cię tutaj o potwierdzenie, że to Ty.',
   goToSignIn: 'Przejdź do logowania',
-  elsewhereTitle: 'Nie możemy tutaj otworzyć tego konta',
+  elsewhereTitle: 'Nie możemy tutaj dać dostępu do tego konta',
   elsewhereText: 'Zwróć się do zespołu pomocy serwisu {service}.',
   passwordTitle: 'Ustaw nowe hasło',
   passwordText: 'Zrób to najpierw. Potem zaloguj się ponownie.',
