@@ -48,7 +48,7 @@ export const support: WordsOf<'support'> = {
   },
   openAgain: 'Teď nás můžete požádat znovu.',
   callTitle: 'Zavolejte nám prosím',
-  callText: 'K tomuto účtu vás tady nemůžeme pustit.',
+  callText: 'Do tohoto účtu vás tady nemůžeme pustit.',
   forbiddenTitle: 'Bez druhého faktoru se do tohoto účtu nedostanete',
   forbiddenText: 'Takto ho služba {service} chrání. Můžete si založit nový účet, ale vaše data se do něj nepřenesou.',
   startOver: 'Založit nový účet',

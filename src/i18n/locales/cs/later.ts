@@ -92,7 +92,7 @@ export const ends: WordsOf<'ends'> = {
   firstTitle: 'Nejdřív se prosím přihlaste',
   firstText: 'Potom vás tady požádáme o potvrzení, že jste to vy.',
   goToSignIn: 'Přejít k přihlášení',
-  elsewhereTitle: 'K tomuto účtu vás tady nemůžeme pustit',
+  elsewhereTitle: 'Do tohoto účtu vás tady nemůžeme pustit',
   elsewhereText: 'Obraťte se prosím na tým podpory služby {service}.',
   passwordTitle: 'Zvolte si prosím nové heslo',
   passwordText: 'Udělejte to nejdřív. Potom se přihlaste znovu.',

@@ -9,7 +9,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
     },
     'security-key': {
       title: 'Dodaj klucz bezpieczeństwa',
-      text: 'Przeglądarka poprosi o podłączenie lub dotknięcie klucza.',
+      text: 'Przeglądarka poprosi o podłączenie lub przyłożenie klucza.',
       exists: 'Ten klucz jest już dodany.',
     },
   },

@@ -29,7 +29,7 @@ export const repair: WordsOf<'repair'> = {
   kinds: {
     passkey: { title: 'To urządzenie', line: 'Odcisk palca, twarz lub blokada ekranu. Najszybciej.' },
     totp: { title: 'Aplikacja na telefonie', line: 'Co 30 sekund pokazuje nowy kod.' },
-    'security-key': { title: 'Klucz bezpieczeństwa', line: 'Mały klucz, który się podłącza lub dotyka.' },
+    'security-key': { title: 'Klucz bezpieczeństwa', line: 'Mały klucz, który się podłącza lub przykłada.' },
   },
   nothingToSetUp: 'W tej przeglądarce nie można niczego ustawić. Spróbuj w innej przeglądarce lub na innym urządzeniu.',
   notHere: 'Nie mam jeszcze nowego telefonu',

@@ -9,7 +9,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
     },
     'security-key': {
       title: 'Додати ключ безпеки',
-      text: 'Браузер попросить вас під’єднати ключ або торкнутися його.',
+      text: 'Браузер попросить вас під’єднати або прикласти ключ.',
       exists: 'Цей ключ уже налаштовано.',
     },
   },
