@@ -91,7 +91,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unknown: 'Vaše staré kódy už možná neplatí. Vytvořte si hned nové.',
   },
   replacedTitle: 'Tyto kódy už nelze zapnout',
-  replacedText: 'Nahradily je jiné v jiné kartě, nebo čekaly příliš dlouho. Vyhoďte všechny jejich kopie.',
+  replacedText: 'V jiné kartě je nahradily jiné, nebo čekaly příliš dlouho. Vyhoďte všechny jejich kopie.',
   signInTitle: 'Přihlaste se prosím znovu',
   signInText: 'Pro vaše bezpečí tento krok po nějaké době končí.',
   signInLost: 'Kódy, které jste právě viděli, nejsou zapnuté.',

@@ -7,7 +7,7 @@ export const support: WordsOf<'support'> = {
     'Když nic jiného nepomůže, člověk z týmu ověří, kdo jste, a pomůže vám zpět do účtu. Může to trvat takto dlouho: {time}.',
   phone: 'Telefon',
   hours: 'Provozní doba',
-  page: 'Jak se spojit s naším týmem podpory',
+  page: 'Kontakt na náš tým podpory',
   nowhere: 'Najdete ho tam, kde se obvykle obracíte na službu {service}.',
   will: 'Co tým udělá',
   never: 'Co tým nikdy nedělá',

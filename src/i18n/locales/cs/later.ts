@@ -99,7 +99,7 @@ export const ends: WordsOf<'ends'> = {
   passwordLink: 'Zvolit nové heslo',
   inTitle: 'Jste přihlášeni',
   told: 'Zprávu o tom jsme vám poslali na: {addresses}.',
-  helpLink: 'Jak se spojit s naším týmem podpory',
+  helpLink: 'Kontakt na náš tým podpory',
 };
 
 export const ways: WordsOf<'ways'> = {

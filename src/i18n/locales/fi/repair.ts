@@ -29,7 +29,7 @@ export const repair: WordsOf<'repair'> = {
     'security-key': { title: 'Suojausavain', line: 'Pieni avain, jonka kytket tai jolla kosketat laitetta.' },
   },
   nothingToSetUp: 'Tässä selaimessa ei voi ottaa mitään käyttöön. Kokeile toista selainta tai laitetta.',
-  notHere: 'Minulla ei ole vielä uutta puhelinta',
+  notHere: 'Uusi puhelin ei ole vielä täällä',
   comeBack: 'Palaa myöhemmin.',
   comeBackUncounted: 'Palaa myöhemmin: varakoodisi kelpaavat siihen asti.',
   comeBackCodes: {
@@ -45,7 +45,7 @@ export const repair: WordsOf<'repair'> = {
   laterShort: 'Myöhemmin',
   retiring: 'Poistetaan käytöstä se, minkä kadotit…',
   whichTitle: 'Minkä kadotit?',
-  whichText: 'Valitse se, mikä on poissa. Sen jälkeen sillä ei voi enää kirjautua sisään.',
+  whichText: 'Valitse se, mikä katosi. Sen jälkeen sillä ei voi enää kirjautua sisään.',
   missing: 'Valitse, minkä kadotit tai säilytä kaikki.',
   nameless: 'Vanhempi, nimetön',
   turnOff: 'Poista käytöstä',

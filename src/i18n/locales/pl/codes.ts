@@ -26,7 +26,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     },
     'low-uncounted': 'Pozostało Ci mało kodów zapasowych. Utwórz nowe.',
     'none-left': 'Nie masz już kodów zapasowych. Utwórz nowe teraz, inaczej następnym razem możesz nie wejść na konto.',
-    unfinished: 'Nowe kody zostały utworzone, ale niezapisane.',
+    unfinished: 'Nowe kody zostały utworzone, ale nie zostały zapisane.',
     temporary: 'Te kody są od naszego zespołu pomocy. Utwórz teraz własne.',
     recovery: 'Do logowania posłużył właśnie sposób awaryjny. Utwórz nowe kody, aby znów mieć komplet.',
     'factor-removed': 'Jeden ze sposobów logowania został usunięty. Utwórz nowe kody, aby nikt nie mógł użyć starych.',

@@ -7,7 +7,7 @@ export const support: WordsOf<'support'> = {
     'Jeśli nic innego nie zadziała, człowiek sprawdzi, kim jesteś, i pomoże Ci wrócić na konto. Tyle może to potrwać: {time}.',
   phone: 'Telefon',
   hours: 'Godziny',
-  page: 'Jak skontaktować się z naszym zespołem pomocy',
+  page: 'Kontakt z naszym zespołem pomocy',
   nowhere: 'Znajdziesz go tam, gdzie zwykle kontaktujesz się z serwisem {service}.',
   will: 'Co zrobi zespół',
   never: 'Czego zespół nigdy nie robi',

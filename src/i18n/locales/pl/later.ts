@@ -99,7 +99,7 @@ export const ends: WordsOf<'ends'> = {
   passwordLink: 'Ustaw nowe hasło',
   inTitle: 'Zalogowano',
   told: 'Powiadomienie o tym wysłaliśmy na: {addresses}.',
-  helpLink: 'Jak skontaktować się z naszym zespołem pomocy',
+  helpLink: 'Kontakt z naszym zespołem pomocy',
 };
 
 export const ways: WordsOf<'ways'> = {

@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Użyj zamiast tego aplikacji',
   back: 'Wstecz',
   working: 'Chwileczkę…',
-  prompting: 'Postępuj zgodnie z tym, co pokazuje przeglądarka…',
+  prompting: 'Wykonaj polecenia przeglądarki…',
   name: 'Nazwa',
   names: { passkey: 'Klucz dostępu', 'security-key': 'Klucz bezpieczeństwa' },
   nameHint: 'Aby później odróżnić go od innych.',

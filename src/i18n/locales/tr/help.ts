@@ -7,7 +7,7 @@ export const support: WordsOf<'support'> = {
     'Başka hiçbir yol kalmadıysa ekibimizden biri kim olduğunuzu kontrol eder ve hesabınıza dönmenize yardım eder. Bu, şu kadar sürebilir: {time}.',
   phone: 'Telefon',
   hours: 'Çalışma saatleri',
-  page: 'Destek ekibimize nasıl ulaşırsınız',
+  page: 'Destek ekibimize ulaşın',
   nowhere: 'Ekibi, {service} hizmetine her zaman ulaştığınız yerde bulursunuz.',
   will: 'Ekibin yapacakları',
   never: 'Ekibin asla yapmadıkları',

@@ -98,7 +98,7 @@ export const ends: WordsOf<'ends'> = {
   passwordLink: 'Yeni şifre seç',
   inTitle: 'Giriş yaptınız',
   told: 'Bunu size bildirdik: {addresses}.',
-  helpLink: 'Destek ekibimize nasıl ulaşırsınız',
+  helpLink: 'Destek ekibimize ulaşın',
 };
 
 export const ways: WordsOf<'ways'> = {

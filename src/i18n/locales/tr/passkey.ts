@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Bunun yerine uygulama kullan',
   back: 'Geri',
   working: 'Bir dakika…',
-  prompting: 'Tarayıcınızı izleyin…',
+  prompting: 'Tarayıcınızdaki adımları izleyin…',
   name: 'Ad',
   names: { passkey: 'Geçiş anahtarı', 'security-key': 'Güvenlik anahtarı' },
   nameHint: 'Böylece onu sonra diğerlerinden ayırt edebilirsiniz.',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: 'Giriş yaptınız',
-  ask: 'Eski telefonunuz veya anahtarınız tamamen mi gitti?',
+  ask: 'Eski telefonunuz veya anahtarınız kalıcı olarak mı kayboldu?',
   noneLeft:
     'Hiç kodunuz kalmadı, bu yüzden lütfen şimdi iki dakika ayırın. Yoksa bir dahaki sefere hesabınıza giremeyebilirsiniz.',
   yes: 'Evet, yenisini ayarlayacağım',

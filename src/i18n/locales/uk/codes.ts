@@ -65,7 +65,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   masked: 'Ми приховали ваші коди, поки вас не було.',
   show: 'Показати коди',
   typeOne: 'Введіть один із цих кодів звідти, де ви його зберегли',
-  tick: 'Ці коди збережено.',
+  tick: 'У мене збережено ці коди.',
   finish: 'Завершити',
   finishing: 'Хвилинку…',
   missing: {

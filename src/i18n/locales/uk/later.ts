@@ -92,14 +92,14 @@ export const ends: WordsOf<'ends'> = {
   firstTitle: 'Спочатку увійдіть',
   firstText: 'Потім ми попросимо вас тут підтвердити, що це ви.',
   goToSignIn: 'Перейти до входу',
-  elsewhereTitle: 'Тут ми не можемо дати доступ до цього облікового запису',
+  elsewhereTitle: 'Тут цей обліковий запис недоступний',
   elsewhereText: 'Зверніться до команди підтримки сервісу {service}.',
   passwordTitle: 'Виберіть новий пароль',
   passwordText: 'Спочатку зробіть це. Потім увійдіть ще раз.',
   passwordLink: 'Вибрати новий пароль',
   inTitle: 'Ви увійшли',
   told: 'Повідомлення про це ми надіслали на: {addresses}.',
-  helpLink: 'Як зв’язатися з нашою командою підтримки',
+  helpLink: 'Контакти нашої команди підтримки',
 };
 
 export const ways: WordsOf<'ways'> = {

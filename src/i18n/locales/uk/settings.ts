@@ -80,7 +80,7 @@ export const settings: WordsOf<'settings'> = {
     few: 'Вихід здійснено на {count} інших пристроях.',
     many: 'Вихід здійснено на {count} інших пристроях.',
   },
-  signedOutNowhere: 'Більше ніде ви не були в обліковому записі.',
+  signedOutNowhere: 'На інших пристроях входу не було.',
   signedOutUncounted: 'Вихід здійснено всюди, крім цього пристрою.',
   devices: {
     forgotten: 'На кожному іншому пристрої ми знову запитаємо другий фактор.',
