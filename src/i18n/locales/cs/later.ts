@@ -1,0 +1,128 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Chyba:',
+  goBack: 'Jít zpět',
+  goTo: 'Přejít do služby {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Zadejte 6místný kód z aplikace.',
+    incomplete: 'Tohle nevypadá jako celý kód. Kódy z aplikace mají 6 číslic.',
+    wrong: 'Tento kód nefungoval. Počkejte na nový kód v aplikaci a zadejte ten.',
+    used: 'Tento kód už byl použit. Počkejte na další.',
+    notSpent: 'Zatím nejste přihlášeni. Zadejte nejnovější kód z aplikace.',
+    maybeSpent: 'Zatím nejste přihlášeni. Zadejte nejnovější kód z aplikace.',
+    offline: 'Jste bez připojení k internetu. Váš kód nebyl odeslán.',
+    unsettled: 'Stále nevíme, zda jste přihlášeni. Váš kód nebyl odeslán znovu.',
+    tooManyUntil: 'Příliš mnoho pokusů. Aplikaci můžete znovu použít od {time}.',
+  },
+  backup: {
+    empty: 'Zadejte jeden ze svých záložních kódů.',
+    incomplete: 'Tohle nevypadá jako celý kód.',
+    wrong: 'Tento kód nefungoval. Zkontrolujte každé písmeno a číslici, nebo použijte další kód ze seznamu.',
+    used: 'Tento kód jste už použili. Škrtněte ho a použijte další.',
+    notSpent: 'Zatím nejste přihlášeni a váš kód stále platí.',
+    maybeSpent:
+      'Zatím nejste přihlášeni. Tento kód už může být spotřebovaný. Zkuste ho ještě jednou; pokud bude odmítnut, použijte další.',
+    offline: 'Jste bez připojení k internetu. Váš kód nebyl odeslán.',
+    unsettled: 'Stále nevíme, zda jste přihlášeni. Váš kód nebyl odeslán znovu.',
+    tooManyUntil: 'Příliš mnoho pokusů. Záložní kód můžete znovu použít od {time}.',
+  },
+  sent: {
+    empty: 'Zadejte kód, který jsme poslali.',
+    incomplete: 'Tohle nevypadá jako celý kód. Kód má 6 číslic.',
+    wrong: 'Tento kód nefungoval. Zadejte nejnovější kód, který jsme poslali, nebo si vyžádejte nový.',
+    used: 'Tento kód už byl použit. Vyžádejte si nový.',
+    notSpent: 'Zatím nejste přihlášeni. Zkuste tento kód ještě jednou.',
+    maybeSpent:
+      'Zatím nejste přihlášeni. Tento kód už může být spotřebovaný. Zkuste ho ještě jednou; pokud bude odmítnut, vyžádejte si nový.',
+    offline: 'Jste bez připojení k internetu. Nic nebylo odesláno.',
+    unsettled: 'Stále nevíme, zda jste přihlášeni. Co jste zadali, nebylo odesláno znovu.',
+    tooManyUntil: 'Příliš mnoho pokusů. Kód, který posíláme, můžete znovu použít od {time}.',
+  },
+  passkey: {
+    notSpent: 'Zatím nejste přihlášeni. Použijte přístupový klíč ještě jednou.',
+    maybeSpent: 'Zatím nejste přihlášeni. Použijte přístupový klíč ještě jednou.',
+    offline: 'Jste bez připojení k internetu. Nic nebylo odesláno.',
+    unsettled: 'Stále nevíme, zda jste přihlášeni. Nic nebylo odesláno znovu.',
+    tooManyUntil: 'Příliš mnoho pokusů. Přístupový klíč můžete znovu použít od {time}.',
+  },
+  incompleteShape: 'Tohle nevypadá jako celý kód. Záložní kódy vypadají takto: {shape}.',
+  appCode: 'Tohle vypadá jako kód z aplikace.',
+  many: 'To je víc než jeden kód. Nechte jen jeden.',
+  triesLeft: {
+    one: 'Můžete to zkusit ještě jednou.',
+    few: 'Můžete to zkusit ještě {count}krát.',
+    other: 'Můžete to zkusit ještě {count}krát.',
+  },
+  tooOld: 'Tento kód je příliš starý. Vyžádejte si nový.',
+  passkeyRefused: 'Tento přístupový klíč nefungoval. Zkuste to znovu, nebo zvolte jiný způsob.',
+  tooMany: 'Příliš mnoho pokusů. Chvíli počkejte a pak to zkuste znovu.',
+  tooManyUntil: 'Příliš mnoho pokusů. Tuto stránku můžete znovu použít od {time}.',
+  offline: 'Jste bez připojení k internetu.',
+  unreachable: 'Služba {service} teď není dostupná. Zkuste to za chvíli znovu.',
+  server: 'Ve službě {service} se něco pokazilo. Zkuste to za chvíli znovu.',
+  serverReference: 'Ve službě {service} se něco pokazilo. Zkuste to za chvíli znovu. ({reference})',
+  notAllowed: 'Tohle tady teď nelze použít. Zvolte jiný způsob.',
+  unknown: 'To se nepovedlo. Zkuste to znovu.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Spojení se přerušilo. Zjišťujeme, zda jste přihlášeni…',
+  checkAgain: 'Zkontrolovat znovu',
+  restarted: 'Trvalo to déle, a tak jsme začali znovu. Nic, co jste si uložili, se neztratilo.',
+  'not-finished': 'Nebylo to dokončeno. Zkuste to znovu, nebo zvolte jiný způsob.',
+  'open-again': 'Teď to můžete zkusit znovu.',
+  'sent-again': 'Poslali jsme nový kód.',
+  'sent-before': 'Kód jsme vám poslali před chvílí. Může trvat, než dorazí.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'To se nepovedlo',
+  overTitle: 'Přihlaste se prosím znovu',
+  overText: 'Pro vaše bezpečí tento krok po nějaké době končí.',
+  codesGood: 'Vaše záložní kódy stále platí.',
+  codeSpent: 'Záložní kód, který jste zadali, je spotřebovaný. Škrtněte ho na svém seznamu.',
+  codeMaybeSpent: 'Záložní kód, který jste zadali, už může být spotřebovaný. Pokud bude odmítnut, použijte další.',
+  cancelledText: 'Tento krok jste opustili. Chcete-li pokračovat, přihlaste se znovu.',
+  firstTitle: 'Nejdřív se prosím přihlaste',
+  firstText: 'Potom vás tady požádáme o potvrzení, že jste to vy.',
+  goToSignIn: 'Přejít k přihlášení',
+  elsewhereTitle: 'Do tohoto účtu vás tady nemůžeme pustit',
+  elsewhereText: 'Obraťte se prosím na tým podpory služby {service}.',
+  passwordTitle: 'Zvolte si prosím nové heslo',
+  passwordText: 'Udělejte to nejdřív. Potom se přihlaste znovu.',
+  passwordLink: 'Zvolit nové heslo',
+  inTitle: 'Jste přihlášeni',
+  told: 'Zprávu o tom jsme vám poslali na: {addresses}.',
+  helpLink: 'Kontakt na náš tým podpory',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Přístupový nebo bezpečnostní klíč', line: 'Na tomto nebo jiném zařízení.' },
+    totp: { title: 'Ověřovací aplikace', line: 'Kód z vašeho telefonu.' },
+    email: { title: 'Kód e-mailem', line: 'Pošleme ho na {address}.' },
+    sms: { title: 'Kód v SMS', line: 'Pošleme ho na {address}.' },
+  },
+  sendNow: 'Pošleme ho hned.',
+  passkeyTitle: 'Použijte přístupový klíč',
+  passkeyText: 'Prohlížeč vás požádá o otisk prstu, obličej, zámek obrazovky nebo bezpečnostní klíč.',
+  passkeySubmit: 'Použít přístupový klíč',
+  sendTitle: 'Získejte kód',
+  sendText: 'Pošleme vám 6místný kód.',
+  sendTextTo: 'Pošleme 6místný kód na {address}.',
+  send: 'Poslat kód',
+  sending: 'Odesílání…',
+  sentTitle: 'Zadejte kód, který jsme poslali',
+  sentText: 'Poslali jsme vám kód.',
+  sentTextTo: 'Poslali jsme kód na {address}.',
+  email: 'Kód z e-mailu',
+  sms: 'Kód z SMS',
+  again: 'Poslat nový kód',
+  againAt: 'O nový kód můžete požádat od {time}.',
+};

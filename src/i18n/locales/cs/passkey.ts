@@ -1,0 +1,58 @@
+import type { WordsOf } from '../../words.js';
+
+export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
+  kinds: {
+    passkey: {
+      title: 'Přidat toto zařízení',
+      text: 'Prohlížeč vás požádá o otisk prstu, obličej nebo zámek obrazovky. To zůstane ve vašem zařízení; my to nikdy neuvidíme.',
+      exists: 'Toto zařízení už je nastavené.',
+    },
+    'security-key': {
+      title: 'Přidat bezpečnostní klíč',
+      text: 'Prohlížeč vás požádá, abyste klíč připojili nebo přiložili.',
+      exists: 'Tento klíč už je nastavený.',
+    },
+  },
+  wholeSignIn: 'S ním se přihlásíte bez hesla a bez kódu. Vaši aplikaci nenahrazuje.',
+  existsText: 'Nemusíte ho přidávat znovu.',
+  useApp: 'Použít místo toho aplikaci',
+  back: 'Zpět',
+  working: 'Okamžik…',
+  prompting: 'Postupujte podle prohlížeče…',
+  name: 'Název',
+  names: { passkey: 'Přístupový klíč', 'security-key': 'Bezpečnostní klíč' },
+  nameHint: 'Abyste ho později odlišili od ostatních.',
+  added: 'Přidáno.',
+  addedAs: 'Přidáno: {name}.',
+  submit: 'Pokračovat',
+  keepName: 'Ponechat tento název',
+  proved: 'Děkujeme. Teď znovu zvolte „{button}“.',
+  notFinished: 'Nebylo to dokončeno. Nic se nezměnilo. Zkuste to znovu, až budete chtít.',
+  unsure: 'Zatím nevíme, zda se přidání povedlo.',
+  tryAgain: 'Zkuste to znovu: pokud se to povedlo, prohlížeč to řekne.',
+  obstacles: {
+    browser: 'Tento prohlížeč to neumí. Zkuste jiný prohlížeč nebo zařízení.',
+    device: 'Toto zařízení nemá otisk prstu, obličej ani zámek obrazovky, které by prohlížeč mohl použít.',
+    frame: 'Tato stránka je vložená do jiné a ta prohlížeči nedovolí se vás zeptat.',
+  },
+  openPage: 'Otevřít tuto stránku samostatně',
+  signInTitle: 'Přihlaste se prosím znovu',
+
+  noName: 'Zadejte název.',
+  invalidName: 'Název může mít nejvýš 64 znaků na jednom řádku.',
+  impossible: {
+    passkey: 'Toto zařízení tady nelze přidat. Zkuste jiné zařízení nebo jiný prohlížeč.',
+    'security-key': 'Tento klíč tady nelze přidat. Zkuste jiný klíč nebo jiný prohlížeč.',
+  },
+  notAdded: 'Nic nebylo přidáno. Zkuste to znovu.',
+  refused: {
+    passkey: 'Toto zařízení nebylo přijato. Nic se nezměnilo. Zkuste to znovu.',
+    'security-key': 'Tento klíč nebyl přijat. Nic se nezměnilo. Zkuste to znovu.',
+  },
+  superseded: 'Trvalo to příliš dlouho, nebo byla jiná stránka rychlejší. Nic se nezměnilo. Zkuste to znovu.',
+  tooMany: 'Příliš mnoho pokusů. Chvíli počkejte a pak to zkuste znovu.',
+  tooManyUntil: 'Příliš mnoho pokusů. Znovu to můžete zkusit od {time}.',
+  offline: 'Jste bez připojení k internetu. Nic se nezměnilo.',
+  lost: 'Spojení se přerušilo a nevíme, zda se to povedlo. Zkuste to za chvíli znovu.',
+  notAllowed: 'Tohle tady teď nelze udělat.',
+};

@@ -1,0 +1,127 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Virhe:',
+  goBack: 'Palaa takaisin',
+  goTo: 'Siirry palveluun {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Kirjoita sovelluksesi 6-numeroinen koodi.',
+    incomplete: 'Koodi näyttää vajaalta. Sovelluksen koodissa on 6 numeroa.',
+    wrong: 'Tämä koodi ei toiminut. Odota sovelluksestasi uutta koodia ja kokeile sitä.',
+    used: 'Tämä koodi on jo käytetty. Odota seuraavaa.',
+    notSpent: 'Et ole vielä kirjautunut sisään. Kirjoita sovelluksesi uusin koodi.',
+    maybeSpent: 'Et ole vielä kirjautunut sisään. Kirjoita sovelluksesi uusin koodi.',
+    offline: 'Ei verkkoyhteyttä. Koodiasi ei lähetetty.',
+    unsettled: 'Emme vieläkään tiedä, oletko kirjautunut sisään. Koodiasi ei lähetetty uudelleen.',
+    tooManyUntil: 'Liian monta yritystä. Voit käyttää sovellustasi taas klo {time}.',
+  },
+  backup: {
+    empty: 'Kirjoita jokin varakoodeistasi.',
+    incomplete: 'Koodi näyttää vajaalta.',
+    wrong: 'Tämä koodi ei toiminut. Tarkista jokainen kirjain ja numero tai käytä listasi seuraavaa koodia.',
+    used: 'Olet jo käyttänyt tämän koodin. Yliviivaa se ja käytä seuraavaa.',
+    notSpent: 'Et ole vielä kirjautunut sisään, ja koodisi kelpaa edelleen.',
+    maybeSpent:
+      'Et ole vielä kirjautunut sisään. Koodi on ehkä jo käytetty. Kokeile sitä vielä kerran; jos se hylätään, käytä seuraavaa.',
+    offline: 'Ei verkkoyhteyttä. Koodiasi ei lähetetty.',
+    unsettled: 'Emme vieläkään tiedä, oletko kirjautunut sisään. Koodiasi ei lähetetty uudelleen.',
+    tooManyUntil: 'Liian monta yritystä. Voit käyttää varakoodia taas klo {time}.',
+  },
+  sent: {
+    empty: 'Kirjoita koodi, jonka lähetimme.',
+    incomplete: 'Koodi näyttää vajaalta. Siinä on 6 numeroa.',
+    wrong: 'Tämä koodi ei toiminut. Kirjoita uusin lähettämämme koodi tai pyydä uusi.',
+    used: 'Tämä koodi on jo käytetty. Pyydä uusi.',
+    notSpent: 'Et ole vielä kirjautunut sisään. Kokeile koodia uudelleen.',
+    maybeSpent:
+      'Et ole vielä kirjautunut sisään. Koodi on ehkä jo käytetty. Kokeile sitä vielä kerran; jos se hylätään, pyydä uusi.',
+    offline: 'Ei verkkoyhteyttä. Mitään ei lähetetty.',
+    unsettled: 'Emme vieläkään tiedä, oletko kirjautunut sisään. Kirjoittamaasi ei lähetetty uudelleen.',
+    tooManyUntil: 'Liian monta yritystä. Voit käyttää lähettämäämme koodia taas klo {time}.',
+  },
+  passkey: {
+    notSpent: 'Et ole vielä kirjautunut sisään. Käytä pääsyavaintasi uudelleen.',
+    maybeSpent: 'Et ole vielä kirjautunut sisään. Käytä pääsyavaintasi uudelleen.',
+    offline: 'Ei verkkoyhteyttä. Mitään ei lähetetty.',
+    unsettled: 'Emme vieläkään tiedä, oletko kirjautunut sisään. Mitään ei lähetetty uudelleen.',
+    tooManyUntil: 'Liian monta yritystä. Voit käyttää pääsyavaintasi taas klo {time}.',
+  },
+  incompleteShape: 'Koodi näyttää vajaalta. Varakoodit ovat tällaisia: {shape}.',
+  appCode: 'Tämä näyttää sovelluksesi koodilta.',
+  many: 'Tässä on useampi kuin yksi koodi. Jätä vain yksi.',
+  triesLeft: {
+    one: 'Voit yrittää vielä kerran.',
+    other: 'Voit yrittää vielä {count} kertaa.',
+  },
+  tooOld: 'Tämä koodi on liian vanha. Pyydä uusi.',
+  passkeyRefused: 'Tämä pääsyavain ei toiminut. Yritä uudelleen tai valitse toinen tapa.',
+  tooMany: 'Liian monta yritystä. Odota hetki ja yritä sitten uudelleen.',
+  tooManyUntil: 'Liian monta yritystä. Voit käyttää tätä sivua taas klo {time}.',
+  offline: 'Ei verkkoyhteyttä.',
+  unreachable: 'Palveluun {service} ei juuri nyt saada yhteyttä. Yritä hetken päästä uudelleen.',
+  server: 'Palvelussa {service} meni jotain vikaan. Yritä hetken päästä uudelleen.',
+  serverReference: 'Palvelussa {service} meni jotain vikaan. Yritä hetken päästä uudelleen. ({reference})',
+  notAllowed: 'Tätä ei voi juuri nyt käyttää tässä. Valitse toinen tapa.',
+  unknown: 'Tämä ei onnistunut. Yritä uudelleen.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Yhteys katkesi. Tarkistamme, oletko kirjautunut sisään…',
+  checkAgain: 'Tarkista uudelleen',
+  restarted: 'Siinä meni hetki, joten aloitimme alusta. Mitään tallentamaasi ei ole kadonnut.',
+  'not-finished': 'Tämä jäi kesken. Yritä uudelleen tai valitse toinen tapa.',
+  'open-again': 'Voit nyt yrittää uudelleen.',
+  'sent-again': 'Lähetimme uuden koodin.',
+  'sent-before': 'Lähetimme sinulle koodin juuri äsken. Sen tulo voi kestää hetken.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'Tämä ei onnistunut',
+  overTitle: 'Kirjaudu sisään uudelleen',
+  overText: 'Turvallisuutesi vuoksi tämä vaihe päättyy jonkin ajan kuluttua.',
+  codesGood: 'Varakoodisi kelpaavat edelleen.',
+  codeSpent: 'Kirjoittamasi varakoodi on käytetty. Yliviivaa se listaltasi.',
+  codeMaybeSpent: 'Kirjoittamasi varakoodi on ehkä jo käytetty. Jos se hylätään, käytä seuraavaa.',
+  cancelledText: 'Poistuit tästä vaiheesta. Jatka kirjautumalla sisään uudelleen.',
+  firstTitle: 'Kirjaudu ensin sisään',
+  firstText: 'Pyydämme sinua sitten vahvistamaan tässä, että se olet sinä.',
+  goToSignIn: 'Siirry kirjautumiseen',
+  elsewhereTitle: 'Emme voi päästää sinua tälle tilille tässä',
+  elsewhereText: 'Ota yhteyttä palvelun {service} tukitiimiin.',
+  passwordTitle: 'Valitse uusi salasana',
+  passwordText: 'Tee se ensin. Kirjaudu sitten sisään uudelleen.',
+  passwordLink: 'Valitse uusi salasana',
+  inTitle: 'Olet kirjautunut sisään',
+  told: 'Ilmoitimme tästä sinulle: {addresses}.',
+  helpLink: 'Näin tavoitat tukitiimimme',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Pääsyavain tai suojausavain', line: 'Tällä laitteella tai toisella.' },
+    totp: { title: 'Todennussovellus', line: 'Koodi puhelimestasi.' },
+    email: { title: 'Koodi sähköpostilla', line: 'Lähetämme sen tänne: {address}.' },
+    sms: { title: 'Koodi tekstiviestillä', line: 'Lähetämme sen tänne: {address}.' },
+  },
+  sendNow: 'Lähetämme sen nyt.',
+  passkeyTitle: 'Käytä pääsyavaintasi',
+  passkeyText: 'Selaimesi pyytää sormenjälkeäsi, kasvojasi, näytön lukitusta tai suojausavaintasi.',
+  passkeySubmit: 'Käytä pääsyavainta',
+  sendTitle: 'Hanki koodi',
+  sendText: 'Lähetämme sinulle 6-numeroisen koodin.',
+  sendTextTo: 'Lähetämme 6-numeroisen koodin tänne: {address}.',
+  send: 'Lähetä koodi',
+  sending: 'Lähetetään…',
+  sentTitle: 'Anna lähettämämme koodi',
+  sentText: 'Lähetimme sinulle koodin.',
+  sentTextTo: 'Lähetimme koodin tänne: {address}.',
+  email: 'Sähköpostissa oleva koodi',
+  sms: 'Tekstiviestissä oleva koodi',
+  again: 'Lähetä uusi koodi',
+  againAt: 'Voit pyytää uuden koodin klo {time}.',
+};

@@ -1,0 +1,58 @@
+import type { WordsOf } from '../../words.js';
+
+export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
+  kinds: {
+    passkey: {
+      title: 'Lisää tämä laite',
+      text: 'Selaimesi pyytää sormenjälkeäsi, kasvojasi tai näytön lukitusta. Ne pysyvät laitteellasi; me emme koskaan näe niitä.',
+      exists: 'Tämä laite on jo lisätty.',
+    },
+    'security-key': {
+      title: 'Lisää suojausavain',
+      text: 'Selaimesi pyytää sinua kytkemään avaimesi tai koskettamaan sillä laitetta.',
+      exists: 'Tämä avain on jo lisätty.',
+    },
+  },
+  wholeSignIn: 'Sillä kirjaudut sisään ilman salasanaa ja ilman koodia. Se ei korvaa sovellustasi.',
+  existsText: 'Sitä ei tarvitse lisätä uudelleen.',
+  useApp: 'Käytä sen sijaan sovellusta',
+  back: 'Takaisin',
+  working: 'Hetkinen…',
+  prompting: 'Seuraa selaimesi ohjeita…',
+  name: 'Nimi',
+  names: { passkey: 'Pääsyavain', 'security-key': 'Suojausavain' },
+  nameHint: 'Jotta erotat sen myöhemmin muista.',
+  added: 'Lisätty.',
+  addedAs: 'Lisätty: {name}.',
+  submit: 'Jatka',
+  keepName: 'Säilytä tämä nimi',
+  proved: 'Kiitos. Valitse nyt uudelleen ”{button}”.',
+  notFinished: 'Tämä jäi kesken. Mitään ei muutettu. Yritä uudelleen, kun sinulle sopii.',
+  unsure: 'Emme vielä tiedä, onnistuiko lisääminen.',
+  tryAgain: 'Yritä uudelleen: jos lisääminen onnistui, selaimesi kertoo sen.',
+  obstacles: {
+    browser: 'Tämä selain ei pysty tähän. Kokeile toista selainta tai laitetta.',
+    device: 'Tällä laitteella ei ole sormenjälkeä, kasvoja tai näytön lukitusta, jota selaimesi voisi käyttää.',
+    frame: 'Tämä sivu on upotettu toiseen sivuun, eikä se anna selaimesi kysyä sinulta.',
+  },
+  openPage: 'Avaa tämä sivu yksinään',
+  signInTitle: 'Kirjaudu sisään uudelleen',
+
+  noName: 'Kirjoita nimi.',
+  invalidName: 'Käytä nimeä, jossa on enintään 64 merkkiä yhdellä rivillä.',
+  impossible: {
+    passkey: 'Tätä laitetta ei voi lisätä tässä. Kokeile toista laitetta tai toista selainta.',
+    'security-key': 'Tätä avainta ei voi lisätä tässä. Kokeile toista avainta tai toista selainta.',
+  },
+  notAdded: 'Mitään ei lisätty. Yritä uudelleen.',
+  refused: {
+    passkey: 'Tätä laitetta ei hyväksytty. Mitään ei muutettu. Yritä uudelleen.',
+    'security-key': 'Tätä avainta ei hyväksytty. Mitään ei muutettu. Yritä uudelleen.',
+  },
+  superseded: 'Tämä kesti liian kauan, tai toinen sivu oli nopeampi. Mitään ei muutettu. Yritä uudelleen.',
+  tooMany: 'Liian monta yritystä. Odota hetki ja yritä sitten uudelleen.',
+  tooManyUntil: 'Liian monta yritystä. Voit yrittää uudelleen klo {time}.',
+  offline: 'Ei verkkoyhteyttä. Mitään ei muutettu.',
+  lost: 'Yhteys katkesi, emmekä tiedä, onnistuiko tämä. Yritä hetken päästä uudelleen.',
+  notAllowed: 'Tätä ei voi juuri nyt tehdä tässä.',
+};

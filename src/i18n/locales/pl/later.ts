@@ -1,0 +1,128 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Błąd:',
+  goBack: 'Wróć',
+  goTo: 'Przejdź do serwisu {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Wpisz 6-cyfrowy kod z aplikacji.',
+    incomplete: 'To nie wygląda na cały kod. Kody z aplikacji mają 6 cyfr.',
+    wrong: 'Ten kod nie zadziałał. Poczekaj na nowy kod w aplikacji i wpisz go.',
+    used: 'Ten kod był już użyty. Poczekaj na następny.',
+    notSpent: 'Logowanie jeszcze się nie udało. Wpisz najnowszy kod z aplikacji.',
+    maybeSpent: 'Logowanie jeszcze się nie udało. Wpisz najnowszy kod z aplikacji.',
+    offline: 'Brak połączenia z internetem. Twój kod nie został wysłany.',
+    unsettled: 'Nadal nie wiemy, czy logowanie się udało. Twój kod nie został wysłany ponownie.',
+    tooManyUntil: 'Za dużo prób. Aplikacji możesz użyć ponownie o {time}.',
+  },
+  backup: {
+    empty: 'Wpisz jeden ze swoich kodów zapasowych.',
+    incomplete: 'To nie wygląda na cały kod.',
+    wrong: 'Ten kod nie zadziałał. Sprawdź każdą literę i cyfrę albo użyj następnego kodu z listy.',
+    used: 'Ten kod był już użyty. Skreśl go i użyj następnego.',
+    notSpent: 'Logowanie jeszcze się nie udało, a Twój kod nadal działa.',
+    maybeSpent:
+      'Logowanie jeszcze się nie udało. Ten kod może być już wykorzystany. Wpisz go jeszcze raz; jeśli zostanie odrzucony, użyj następnego.',
+    offline: 'Brak połączenia z internetem. Twój kod nie został wysłany.',
+    unsettled: 'Nadal nie wiemy, czy logowanie się udało. Twój kod nie został wysłany ponownie.',
+    tooManyUntil: 'Za dużo prób. Kodu zapasowego możesz użyć ponownie o {time}.',
+  },
+  sent: {
+    empty: 'Wpisz kod, który wysłaliśmy.',
+    incomplete: 'To nie wygląda na cały kod. Kod ma 6 cyfr.',
+    wrong: 'Ten kod nie zadziałał. Wpisz najnowszy kod, który wysłaliśmy, albo poproś o nowy.',
+    used: 'Ten kod był już użyty. Poproś o nowy.',
+    notSpent: 'Logowanie jeszcze się nie udało. Wpisz ten kod jeszcze raz.',
+    maybeSpent:
+      'Logowanie jeszcze się nie udało. Ten kod może być już wykorzystany. Wpisz go jeszcze raz; jeśli zostanie odrzucony, poproś o nowy.',
+    offline: 'Brak połączenia z internetem. Nic nie zostało wysłane.',
+    unsettled: 'Nadal nie wiemy, czy logowanie się udało. To, co wpisano, nie zostało wysłane ponownie.',
+    tooManyUntil: 'Za dużo prób. Kodu, który wysyłamy, możesz użyć ponownie o {time}.',
+  },
+  passkey: {
+    notSpent: 'Logowanie jeszcze się nie udało. Użyj klucza dostępu jeszcze raz.',
+    maybeSpent: 'Logowanie jeszcze się nie udało. Użyj klucza dostępu jeszcze raz.',
+    offline: 'Brak połączenia z internetem. Nic nie zostało wysłane.',
+    unsettled: 'Nadal nie wiemy, czy logowanie się udało. Nic nie zostało wysłane ponownie.',
+    tooManyUntil: 'Za dużo prób. Klucza dostępu możesz użyć ponownie o {time}.',
+  },
+  incompleteShape: 'To nie wygląda na cały kod. Kody zapasowe wyglądają tak: {shape}.',
+  appCode: 'To wygląda na kod z aplikacji.',
+  many: 'To więcej niż jeden kod. Zostaw tylko jeden.',
+  triesLeft: {
+    one: 'Możesz spróbować jeszcze raz.',
+    few: 'Możesz spróbować jeszcze {count} razy.',
+    many: 'Możesz spróbować jeszcze {count} razy.',
+  },
+  tooOld: 'Ten kod jest za stary. Poproś o nowy.',
+  passkeyRefused: 'Ten klucz dostępu nie zadziałał. Spróbuj ponownie albo wybierz inny sposób.',
+  tooMany: 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',
+  tooManyUntil: 'Za dużo prób. Z tej strony możesz skorzystać ponownie o {time}.',
+  offline: 'Brak połączenia z internetem.',
+  unreachable: 'Nie możemy teraz połączyć się z serwisem {service}. Spróbuj ponownie za chwilę.',
+  server: 'W serwisie {service} coś poszło nie tak. Spróbuj ponownie za chwilę.',
+  serverReference: 'W serwisie {service} coś poszło nie tak. Spróbuj ponownie za chwilę. ({reference})',
+  notAllowed: 'Teraz nie można tego tutaj użyć. Wybierz inny sposób.',
+  unknown: 'To się nie powiodło. Spróbuj ponownie.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Połączenie zostało przerwane. Sprawdzamy, czy logowanie się udało…',
+  checkAgain: 'Sprawdź ponownie',
+  restarted: 'Trwało to dość długo, więc zaczęliśmy od nowa. Nic, co jest zapisane, nie przepadło.',
+  'not-finished': 'To nie zostało ukończone. Spróbuj ponownie albo wybierz inny sposób.',
+  'open-again': 'Możesz teraz spróbować ponownie.',
+  'sent-again': 'Wysłaliśmy nowy kod.',
+  'sent-before': 'Kod wysłaliśmy Ci przed chwilą. Może dotrzeć z małym opóźnieniem.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'To się nie udało',
+  overTitle: 'Zaloguj się ponownie',
+  overText: 'Dla Twojego bezpieczeństwa ten krok kończy się po pewnym czasie.',
+  codesGood: 'Twoje kody zapasowe nadal działają.',
+  codeSpent: 'Wpisany kod zapasowy jest już wykorzystany. Skreśl go na swojej liście.',
+  codeMaybeSpent: 'Wpisany kod zapasowy może być już wykorzystany. Jeśli zostanie odrzucony, użyj następnego.',
+  cancelledText: 'Ten krok został przerwany. Aby kontynuować, zaloguj się ponownie.',
+  firstTitle: 'Najpierw się zaloguj',
+  firstText: 'Potem poprosimy Cię tutaj o potwierdzenie, że to Ty.',
+  goToSignIn: 'Przejdź do logowania',
+  elsewhereTitle: 'Nie możemy tutaj dać dostępu do tego konta',
+  elsewhereText: 'Zwróć się do zespołu pomocy serwisu {service}.',
+  passwordTitle: 'Ustaw nowe hasło',
+  passwordText: 'Zrób to najpierw. Potem zaloguj się ponownie.',
+  passwordLink: 'Ustaw nowe hasło',
+  inTitle: 'Zalogowano',
+  told: 'Powiadomienie o tym wysłaliśmy na: {addresses}.',
+  helpLink: 'Kontakt z naszym zespołem pomocy',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Klucz dostępu lub klucz bezpieczeństwa', line: 'Na tym urządzeniu lub na innym.' },
+    totp: { title: 'Aplikacja uwierzytelniająca', line: 'Kod z Twojego telefonu.' },
+    email: { title: 'Kod w e-mailu', line: 'Wyślemy go na {address}.' },
+    sms: { title: 'Kod w SMS-ie', line: 'Wyślemy go na {address}.' },
+  },
+  sendNow: 'Wyślemy go teraz.',
+  passkeyTitle: 'Użyj klucza dostępu',
+  passkeyText: 'Przeglądarka poprosi o odcisk palca, twarz, blokadę ekranu lub klucz bezpieczeństwa.',
+  passkeySubmit: 'Użyj klucza dostępu',
+  sendTitle: 'Odbierz kod',
+  sendText: 'Wyślemy Ci 6-cyfrowy kod.',
+  sendTextTo: 'Wyślemy 6-cyfrowy kod na {address}.',
+  send: 'Wyślij kod',
+  sending: 'Wysyłanie…',
+  sentTitle: 'Wpisz kod, który wysłaliśmy',
+  sentText: 'Wysłaliśmy Ci kod.',
+  sentTextTo: 'Wysłaliśmy kod na {address}.',
+  email: 'Kod z e-maila',
+  sms: 'Kod z SMS-a',
+  again: 'Wyślij nowy kod',
+  againAt: 'O nowy kod możesz poprosić o {time}.',
+};

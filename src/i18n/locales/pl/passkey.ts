@@ -1,0 +1,59 @@
+import type { WordsOf } from '../../words.js';
+
+export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
+  kinds: {
+    passkey: {
+      title: 'Dodaj to urządzenie',
+      text: 'Przeglądarka poprosi o odcisk palca, twarz lub blokadę ekranu. To zostaje na Twoim urządzeniu; my nigdy tego nie widzimy.',
+      exists: 'To urządzenie jest już dodane.',
+    },
+    'security-key': {
+      title: 'Dodaj klucz bezpieczeństwa',
+      text: 'Przeglądarka poprosi o podłączenie lub przyłożenie klucza.',
+      exists: 'Ten klucz jest już dodany.',
+    },
+  },
+  wholeSignIn: 'Pozwala zalogować się bez hasła i bez kodu. Nie zastępuje Twojej aplikacji.',
+  existsText: 'Nie trzeba dodawać tego ponownie.',
+  useApp: 'Użyj zamiast tego aplikacji',
+  back: 'Wstecz',
+  working: 'Chwileczkę…',
+  prompting: 'Wykonaj polecenia przeglądarki…',
+  name: 'Nazwa',
+  names: { passkey: 'Klucz dostępu', 'security-key': 'Klucz bezpieczeństwa' },
+  nameHint: 'Aby później odróżnić go od innych.',
+  added: 'Dodano.',
+  addedAs: 'Dodano: {name}.',
+  submit: 'Dalej',
+  keepName: 'Zachowaj tę nazwę',
+  proved: 'Dziękujemy. Teraz wybierz ponownie „{button}”.',
+  notFinished: 'To nie zostało ukończone. Nic się nie zmieniło. Spróbuj ponownie, gdy zechcesz.',
+  unsure: 'Nie wiemy jeszcze, czy dodanie się udało.',
+  tryAgain: 'Spróbuj ponownie: jeśli się udało, przeglądarka to powie.',
+  obstacles: {
+    browser: 'Ta przeglądarka tego nie potrafi. Spróbuj w innej przeglądarce lub na innym urządzeniu.',
+    device:
+      'To urządzenie nie ma odcisku palca, rozpoznawania twarzy ani blokady ekranu, z których może skorzystać przeglądarka.',
+    frame: 'Ta strona jest pokazana wewnątrz innej, a tamta nie pozwala przeglądarce Cię zapytać.',
+  },
+  openPage: 'Otwórz tę stronę osobno',
+  signInTitle: 'Zaloguj się ponownie',
+
+  noName: 'Wpisz nazwę.',
+  invalidName: 'Podaj nazwę w jednym wierszu, najwyżej 64 znaki.',
+  impossible: {
+    passkey: 'Tego urządzenia nie można tutaj dodać. Spróbuj z innym urządzeniem albo w innej przeglądarce.',
+    'security-key': 'Tego klucza nie można tutaj dodać. Spróbuj z innym kluczem albo w innej przeglądarce.',
+  },
+  notAdded: 'Nic nie zostało dodane. Spróbuj ponownie.',
+  refused: {
+    passkey: 'To urządzenie nie zostało przyjęte. Nic się nie zmieniło. Spróbuj ponownie.',
+    'security-key': 'Ten klucz nie został przyjęty. Nic się nie zmieniło. Spróbuj ponownie.',
+  },
+  superseded: 'Trwało to zbyt długo albo inna strona była szybsza. Nic się nie zmieniło. Spróbuj ponownie.',
+  tooMany: 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',
+  tooManyUntil: 'Za dużo prób. Możesz spróbować ponownie o {time}.',
+  offline: 'Brak połączenia z internetem. Nic się nie zmieniło.',
+  lost: 'Połączenie zostało przerwane i nie wiemy, czy to się udało. Spróbuj ponownie za chwilę.',
+  notAllowed: 'Teraz nie można tego tutaj zrobić.',
+};
