@@ -131,7 +131,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     title: 'Backupkoder til {service}',
     made: 'lavet den {date}',
     set: 'sæt {id}',
-    use: 'De virker én gang hver. Streg dem ud efter brug.',
+    use: 'Hver kode virker én gang. Streg den ud bagefter.',
     renew: 'Nye koder: {address}',
     never: 'Vi beder aldrig om dem på telefon, mail eller chat.',
   },

@@ -60,8 +60,8 @@ export const support: WordsOf<'support'> = {
 
 export const reset: WordsOf<'reset'> = {
   title: 'Sæt en ny andenfaktor op',
-  text: 'Vores hjælpeteam fjernede din gamle den {date} efter en anmodning. Sæt en ny op senest den {time}.',
-  textSystem: 'Vi fjernede din gamle den {date} efter en anmodning. Sæt en ny op senest den {time}.',
+  text: 'Vores hjælpeteam fjernede din gamle andenfaktor den {date} efter en anmodning. Sæt en ny op senest den {time}.',
+  textSystem: 'Vi fjernede din gamle andenfaktor den {date} efter en anmodning. Sæt en ny op senest den {time}.',
   someText: 'Du skal have en, før du kan gå videre.',
   pass: 'Kode fra hjælpeteamet',
   passHint: 'De læser den op for dig. Den virker én gang.',
@@ -91,5 +91,5 @@ export const reset: WordsOf<'reset'> = {
     answered: 'Vores hjælpeteam har set på din anmodning.',
   },
   seeCase: 'Se din anmodning',
-  temporaryCodes: 'Vores hjælpeteam har lavet backupkoder til dig. De virker én gang hver.',
+  temporaryCodes: 'Vores hjælpeteam har lavet backupkoder til dig. Hver af dem virker én gang.',
 };

@@ -131,7 +131,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     title: 'Reservkoder för {service}',
     made: 'skapade {date}',
     set: 'uppsättning {id}',
-    use: 'Var och en gäller en gång. Stryk över den.',
+    use: 'Varje kod gäller en gång. Stryk sedan över den.',
     renew: 'Nya koder: {address}',
     never: 'Vi frågar aldrig efter dem via telefon, e-post eller chatt.',
   },

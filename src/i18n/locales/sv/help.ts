@@ -60,8 +60,8 @@ export const support: WordsOf<'support'> = {
 
 export const reset: WordsOf<'reset'> = {
   title: 'Ställ in en ny andra faktor',
-  text: 'Vårt hjälpteam tog bort din gamla den {date}, efter en begäran. Ställ in en ny senast den {time}.',
-  textSystem: 'Vi tog bort din gamla den {date}, efter en begäran. Ställ in en ny senast den {time}.',
+  text: 'Vårt hjälpteam tog bort din gamla andra faktor den {date}, efter en begäran. Ställ in en ny senast den {time}.',
+  textSystem: 'Vi tog bort din gamla andra faktor den {date}, efter en begäran. Ställ in en ny senast den {time}.',
   someText: 'Du behöver en innan du kan fortsätta.',
   pass: 'Kod från hjälpteamet',
   passHint: 'De läser upp den för dig. Den gäller en gång.',
