@@ -50,7 +50,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
     passkey: 'Thiết bị đó không được chấp nhận. Không có gì thay đổi. Hãy thử lại.',
     'security-key': 'Khóa đó không được chấp nhận. Không có gì thay đổi. Hãy thử lại.',
   },
-  superseded: 'Đã quá lâu, hoặc một trang khác nhanh hơn. Không có gì thay đổi. Hãy thử lại.',
+  superseded: 'Việc đó mất quá lâu, hoặc một trang khác đã nhanh hơn. Không có gì thay đổi. Hãy thử lại.',
   tooMany: 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
   tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể thử lại lúc {time}.',
   offline: 'Bạn đang ngoại tuyến. Chưa có gì thay đổi.',
