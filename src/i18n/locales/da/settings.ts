@@ -5,8 +5,8 @@ export const settings: WordsOf<'settings'> = {
   none: 'Intet er sat op endnu.',
   progress: { one: '{count} af {total} klar', other: '{count} af {total} klar' },
   needed: {
-    one: '{service} kræver {count} måde af alle. Tilføj en til.',
-    other: '{service} kræver {count} måder af alle. Tilføj en til.',
+    one: '{service} kræver, at alle har {count} måde. Tilføj en til.',
+    other: '{service} kræver, at alle har {count} måder. Tilføj en til.',
   },
   oneWay: 'Du har kun én måde. Tilføj en til.',
   later: 'Ikke nu',

@@ -12,7 +12,7 @@ export const backupCode: WordsOf<'backupCode'> = {
   whereText:
     'Cari lembar atau file bernama “Kode cadangan {service}”. Orang biasanya menyimpannya di pengelola kata sandi atau bersama surat-surat penting.',
   whereTextMade:
-    'Cari lembar atau file bernama “Kode cadangan {service}”, dibuat {date}. Orang biasanya menyimpannya di pengelola kata sandi atau bersama surat-surat penting.',
+    'Cari lembar atau file bernama “Kode cadangan {service}”, dibuat pada {date}. Orang biasanya menyimpannya di pengelola kata sandi atau bersama surat-surat penting.',
   hide: 'Sembunyikan kode',
   show: 'Tampilkan kode',
   submit: 'Gunakan kode ini',

@@ -52,12 +52,12 @@ export const stepUp: WordsOf<'stepUp'> = {
   passedTitle: 'Terima kasih. Ini memang Anda',
   passed: 'Anda dapat melanjutkan sekarang.',
   notProved: {
-    passkey: 'Itu tidak sampai. Gunakan kunci sandi Anda lagi.',
-    totp: 'Itu tidak sampai. Ketik kode terbaru dari aplikasi Anda.',
-    'delivered-code': 'Itu tidak sampai. Coba lagi kode yang sama; jika ditolak, minta kode baru.',
+    passkey: 'Itu tidak sampai ke kami. Gunakan kunci sandi Anda lagi.',
+    totp: 'Itu tidak sampai ke kami. Ketik kode terbaru dari aplikasi Anda.',
+    'delivered-code': 'Itu tidak sampai ke kami. Coba lagi kode yang sama; jika ditolak, minta kode baru.',
     'backup-code':
-      'Itu tidak sampai, tetapi kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, gunakan kode berikutnya.',
-    password: 'Itu tidak sampai. Ketik kata sandi Anda lagi.',
+      'Itu tidak sampai ke kami, tetapi kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, gunakan kode berikutnya.',
+    password: 'Itu tidak sampai ke kami. Ketik kata sandi Anda lagi.',
   },
   emptyPassword: 'Ketik kata sandi Anda.',
   wrongPassword: 'Kata sandi itu tidak berhasil. Periksa setiap huruf dan angka.',

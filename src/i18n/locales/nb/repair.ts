@@ -28,7 +28,7 @@ export const repair: WordsOf<'repair'> = {
     'security-key': { title: 'En sikkerhetsnøkkel', line: 'En liten nøkkel du setter inn eller trykker på.' },
   },
   nothingToSetUp: 'Ingenting kan settes opp i denne nettleseren. Prøv en annen nettleser eller enhet.',
-  notHere: 'Den nye mobilen min har ikke kommet',
+  notHere: 'Den nye mobilen er ikke her ennå',
   comeBack: 'Kom tilbake senere.',
   comeBackUncounted: 'Kom tilbake senere: Reservekodene dine virker fram til da.',
   comeBackCodes: {

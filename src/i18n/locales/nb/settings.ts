@@ -5,8 +5,8 @@ export const settings: WordsOf<'settings'> = {
   none: 'Ingenting er satt opp ennå.',
   progress: { one: '{count} av {total} ferdig', other: '{count} av {total} ferdige' },
   needed: {
-    one: '{service} krever {count} måte av alle. Legg til en til.',
-    other: '{service} krever {count} måter av alle. Legg til en til.',
+    one: '{service} krever at alle har {count} måte. Legg til en til.',
+    other: '{service} krever at alle har {count} måter. Legg til en til.',
   },
   oneWay: 'Du har bare én måte. Legg til en til.',
   later: 'Ikke nå',

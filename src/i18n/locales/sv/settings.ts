@@ -5,8 +5,8 @@ export const settings: WordsOf<'settings'> = {
   none: 'Inget är inställt än.',
   progress: { one: '{count} av {total} klart', other: '{count} av {total} klara' },
   needed: {
-    one: '{service} kräver {count} sätt av alla. Lägg till ett till.',
-    other: '{service} kräver {count} sätt av alla. Lägg till ett till.',
+    one: '{service} kräver att alla har {count} sätt. Lägg till ett till.',
+    other: '{service} kräver att alla har {count} sätt. Lägg till ett till.',
   },
   oneWay: 'Du har bara ett sätt. Lägg till ett till.',
   later: 'Inte nu',
