@@ -62,7 +62,8 @@ export const totp: WordsOf<'totp'> = {
     'all-off': 'Kết nối bị gián đoạn và chúng tôi không biết yếu tố thứ hai của bạn còn bật hay không. Hãy thử lại.',
   },
   lostCode: 'Chúng tôi chưa biết ứng dụng của bạn đã được kết nối hay chưa. Hãy nhập mã mà ứng dụng đang hiện.',
-  unusable: 'Chúng tôi không thể hiện hình nào quét được an toàn. Vui lòng báo cho những người phụ trách {service}.',
+  unusable:
+    'Chúng tôi không thể hiển thị hình nào quét được an toàn. Vui lòng báo cho những người phụ trách {service}.',
   notAllowed: 'Hiện không thể làm việc này ở đây.',
 
   unsure: 'Chúng tôi chưa biết ứng dụng của bạn đã được kết nối hay chưa.',

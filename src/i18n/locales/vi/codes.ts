@@ -4,8 +4,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Mã dự phòng',
   leftCount: { other: 'còn {count} mã' },
   leftOf: { other: 'còn {count} trên {total} mã' },
-  uncounted: 'Đang bật. Chúng tôi không thể hiện số mã còn lại.',
-  untold: 'Chúng tôi không thể hiện bạn có mã nào hay không.',
+  uncounted: 'Đang bật. Chúng tôi không thể hiển thị số mã còn lại.',
+  untold: 'Chúng tôi không thể cho biết bạn có mã nào hay không.',
   notSetUp: 'Chưa thiết lập.',
   made: 'tạo ngày {date}',
   lastUsed: 'dùng lần cuối ngày {date}',
@@ -83,7 +83,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   leaveAnyway: 'Rời đi',
   left: 'Các mã mới này không dùng được. Mã cũ của bạn vẫn dùng được.',
 
-  unshownTitle: 'Không thể hiện các mã mới của bạn',
+  unshownTitle: 'Không thể hiển thị các mã mới của bạn',
   unshown: {
     work: 'Các mã mới chưa được bật, và mã cũ của bạn vẫn dùng được. Hãy tạo mã mới khi bạn sẵn sàng.',
     none: 'Các mã mới chưa được bật. Hãy tạo mã mới để bạn có mã dùng.',
