@@ -1,0 +1,127 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Fejl:',
+  goBack: 'Gå tilbage',
+  goTo: 'Gå til {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Skriv den 6-cifrede kode fra din app.',
+    incomplete: 'Det ser ikke helt færdigt ud. Appkoder har 6 cifre.',
+    wrong: 'Koden virkede ikke. Vent på en ny kode i din app, og prøv med den.',
+    used: 'Koden er allerede blevet brugt. Vent på den næste.',
+    notSpent: 'Du er ikke logget ind endnu. Skriv den nyeste kode fra din app.',
+    maybeSpent: 'Du er ikke logget ind endnu. Skriv den nyeste kode fra din app.',
+    offline: 'Du er offline. Din kode blev ikke sendt.',
+    unsettled: 'Vi ved stadig ikke, om du er logget ind. Din kode blev ikke sendt igen.',
+    tooManyUntil: 'For mange forsøg. Du kan bruge din app igen kl. {time}.',
+  },
+  backup: {
+    empty: 'Skriv en af dine backupkoder.',
+    incomplete: 'Det ser ikke helt færdigt ud.',
+    wrong: 'Koden virkede ikke. Tjek hvert bogstav og tal, eller brug den næste kode på din liste.',
+    used: 'Du har brugt den kode før. Streg den ud, og brug den næste.',
+    notSpent: 'Du er ikke logget ind endnu, og din kode virker stadig.',
+    maybeSpent:
+      'Du er ikke logget ind endnu. Koden kan være opbrugt. Prøv den en gang til. Hvis den bliver afvist, så brug den næste.',
+    offline: 'Du er offline. Din kode blev ikke sendt.',
+    unsettled: 'Vi ved stadig ikke, om du er logget ind. Din kode blev ikke sendt igen.',
+    tooManyUntil: 'For mange forsøg. Du kan bruge en backupkode igen kl. {time}.',
+  },
+  sent: {
+    empty: 'Skriv den kode, vi sendte.',
+    incomplete: 'Det ser ikke helt færdigt ud. Koden har 6 cifre.',
+    wrong: 'Koden virkede ikke. Skriv den nyeste kode, vi sendte, eller bed om en ny.',
+    used: 'Koden er allerede blevet brugt. Bed om en ny.',
+    notSpent: 'Du er ikke logget ind endnu. Prøv den samme kode igen.',
+    maybeSpent:
+      'Du er ikke logget ind endnu. Koden kan være opbrugt. Prøv den en gang til. Hvis den bliver afvist, så bed om en ny.',
+    offline: 'Du er offline. Intet blev sendt.',
+    unsettled: 'Vi ved stadig ikke, om du er logget ind. Det, du skrev, blev ikke sendt igen.',
+    tooManyUntil: 'For mange forsøg. Du kan igen bruge en kode, vi sender, kl. {time}.',
+  },
+  passkey: {
+    notSpent: 'Du er ikke logget ind endnu. Brug din adgangsnøgle igen.',
+    maybeSpent: 'Du er ikke logget ind endnu. Brug din adgangsnøgle igen.',
+    offline: 'Du er offline. Intet blev sendt.',
+    unsettled: 'Vi ved stadig ikke, om du er logget ind. Intet blev sendt igen.',
+    tooManyUntil: 'For mange forsøg. Du kan bruge din adgangsnøgle igen kl. {time}.',
+  },
+  incompleteShape: 'Det ser ikke helt færdigt ud. Backupkoder ser sådan ud: {shape}.',
+  appCode: 'Det ligner en kode fra din app.',
+  many: 'Det er mere end én kode. Lad kun én stå.',
+  triesLeft: {
+    one: 'Du kan prøve én gang til.',
+    other: 'Du kan prøve {count} gange til.',
+  },
+  tooOld: 'Koden er for gammel. Bed om en ny.',
+  passkeyRefused: 'Adgangsnøglen virkede ikke. Prøv igen, eller vælg en anden måde.',
+  tooMany: 'For mange forsøg. Vent lidt, og prøv så igen.',
+  tooManyUntil: 'For mange forsøg. Du kan bruge denne side igen kl. {time}.',
+  offline: 'Du er offline.',
+  unreachable: 'Vi kan ikke få forbindelse til {service} lige nu. Prøv igen om lidt.',
+  server: 'Noget gik galt hos {service}. Prøv igen om lidt.',
+  serverReference: 'Noget gik galt hos {service}. Prøv igen om lidt. ({reference})',
+  notAllowed: 'Det kan ikke bruges her lige nu. Vælg en anden måde.',
+  unknown: 'Det gik ikke igennem. Prøv igen.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Forbindelsen blev afbrudt. Vi tjekker, om du er logget ind …',
+  checkAgain: 'Tjek igen',
+  restarted: 'Det tog noget tid, så vi er begyndt forfra. Intet af det, du har gemt, er tabt.',
+  'not-finished': 'Det blev ikke færdigt. Prøv igen, eller vælg en anden måde.',
+  'open-again': 'Du kan prøve igen nu.',
+  'sent-again': 'Vi har sendt en ny kode.',
+  'sent-before': 'Vi har lige sendt dig en kode. Der kan gå lidt tid, før den når frem.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'Det virkede ikke',
+  overTitle: 'Log ind igen',
+  overText: 'For din sikkerheds skyld slutter dette trin efter noget tid.',
+  codesGood: 'Dine backupkoder virker stadig.',
+  codeSpent: 'Den backupkode, du skrev, er opbrugt. Streg den ud på din liste.',
+  codeMaybeSpent: 'Den backupkode, du skrev, kan være opbrugt. Hvis den bliver afvist, så brug den næste.',
+  cancelledText: 'Du forlod dette trin. Log ind igen for at fortsætte.',
+  firstTitle: 'Log ind først',
+  firstText: 'Så beder vi dig her om at bekræfte, at det er dig.',
+  goToSignIn: 'Gå til login',
+  elsewhereTitle: 'Vi kan ikke åbne denne konto her',
+  elsewhereText: 'Spørg hjælpeteamet hos {service}.',
+  passwordTitle: 'Vælg en ny adgangskode',
+  passwordText: 'Gør det først. Log derefter ind igen.',
+  passwordLink: 'Vælg en ny adgangskode',
+  inTitle: 'Du er logget ind',
+  told: 'Vi har givet dig besked om det på {addresses}.',
+  helpLink: 'Sådan får du fat i vores hjælpeteam',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Adgangsnøgle eller sikkerhedsnøgle', line: 'På denne enhed eller en anden.' },
+    totp: { title: 'Godkendelsesapp', line: 'En kode fra din mobil.' },
+    email: { title: 'Kode på mail', line: 'Vi sender den til {address}.' },
+    sms: { title: 'Kode på sms', line: 'Vi sender den til {address}.' },
+  },
+  sendNow: 'Vi sender den nu.',
+  passkeyTitle: 'Brug din adgangsnøgle',
+  passkeyText: 'Din browser beder om dit fingeraftryk, dit ansigt, din skærmlås eller din sikkerhedsnøgle.',
+  passkeySubmit: 'Brug adgangsnøgle',
+  sendTitle: 'Få en kode',
+  sendText: 'Vi sender dig en 6-cifret kode.',
+  sendTextTo: 'Vi sender en 6-cifret kode til {address}.',
+  send: 'Send kode',
+  sending: 'Sender …',
+  sentTitle: 'Skriv den kode, vi sendte',
+  sentText: 'Vi har sendt dig en kode.',
+  sentTextTo: 'Vi har sendt en kode til {address}.',
+  email: 'Kode fra mailen',
+  sms: 'Kode fra sms’en',
+  again: 'Send en ny kode',
+  againAt: 'Du kan bede om en ny kode kl. {time}.',
+};

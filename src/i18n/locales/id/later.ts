@@ -1,0 +1,126 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Kesalahan:',
+  goBack: 'Kembali',
+  goTo: 'Buka {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Ketik kode 6 digit dari aplikasi Anda.',
+    incomplete: 'Kode itu tampaknya belum lengkap. Kode aplikasi terdiri dari 6 digit.',
+    wrong: 'Kode itu tidak berhasil. Tunggu kode baru di aplikasi Anda, lalu coba kode baru itu.',
+    used: 'Kode itu sudah pernah dipakai. Tunggu kode berikutnya.',
+    notSpent: 'Anda belum masuk. Ketik kode terbaru dari aplikasi Anda.',
+    maybeSpent: 'Anda belum masuk. Ketik kode terbaru dari aplikasi Anda.',
+    offline: 'Anda sedang offline. Kode Anda tidak terkirim.',
+    unsettled: 'Kami masih belum tahu apakah Anda sudah masuk. Kode Anda tidak dikirim lagi.',
+    tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan aplikasi Anda lagi pukul {time}.',
+  },
+  backup: {
+    empty: 'Ketik salah satu kode cadangan Anda.',
+    incomplete: 'Kode itu tampaknya belum lengkap.',
+    wrong: 'Kode itu tidak berhasil. Periksa setiap huruf dan angka, atau gunakan kode berikutnya di daftar Anda.',
+    used: 'Anda sudah pernah memakai kode itu. Coret kode itu dan gunakan kode berikutnya.',
+    notSpent: 'Anda belum masuk, dan kode Anda masih berlaku.',
+    maybeSpent:
+      'Anda belum masuk. Kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, gunakan kode berikutnya.',
+    offline: 'Anda sedang offline. Kode Anda tidak terkirim.',
+    unsettled: 'Kami masih belum tahu apakah Anda sudah masuk. Kode Anda tidak dikirim lagi.',
+    tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan kode cadangan lagi pukul {time}.',
+  },
+  sent: {
+    empty: 'Ketik kode yang kami kirim.',
+    incomplete: 'Kode itu tampaknya belum lengkap. Kode terdiri dari 6 digit.',
+    wrong: 'Kode itu tidak berhasil. Ketik kode terbaru yang kami kirim, atau minta kode baru.',
+    used: 'Kode itu sudah pernah dipakai. Minta kode baru.',
+    notSpent: 'Anda belum masuk. Coba lagi kode yang sama.',
+    maybeSpent:
+      'Anda belum masuk. Kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, minta kode baru.',
+    offline: 'Anda sedang offline. Tidak ada yang terkirim.',
+    unsettled: 'Kami masih belum tahu apakah Anda sudah masuk. Yang Anda ketik tidak dikirim lagi.',
+    tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan kode yang kami kirim lagi pukul {time}.',
+  },
+  passkey: {
+    notSpent: 'Anda belum masuk. Gunakan kunci sandi Anda lagi.',
+    maybeSpent: 'Anda belum masuk. Gunakan kunci sandi Anda lagi.',
+    offline: 'Anda sedang offline. Tidak ada yang terkirim.',
+    unsettled: 'Kami masih belum tahu apakah Anda sudah masuk. Tidak ada yang dikirim lagi.',
+    tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan kunci sandi Anda lagi pukul {time}.',
+  },
+  incompleteShape: 'Kode itu tampaknya belum lengkap. Kode cadangan terlihat seperti ini: {shape}.',
+  appCode: 'Itu tampaknya kode dari aplikasi Anda.',
+  many: 'Itu lebih dari satu kode. Sisakan satu saja.',
+  triesLeft: {
+    other: 'Anda dapat mencoba {count} kali lagi.',
+  },
+  tooOld: 'Kode itu sudah terlalu lama. Minta kode baru.',
+  passkeyRefused: 'Kunci sandi itu tidak berhasil. Coba lagi, atau pilih cara lain.',
+  tooMany: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
+  tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan halaman ini lagi pukul {time}.',
+  offline: 'Anda sedang offline.',
+  unreachable: 'Saat ini kami tidak dapat menghubungi {service}. Coba beberapa saat lagi.',
+  server: 'Terjadi masalah di {service}. Coba beberapa saat lagi.',
+  serverReference: 'Terjadi masalah di {service}. Coba beberapa saat lagi. ({reference})',
+  notAllowed: 'Ini tidak dapat digunakan di sini saat ini. Pilih cara lain.',
+  unknown: 'Itu tidak berhasil diproses. Coba lagi.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Koneksi terputus. Memeriksa apakah Anda sudah masuk…',
+  checkAgain: 'Periksa lagi',
+  restarted: 'Prosesnya cukup lama, jadi kami memulai lagi. Yang sudah Anda simpan tidak hilang.',
+  'not-finished': 'Prosesnya belum selesai. Coba lagi, atau pilih cara lain.',
+  'open-again': 'Anda dapat mencoba lagi sekarang.',
+  'sent-again': 'Kami sudah mengirim kode baru.',
+  'sent-before': 'Kami baru saja mengirim kode kepada Anda. Mungkin perlu sedikit waktu sampai kode tiba.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'Itu tidak berhasil',
+  overTitle: 'Silakan masuk lagi',
+  overText: 'Demi keamanan Anda, langkah ini berakhir setelah beberapa waktu.',
+  codesGood: 'Kode cadangan Anda masih berlaku.',
+  codeSpent: 'Kode cadangan yang Anda ketik sudah habis terpakai. Coret kode itu di daftar Anda.',
+  codeMaybeSpent: 'Kode cadangan yang Anda ketik mungkin sudah habis terpakai. Jika ditolak, gunakan kode berikutnya.',
+  cancelledText: 'Anda meninggalkan langkah ini. Untuk melanjutkan, masuk lagi.',
+  firstTitle: 'Silakan masuk dulu',
+  firstText: 'Setelah itu kami meminta Anda di sini untuk memastikan bahwa ini Anda.',
+  goToSignIn: 'Ke halaman masuk',
+  elsewhereTitle: 'Kami tidak dapat membuka akun ini di sini',
+  elsewhereText: 'Silakan tanya tim bantuan {service}.',
+  passwordTitle: 'Silakan pilih kata sandi baru',
+  passwordText: 'Lakukan itu dulu. Lalu masuk lagi.',
+  passwordLink: 'Pilih kata sandi baru',
+  inTitle: 'Anda sudah masuk',
+  told: 'Kami sudah memberi tahu Anda tentang hal ini melalui {addresses}.',
+  helpLink: 'Cara menghubungi tim bantuan kami',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Kunci sandi atau kunci keamanan', line: 'Di perangkat ini atau perangkat lain.' },
+    totp: { title: 'Aplikasi autentikator', line: 'Kode dari ponsel Anda.' },
+    email: { title: 'Kode lewat email', line: 'Kami mengirimnya ke {address}.' },
+    sms: { title: 'Kode lewat SMS', line: 'Kami mengirimnya ke {address}.' },
+  },
+  sendNow: 'Kami mengirimnya sekarang.',
+  passkeyTitle: 'Gunakan kunci sandi Anda',
+  passkeyText: 'Browser akan meminta sidik jari, wajah, kunci layar, atau kunci keamanan Anda.',
+  passkeySubmit: 'Gunakan kunci sandi',
+  sendTitle: 'Dapatkan kode',
+  sendText: 'Kami akan mengirimi Anda kode 6 digit.',
+  sendTextTo: 'Kami akan mengirim kode 6 digit ke {address}.',
+  send: 'Kirim kode',
+  sending: 'Mengirim…',
+  sentTitle: 'Masukkan kode yang kami kirim',
+  sentText: 'Kami sudah mengirimi Anda kode.',
+  sentTextTo: 'Kami sudah mengirim kode ke {address}.',
+  email: 'Kode dari email',
+  sms: 'Kode dari SMS',
+  again: 'Kirim kode baru',
+  againAt: 'Anda dapat meminta kode baru pukul {time}.',
+};

@@ -1,0 +1,78 @@
+import type { WordsOf } from '../../words.js';
+
+export const totp: WordsOf<'totp'> = {
+  title: 'Koble til appen din',
+
+  readyText: 'Du trenger en autentiseringsapp på mobilen. Hvilken som helst er god nok.',
+  replacing: {
+    atomic: 'Den gamle appen din virker til den nye er koblet til.',
+    gap: 'Mens du bytter, virker bare reservekodene dine.',
+    'all-off': 'Dette slår av andrefaktoren din og alle reservekoder til du er ferdig.',
+  },
+  start: 'Sett opp appen',
+  understand: 'Jeg forstår, gå videre',
+  working: 'Et øyeblikk …',
+  proved: 'Takk. Velg nå «{button}» igjen.',
+  cancelled: {
+    none: 'Ingen app ble koblet til. Ingenting er endret.',
+    atomic: 'Ingen app ble koblet til. Den gamle appen din virker fortsatt.',
+    gap: 'Ingen app ble koblet til. Den gamle appen din virker kanskje ikke lenger: Sett opp appen, eller ha reservekodene dine klare.',
+    'all-off': 'Ingen app ble koblet til. Andrefaktoren din er slått av til du setter opp appen.',
+  },
+
+  open: 'Åpne eller installer en autentiseringsapp på mobilen.',
+  scan: 'Velg «legg til» i appen, og skann dette bildet.',
+  addHere: 'Legg til denne kontoen i autentiseringsappen på denne mobilen.',
+  openInApp: 'Åpne i appen min',
+  notOpened: 'Skjedde det ingenting? Kopier nøkkelen, og lim den inn i appen din.',
+  picture: 'Bilde du kan skanne med autentiseringsappen din. Hvis du ikke kan skanne det, bruker du nøkkelen.',
+  noPicture: 'Bildet ble ikke lastet inn. Bruk nøkkelen i stedet, eller prøv igjen.',
+  cantScan: 'Kan du ikke skanne det?',
+  otherPhone: 'Skann med en annen mobil',
+  key: 'Nøkkel',
+  copyKey: 'Kopier nøkkelen',
+  copied: 'Kopiert. Lim den inn i appen din.',
+  copyBlocked: 'Nettleseren lot oss ikke kopiere. Skriv nøkkelen inn i appen for hånd.',
+  settings: 'Type: tidsbasert, {digits} sifre, {period} sekunder',
+  settingsAlgorithm: 'Type: tidsbasert, {digits} sifre, {period} sekunder, {algorithm}',
+  typeIt: 'Skriv koden som appen viser.',
+  lastStep: 'Siste trinn: Skriv koden som appen din viser. Da blir alt slått på.',
+  away: 'Vi tok bort bildet og nøkkelen mens du var borte. Hvis appen din allerede har dem, skriver du koden den viser. Hvis ikke, begynner du på nytt.',
+  label: 'Appkode',
+  goOn: 'Fortsett',
+  checking: 'Sjekker …',
+  back: 'Tilbake',
+  cancel: 'Avbryt',
+  restart: 'Begynn på nytt',
+
+  empty: 'Skriv koden som appen viser.',
+  incomplete: {
+    one: 'Det ser ikke ut til å være hele koden. Koden har {count} siffer.',
+    other: 'Det ser ikke ut til å være hele koden. Koden har {count} sifre.',
+  },
+  wrong: 'Koden virket ikke. Vent på den neste, og skriv den.',
+  used: 'Koden er allerede brukt. Vent på den neste, og skriv den.',
+  wrongClock: 'Koden virket ikke. Vent på den neste, og skriv den. Sjekk at mobilen stiller klokken selv.',
+  notArrived: 'Appen din er ikke koblet til ennå. Skriv koden den viser nå.',
+  offline: 'Du er frakoblet. Koden din ble ikke sendt.',
+  offlineBefore: 'Du er frakoblet. Ingenting ble endret.',
+  lostStart: {
+    atomic: 'Forbindelsen ble brutt, og appen din er ikke koblet til ennå. Prøv igjen.',
+    gap: 'Forbindelsen ble brutt, og vi vet ikke om den gamle appen din fortsatt virker. Prøv igjen.',
+    'all-off': 'Forbindelsen ble brutt, og vi vet ikke om andrefaktoren din fortsatt er slått på. Prøv igjen.',
+  },
+  lostCode: 'Vi vet ikke ennå om appen din er koblet til. Skriv koden den viser nå.',
+  unusable: 'Vi kan ikke vise deg et bilde som er trygt å skanne. Si gjerne fra til dem som står bak {service}.',
+  notAllowed: 'Det kan ikke gjøres her akkurat nå.',
+
+  unsure: 'Vi vet ikke ennå om appen din er koblet til.',
+  checkAgain: 'Sjekk på nytt',
+
+  overTitle: 'Begynn på nytt med dette trinnet',
+  over: 'Det tok for lang tid, eller et annet oppsett tok over. Hvis appen din viser en ny linje, sletter du den der.',
+
+  doneTitle: 'Appen din er koblet til',
+  done: 'Fra nå av bekrefter kodene fra den at det er deg.',
+  oldGone: 'Den gamle appen din virker ikke lenger. Slett linjen i den appen.',
+  codesOn: { one: '{count} reservekode er slått på', other: '{count} reservekoder er slått på' },
+};

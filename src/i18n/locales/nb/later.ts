@@ -1,0 +1,127 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Feil:',
+  goBack: 'Gå tilbake',
+  goTo: 'Gå til {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Skriv den 6-sifrede koden fra appen din.',
+    incomplete: 'Det ser ikke ut til å være hele koden. Appkoder har 6 sifre.',
+    wrong: 'Koden virket ikke. Vent på en ny kode i appen, og prøv den.',
+    used: 'Koden er allerede brukt. Vent på den neste.',
+    notSpent: 'Du er ikke logget inn ennå. Skriv den nyeste koden fra appen din.',
+    maybeSpent: 'Du er ikke logget inn ennå. Skriv den nyeste koden fra appen din.',
+    offline: 'Du er frakoblet. Koden din ble ikke sendt.',
+    unsettled: 'Vi vet fortsatt ikke om du er logget inn. Koden din ble ikke sendt på nytt.',
+    tooManyUntil: 'For mange forsøk. Du kan bruke appen igjen kl. {time}.',
+  },
+  backup: {
+    empty: 'Skriv en av reservekodene dine.',
+    incomplete: 'Det ser ikke ut til å være hele koden.',
+    wrong: 'Koden virket ikke. Sjekk hver bokstav og hvert tall, eller bruk den neste koden på listen din.',
+    used: 'Du har brukt den koden før. Sett strek over den, og bruk den neste.',
+    notSpent: 'Du er ikke logget inn ennå, og koden din virker fortsatt.',
+    maybeSpent:
+      'Du er ikke logget inn ennå. Koden kan være brukt opp. Prøv den én gang til. Hvis den blir avvist, bruker du den neste.',
+    offline: 'Du er frakoblet. Koden din ble ikke sendt.',
+    unsettled: 'Vi vet fortsatt ikke om du er logget inn. Koden din ble ikke sendt på nytt.',
+    tooManyUntil: 'For mange forsøk. Du kan bruke en reservekode igjen kl. {time}.',
+  },
+  sent: {
+    empty: 'Skriv koden vi sendte.',
+    incomplete: 'Det ser ikke ut til å være hele koden. Koden har 6 sifre.',
+    wrong: 'Koden virket ikke. Skriv den nyeste koden vi sendte, eller be om en ny.',
+    used: 'Koden er allerede brukt. Be om en ny.',
+    notSpent: 'Du er ikke logget inn ennå. Prøv den samme koden igjen.',
+    maybeSpent:
+      'Du er ikke logget inn ennå. Koden kan være brukt opp. Prøv den én gang til. Hvis den blir avvist, ber du om en ny.',
+    offline: 'Du er frakoblet. Ingenting ble sendt.',
+    unsettled: 'Vi vet fortsatt ikke om du er logget inn. Det du skrev, ble ikke sendt på nytt.',
+    tooManyUntil: 'For mange forsøk. Du kan igjen bruke en kode som vi sender, kl. {time}.',
+  },
+  passkey: {
+    notSpent: 'Du er ikke logget inn ennå. Bruk passnøkkelen din igjen.',
+    maybeSpent: 'Du er ikke logget inn ennå. Bruk passnøkkelen din igjen.',
+    offline: 'Du er frakoblet. Ingenting ble sendt.',
+    unsettled: 'Vi vet fortsatt ikke om du er logget inn. Ingenting ble sendt på nytt.',
+    tooManyUntil: 'For mange forsøk. Du kan bruke passnøkkelen din igjen kl. {time}.',
+  },
+  incompleteShape: 'Det ser ikke ut til å være hele koden. Reservekoder ser slik ut: {shape}.',
+  appCode: 'Det ser ut som en kode fra appen din.',
+  many: 'Det er mer enn én kode. La bare én stå.',
+  triesLeft: {
+    one: 'Du kan prøve én gang til.',
+    other: 'Du kan prøve {count} ganger til.',
+  },
+  tooOld: 'Koden er for gammel. Be om en ny.',
+  passkeyRefused: 'Passnøkkelen virket ikke. Prøv igjen, eller velg en annen måte.',
+  tooMany: 'For mange forsøk. Vent litt, og prøv så igjen.',
+  tooManyUntil: 'For mange forsøk. Du kan bruke denne siden igjen kl. {time}.',
+  offline: 'Du er frakoblet.',
+  unreachable: 'Vi får ikke kontakt med {service} akkurat nå. Prøv igjen om litt.',
+  server: 'Noe gikk galt hos {service}. Prøv igjen om litt.',
+  serverReference: 'Noe gikk galt hos {service}. Prøv igjen om litt. ({reference})',
+  notAllowed: 'Det kan ikke brukes her akkurat nå. Velg en annen måte.',
+  unknown: 'Det gikk ikke gjennom. Prøv igjen.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Forbindelsen ble brutt. Vi sjekker om du er logget inn …',
+  checkAgain: 'Sjekk på nytt',
+  restarted: 'Det tok en stund, så vi har begynt på nytt. Ingenting du har lagret, er tapt.',
+  'not-finished': 'Det ble ikke fullført. Prøv igjen, eller velg en annen måte.',
+  'open-again': 'Du kan prøve igjen nå.',
+  'sent-again': 'Vi har sendt en ny kode.',
+  'sent-before': 'Vi sendte deg en kode for litt siden. Det kan ta litt tid før den kommer fram.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'Det virket ikke',
+  overTitle: 'Logg inn på nytt',
+  overText: 'Av hensyn til sikkerheten din avsluttes dette trinnet etter en stund.',
+  codesGood: 'Reservekodene dine virker fortsatt.',
+  codeSpent: 'Reservekoden du skrev, er brukt opp. Sett strek over den på listen din.',
+  codeMaybeSpent: 'Reservekoden du skrev, kan være brukt opp. Hvis den blir avvist, bruker du den neste.',
+  cancelledText: 'Du forlot dette trinnet. Logg inn på nytt for å gå videre.',
+  firstTitle: 'Logg inn først',
+  firstText: 'Deretter ber vi deg her om å bekrefte at det er deg.',
+  goToSignIn: 'Gå til innlogging',
+  elsewhereTitle: 'Vi kan ikke åpne denne kontoen her',
+  elsewhereText: 'Spør hjelpeteamet hos {service}.',
+  passwordTitle: 'Velg et nytt passord',
+  passwordText: 'Gjør det først. Logg deretter inn på nytt.',
+  passwordLink: 'Velg et nytt passord',
+  inTitle: 'Du er logget inn',
+  told: 'Vi har sagt fra til deg om dette på {addresses}.',
+  helpLink: 'Slik når du hjelpeteamet vårt',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Passnøkkel eller sikkerhetsnøkkel', line: 'På denne enheten eller en annen.' },
+    totp: { title: 'Autentiseringsapp', line: 'En kode fra mobilen din.' },
+    email: { title: 'Kode på e-post', line: 'Vi sender den til {address}.' },
+    sms: { title: 'Kode på SMS', line: 'Vi sender den til {address}.' },
+  },
+  sendNow: 'Vi sender den nå.',
+  passkeyTitle: 'Bruk passnøkkelen din',
+  passkeyText: 'Nettleseren ber om fingeravtrykket, ansiktet, skjermlåsen eller sikkerhetsnøkkelen din.',
+  passkeySubmit: 'Bruk passnøkkel',
+  sendTitle: 'Få en kode',
+  sendText: 'Vi sender deg en 6-sifret kode.',
+  sendTextTo: 'Vi sender en 6-sifret kode til {address}.',
+  send: 'Send kode',
+  sending: 'Sender …',
+  sentTitle: 'Skriv koden vi sendte',
+  sentText: 'Vi har sendt deg en kode.',
+  sentTextTo: 'Vi har sendt en kode til {address}.',
+  email: 'Kode fra e-posten',
+  sms: 'Kode fra SMS-en',
+  again: 'Send en ny kode',
+  againAt: 'Du kan be om en ny kode kl. {time}.',
+};

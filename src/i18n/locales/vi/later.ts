@@ -1,0 +1,126 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: 'Lỗi:',
+  goBack: 'Quay lại',
+  goTo: 'Đi đến {service}',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: 'Nhập mã gồm 6 chữ số trong ứng dụng của bạn.',
+    incomplete: 'Mã này có vẻ chưa đủ. Mã ứng dụng có 6 chữ số.',
+    wrong: 'Mã đó không dùng được. Hãy đợi mã mới trong ứng dụng rồi thử mã mới.',
+    used: 'Mã đó đã được dùng rồi. Hãy đợi mã tiếp theo.',
+    notSpent: 'Bạn chưa đăng nhập được. Hãy nhập mã mới nhất trong ứng dụng.',
+    maybeSpent: 'Bạn chưa đăng nhập được. Hãy nhập mã mới nhất trong ứng dụng.',
+    offline: 'Bạn đang ngoại tuyến. Mã của bạn chưa được gửi đi.',
+    unsettled: 'Chúng tôi vẫn chưa biết bạn đã đăng nhập được hay chưa. Mã của bạn không bị gửi lại.',
+    tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại ứng dụng lúc {time}.',
+  },
+  backup: {
+    empty: 'Nhập một mã dự phòng của bạn.',
+    incomplete: 'Mã này có vẻ chưa đủ.',
+    wrong: 'Mã đó không dùng được. Hãy kiểm tra từng chữ cái và chữ số, hoặc dùng mã tiếp theo trong danh sách.',
+    used: 'Bạn đã dùng mã đó rồi. Hãy gạch mã đó đi và dùng mã tiếp theo.',
+    notSpent: 'Bạn chưa đăng nhập được, và mã của bạn vẫn dùng được.',
+    maybeSpent:
+      'Bạn chưa đăng nhập được. Mã đó có thể đã hết lượt dùng. Hãy thử lại một lần nữa; nếu bị từ chối, hãy dùng mã tiếp theo.',
+    offline: 'Bạn đang ngoại tuyến. Mã của bạn chưa được gửi đi.',
+    unsettled: 'Chúng tôi vẫn chưa biết bạn đã đăng nhập được hay chưa. Mã của bạn không bị gửi lại.',
+    tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại mã dự phòng lúc {time}.',
+  },
+  sent: {
+    empty: 'Nhập mã mà chúng tôi đã gửi.',
+    incomplete: 'Mã này có vẻ chưa đủ. Mã có 6 chữ số.',
+    wrong: 'Mã đó không dùng được. Hãy nhập mã mới nhất chúng tôi đã gửi, hoặc yêu cầu mã mới.',
+    used: 'Mã đó đã được dùng rồi. Hãy yêu cầu mã mới.',
+    notSpent: 'Bạn chưa đăng nhập được. Hãy thử lại chính mã đó.',
+    maybeSpent:
+      'Bạn chưa đăng nhập được. Mã đó có thể đã hết lượt dùng. Hãy thử lại một lần nữa; nếu bị từ chối, hãy yêu cầu mã mới.',
+    offline: 'Bạn đang ngoại tuyến. Chưa có gì được gửi đi.',
+    unsettled: 'Chúng tôi vẫn chưa biết bạn đã đăng nhập được hay chưa. Nội dung bạn nhập không bị gửi lại.',
+    tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại mã do chúng tôi gửi lúc {time}.',
+  },
+  passkey: {
+    notSpent: 'Bạn chưa đăng nhập được. Hãy dùng lại khóa truy cập của bạn.',
+    maybeSpent: 'Bạn chưa đăng nhập được. Hãy dùng lại khóa truy cập của bạn.',
+    offline: 'Bạn đang ngoại tuyến. Chưa có gì được gửi đi.',
+    unsettled: 'Chúng tôi vẫn chưa biết bạn đã đăng nhập được hay chưa. Không có gì bị gửi lại.',
+    tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại khóa truy cập lúc {time}.',
+  },
+  incompleteShape: 'Mã này có vẻ chưa đủ. Mã dự phòng có dạng {shape}.',
+  appCode: 'Đây có vẻ là mã trong ứng dụng của bạn.',
+  many: 'Bạn đã nhập nhiều hơn một mã. Chỉ để lại một mã.',
+  triesLeft: {
+    other: 'Bạn có thể thử thêm {count} lần nữa.',
+  },
+  tooOld: 'Mã đó đã quá cũ. Hãy yêu cầu mã mới.',
+  passkeyRefused: 'Khóa truy cập đó không hoạt động. Hãy thử lại, hoặc chọn cách khác.',
+  tooMany: 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
+  tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại trang này lúc {time}.',
+  offline: 'Bạn đang ngoại tuyến.',
+  unreachable: 'Hiện chúng tôi không kết nối được với {service}. Hãy thử lại sau giây lát.',
+  server: 'Đã xảy ra lỗi ở {service}. Hãy thử lại sau giây lát.',
+  serverReference: 'Đã xảy ra lỗi ở {service}. Hãy thử lại sau giây lát. ({reference})',
+  notAllowed: 'Hiện không thể dùng cách này ở đây. Hãy chọn cách khác.',
+  unknown: 'Thao tác chưa thực hiện được. Hãy thử lại.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: 'Kết nối bị gián đoạn. Đang kiểm tra xem bạn đã đăng nhập được chưa…',
+  checkAgain: 'Kiểm tra lại',
+  restarted: 'Việc đó mất khá lâu nên chúng tôi đã bắt đầu lại. Những gì bạn đã lưu không bị mất.',
+  'not-finished': 'Thao tác chưa hoàn tất. Hãy thử lại, hoặc chọn cách khác.',
+  'open-again': 'Bây giờ bạn có thể thử lại.',
+  'sent-again': 'Chúng tôi đã gửi mã mới.',
+  'sent-before': 'Chúng tôi vừa gửi mã cho bạn. Có thể cần một lát mã mới đến.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: 'Không thực hiện được',
+  overTitle: 'Vui lòng đăng nhập lại',
+  overText: 'Để bảo vệ bạn, bước này kết thúc sau một khoảng thời gian.',
+  codesGood: 'Các mã dự phòng của bạn vẫn dùng được.',
+  codeSpent: 'Mã dự phòng bạn đã nhập đã hết lượt dùng. Hãy gạch mã đó khỏi danh sách.',
+  codeMaybeSpent: 'Mã dự phòng bạn đã nhập có thể đã hết lượt dùng. Nếu bị từ chối, hãy dùng mã tiếp theo.',
+  cancelledText: 'Bạn đã rời khỏi bước này. Để tiếp tục, hãy đăng nhập lại.',
+  firstTitle: 'Vui lòng đăng nhập trước',
+  firstText: 'Sau đó, chúng tôi sẽ đề nghị bạn xác nhận đây là bạn tại trang này.',
+  goToSignIn: 'Đi đến trang đăng nhập',
+  elsewhereTitle: 'Không thể mở tài khoản này ở đây',
+  elsewhereText: 'Vui lòng hỏi nhóm hỗ trợ của {service}.',
+  passwordTitle: 'Vui lòng chọn mật khẩu mới',
+  passwordText: 'Hãy làm việc đó trước. Sau đó đăng nhập lại.',
+  passwordLink: 'Chọn mật khẩu mới',
+  inTitle: 'Bạn đã đăng nhập',
+  told: 'Chúng tôi đã thông báo cho bạn về việc này qua {addresses}.',
+  helpLink: 'Cách liên hệ nhóm hỗ trợ',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: 'Khóa truy cập hoặc khóa bảo mật', line: 'Trên thiết bị này hoặc thiết bị khác.' },
+    totp: { title: 'Ứng dụng xác thực', line: 'Mã trên điện thoại của bạn.' },
+    email: { title: 'Mã qua email', line: 'Chúng tôi gửi mã đến {address}.' },
+    sms: { title: 'Mã qua tin nhắn', line: 'Chúng tôi gửi mã đến {address}.' },
+  },
+  sendNow: 'Chúng tôi gửi mã ngay.',
+  passkeyTitle: 'Dùng khóa truy cập của bạn',
+  passkeyText: 'Trình duyệt sẽ yêu cầu vân tay, khuôn mặt, khóa màn hình hoặc khóa bảo mật của bạn.',
+  passkeySubmit: 'Dùng khóa truy cập',
+  sendTitle: 'Nhận mã',
+  sendText: 'Chúng tôi sẽ gửi cho bạn một mã gồm 6 chữ số.',
+  sendTextTo: 'Chúng tôi sẽ gửi một mã gồm 6 chữ số đến {address}.',
+  send: 'Gửi mã',
+  sending: 'Đang gửi…',
+  sentTitle: 'Nhập mã chúng tôi đã gửi',
+  sentText: 'Chúng tôi đã gửi mã cho bạn.',
+  sentTextTo: 'Chúng tôi đã gửi mã đến {address}.',
+  email: 'Mã trong email',
+  sms: 'Mã trong tin nhắn',
+  again: 'Gửi mã mới',
+  againAt: 'Bạn có thể yêu cầu mã mới lúc {time}.',
+};
