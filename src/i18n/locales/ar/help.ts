@@ -53,7 +53,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'إنشاء حساب جديد',
   startOverTitle: 'هل تريد إنشاء حساب جديد؟',
   startOverText: 'ستبدأ من الصفر. يبقى ما في هذا الحساب مقفلًا.',
-  dataIsLost: 'أفهم أنني فقدت بياناتي.',
+  dataIsLost: 'أفهم أن بياناتي ستُفقد.',
   tickFirst: 'ضع العلامة في المربع أولًا، لنعرف أنك قرأت هذا.',
 };
 
