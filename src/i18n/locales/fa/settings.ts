@@ -26,11 +26,11 @@ export const settings: WordsOf<'settings'> = {
   },
   synced: 'در برنامهٔ مدیریت رمز عبور شما نگه‌داری می‌شود.',
   notSynced: 'فقط روی یک دستگاه.',
-  notHere: 'به حساب شما تعلق دارد و اینجا برداشته نمی‌شود.',
+  notHere: 'به حساب شما تعلق دارد و اینجا حذف نمی‌شود.',
   rename: 'تغییر نام',
-  remove: 'برداشتن',
+  remove: 'حذف',
   renameNamed: 'تغییر نام {name}',
-  removeNamed: 'برداشتن {name}',
+  removeNamed: 'حذف {name}',
 
   add: {
     passkey: 'افزودن این دستگاه',
@@ -46,13 +46,13 @@ export const settings: WordsOf<'settings'> = {
   save: 'ذخیره',
   working: 'یک لحظه…',
 
-  removeTitle: '{name} برداشته شود؟',
+  removeTitle: '{name} حذف شود؟',
   effects: {
     alone: 'دیگر نمی‌توانید با آن وارد شوید.',
     'all-second-factors': 'دیگر نمی‌توانید با آن وارد شوید.',
     last: 'این آخرین روش شماست. اول روش دیگری اضافه کنید.',
     needed: 'حساب شما به همهٔ روش‌هایی که حالا دارد نیاز دارد. اول روش دیگری اضافه کنید.',
-    'not-here': 'این را نمی‌توان اینجا برداشت.',
+    'not-here': 'این را نمی‌توان اینجا حذف کرد.',
   },
   codesToo: 'با این کار کدهای پشتیبان شما هم غیرفعال می‌شود.',
   stepToo: 'از آن پس هنگام ورود مرحلهٔ دومی خواسته نمی‌شود.',
@@ -62,7 +62,7 @@ export const settings: WordsOf<'settings'> = {
 
   renamed: 'نام تازه ذخیره شد.',
   removed: '{name} دیگر کار نمی‌کند.',
-  managerToo: 'آن را از برنامهٔ مدیریت رمز عبور خود هم حذف کنید.',
+  managerToo: 'آن را از برنامهٔ مدیریت رمز عبور خود هم پاک کنید.',
   told: 'این را به شما خبر دادیم، به نشانی: {addresses}.',
   advice: {
     'one-address': 'این تنها نشانی‌ای است که می‌توانیم به آن خبر بدهیم. داشتن نشانی دوم امن‌تر است.',
@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'فعالیت‌های اخیر',
-  text: 'یکی از این‌ها کار شما نبود؟ در همه جای دیگر از حساب خارج شوید و هرچه را نمی‌شناسید بردارید.',
+  text: 'یکی از این‌ها کار شما نبود؟ در همه جای دیگر از حساب خارج شوید و هرچه را نمی‌شناسید حذف کنید.',
   none: 'هنوز چیزی نیست.',
   back: 'بازگشت',
   byRole: { 'help-desk': 'از طرف تیم راهنمایی ما', system: 'از طرف ما' },
@@ -101,15 +101,15 @@ export const activity: WordsOf<'activity'> = {
     'mfa.backup_codes_removed': 'کدهای پشتیبان غیرفعال شد',
     'mfa.factor_enrolled': 'یک وسیلهٔ تأیید دوم اضافه شد',
     'mfa.factor_renamed': 'نام یک وسیلهٔ تأیید دوم عوض شد',
-    'mfa.factor_removed': 'یک وسیلهٔ تأیید دوم برداشته شد',
+    'mfa.factor_removed': 'یک وسیلهٔ تأیید دوم حذف شد',
     'mfa.linked': 'حسابی از جای دیگر پیوند داده شد',
-    'mfa.unlinked': 'پیوند با حسابی از جای دیگر برداشته شد',
+    'mfa.unlinked': 'پیوند با حسابی از جای دیگر حذف شد',
     'mfa.linked_used': 'از یک حساب پیوندداده‌شده برای تنظیم وسیلهٔ تأیید دوم استفاده شد',
     'mfa.linked_refused': 'یک حساب پیوندداده‌شده رد شد',
     'mfa.sessions_ended': 'خروج از حساب در همه جای دیگر',
     'mfa.contact_change_refused': 'تغییر نشانی تماس رد شد',
-    'mfa.admin_reset': 'همهٔ وسیله‌های تأیید دوم برداشته شد',
-    'mfa.factor_admin_reset': 'همهٔ وسیله‌های تأیید دوم برداشته شد',
+    'mfa.admin_reset': 'همهٔ وسیله‌های تأیید دوم حذف شد',
+    'mfa.factor_admin_reset': 'همهٔ وسیله‌های تأیید دوم حذف شد',
     'mfa.temporary_codes_given': 'کدهایی برای یک بار ورود ساخته شد',
     'mfa.temporary_codes_made': 'کدهایی برای یک بار ورود ساخته شد',
     'user.password_set_by_admin': 'رمز عبوری برای یک بار ورود تعیین شد',

@@ -33,7 +33,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   from: '{line} از {service}.',
   none: 'هیچ‌کدام',
   noneLine: 'کمک خواستن از تیم راهنمایی ما. این بیشتر طول می‌کشد.',
-  found: 'پیدایش کردم. بازگشت.',
+  found: 'پیدا کردم. بازگشت.',
 };
 
 export const signIn: WordsOf<'signIn'> = {

@@ -16,7 +16,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   },
   named: {
     'rename-factor': 'می‌خواهید نام {name} را عوض کنید.',
-    'remove-factor': 'می‌خواهید {name} را بردارید.',
+    'remove-factor': 'می‌خواهید {name} را حذف کنید.',
   },
   labels: {
     totp: 'کد رمزساز',
