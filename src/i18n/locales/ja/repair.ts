@@ -29,7 +29,7 @@ export const repair: WordsOf<'repair'> = {
     'security-key': { title: 'セキュリティキー', line: '差し込むかタッチして使う、小さなキーです。' },
   },
   nothingToSetUp: 'このブラウザーでは何も設定できません。別のブラウザーか端末でお試しください。',
-  notHere: '新しいスマートフォンがまだ届いていません',
+  notHere: '新しいスマートフォンがまだない',
   comeBack: 'あとでまたお越しください。',
   comeBackUncounted: 'あとでまたお越しください。それまではバックアップコードが使えます。',
   comeBackCodes: {

@@ -25,7 +25,7 @@ export const settings: WordsOf<'settings'> = {
   },
   synced: '保存在您的密码管理器里。',
   notSynced: '只在一台设备上。',
-  notHere: '它属于您的账号，不能在这里移除。',
+  notHere: '它属于您的账号，不会在这里移除。',
   rename: '重命名',
   remove: '移除',
   renameNamed: '重命名“{name}”',

@@ -29,7 +29,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   codeTo: '发送至 {address} 的验证码',
   linked: '用 {name} 登录',
   linkedLine: '之后您要设置新的两步验证工具。',
-  from: '{line}由 {service} 提供。',
+  from: '{line}（由 {service} 提供）',
   none: '都不能用',
   noneLine: '联系我们的客服团队。这需要更长时间。',
   found: '我找到了，返回',
