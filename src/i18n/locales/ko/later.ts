@@ -1,0 +1,126 @@
+import type { WordsOf } from '../../words.js';
+
+export const shared: WordsOf<'shared'> = {
+  whoIn: '{service} · {account}',
+  both: '{first} {second}',
+  errorPrefix: '오류:',
+  goBack: '뒤로',
+  goTo: '{service} 바로가기',
+};
+
+export const troubles: WordsOf<'troubles'> = {
+  app: {
+    empty: '앱에 표시된 6자리 코드를 입력하세요.',
+    incomplete: '코드를 끝까지 입력하지 않은 것 같습니다. 앱 코드는 6자리입니다.',
+    wrong: '이 코드로는 확인되지 않았습니다. 앱에 새 코드가 나올 때까지 기다렸다가 그 코드를 입력하세요.',
+    used: '이미 사용한 코드입니다. 다음 코드가 나올 때까지 기다리세요.',
+    notSpent: '아직 로그인되지 않았습니다. 앱에 표시된 최신 코드를 입력하세요.',
+    maybeSpent: '아직 로그인되지 않았습니다. 앱에 표시된 최신 코드를 입력하세요.',
+    offline: '인터넷에 연결되어 있지 않습니다. 코드는 전송되지 않았습니다.',
+    unsettled: '로그인되었는지 아직 알 수 없습니다. 코드는 다시 전송되지 않았습니다.',
+    tooManyUntil: '시도한 횟수가 너무 많습니다. {time}부터 앱을 다시 사용할 수 있습니다.',
+  },
+  backup: {
+    empty: '백업 코드 중 하나를 입력하세요.',
+    incomplete: '코드를 끝까지 입력하지 않은 것 같습니다.',
+    wrong: '이 코드로는 확인되지 않았습니다. 글자와 숫자를 하나씩 확인하거나 목록의 다음 코드를 사용하세요.',
+    used: '전에 사용한 코드입니다. 줄을 그어 지우고 다음 코드를 사용하세요.',
+    notSpent: '아직 로그인되지 않았습니다. 코드는 아직 사용할 수 있습니다.',
+    maybeSpent:
+      '아직 로그인되지 않았습니다. 이 코드는 사용이 끝났을 수 있습니다. 한 번 더 입력해 보고, 거부되면 다음 코드를 사용하세요.',
+    offline: '인터넷에 연결되어 있지 않습니다. 코드는 전송되지 않았습니다.',
+    unsettled: '로그인되었는지 아직 알 수 없습니다. 코드는 다시 전송되지 않았습니다.',
+    tooManyUntil: '시도한 횟수가 너무 많습니다. {time}부터 백업 코드를 다시 사용할 수 있습니다.',
+  },
+  sent: {
+    empty: '보내 드린 코드를 입력하세요.',
+    incomplete: '코드를 끝까지 입력하지 않은 것 같습니다. 코드는 6자리입니다.',
+    wrong: '이 코드로는 확인되지 않았습니다. 가장 최근에 보내 드린 코드를 입력하거나 새 코드를 요청하세요.',
+    used: '이미 사용한 코드입니다. 새 코드를 요청하세요.',
+    notSpent: '아직 로그인되지 않았습니다. 같은 코드를 다시 입력하세요.',
+    maybeSpent:
+      '아직 로그인되지 않았습니다. 이 코드는 사용이 끝났을 수 있습니다. 한 번 더 입력해 보고, 거부되면 새 코드를 요청하세요.',
+    offline: '인터넷에 연결되어 있지 않습니다. 아무것도 전송되지 않았습니다.',
+    unsettled: '로그인되었는지 아직 알 수 없습니다. 입력한 내용은 다시 전송되지 않았습니다.',
+    tooManyUntil: '시도한 횟수가 너무 많습니다. {time}부터 보내 드리는 코드를 다시 사용할 수 있습니다.',
+  },
+  passkey: {
+    notSpent: '아직 로그인되지 않았습니다. 패스키를 다시 사용하세요.',
+    maybeSpent: '아직 로그인되지 않았습니다. 패스키를 다시 사용하세요.',
+    offline: '인터넷에 연결되어 있지 않습니다. 아무것도 전송되지 않았습니다.',
+    unsettled: '로그인되었는지 아직 알 수 없습니다. 다시 전송된 것은 없습니다.',
+    tooManyUntil: '시도한 횟수가 너무 많습니다. {time}부터 패스키를 다시 사용할 수 있습니다.',
+  },
+  incompleteShape: '코드를 끝까지 입력하지 않은 것 같습니다. 백업 코드는 {shape} 형식입니다.',
+  appCode: '앱에 표시된 코드를 입력하신 것 같습니다.',
+  many: '코드가 두 개 이상 입력되었습니다. 하나만 남겨 두세요.',
+  triesLeft: {
+    other: '{count}번 더 시도할 수 있습니다.',
+  },
+  tooOld: '너무 오래된 코드입니다. 새 코드를 요청하세요.',
+  passkeyRefused: '이 패스키로는 확인되지 않았습니다. 다시 시도하거나 다른 방법을 선택하세요.',
+  tooMany: '시도한 횟수가 너무 많습니다. 잠시 기다렸다가 다시 시도하세요.',
+  tooManyUntil: '시도한 횟수가 너무 많습니다. {time}부터 이 페이지를 다시 사용할 수 있습니다.',
+  offline: '인터넷에 연결되어 있지 않습니다.',
+  unreachable: '지금은 {service}에 연결할 수 없습니다. 잠시 후 다시 시도하세요.',
+  server: '{service}에서 문제가 발생했습니다. 잠시 후 다시 시도하세요.',
+  serverReference: '{service}에서 문제가 발생했습니다. 잠시 후 다시 시도하세요. ({reference})',
+  notAllowed: '지금 여기에서는 이 방법을 사용할 수 없습니다. 다른 방법을 선택하세요.',
+  unknown: '처리되지 않았습니다. 다시 시도하세요.',
+};
+
+export const after: WordsOf<'after'> = {
+  settling: '연결이 끊겼습니다. 로그인되었는지 확인하고 있습니다…',
+  checkAgain: '다시 확인',
+  restarted: '시간이 오래 지나서 처음부터 다시 시작했습니다. 저장하신 것은 그대로 있습니다.',
+  'not-finished': '완료되지 않았습니다. 다시 시도하거나 다른 방법을 선택하세요.',
+  'open-again': '이제 다시 시도할 수 있습니다.',
+  'sent-again': '새 코드를 보냈습니다.',
+  'sent-before': '조금 전에 코드를 보냈습니다. 도착하는 데 시간이 조금 걸릴 수 있습니다.',
+};
+
+export const ends: WordsOf<'ends'> = {
+  failedTitle: '처리되지 않았습니다',
+  overTitle: '다시 로그인하세요',
+  overText: '안전을 위해 이 단계는 일정 시간이 지나면 종료됩니다.',
+  codesGood: '백업 코드는 아직 사용할 수 있습니다.',
+  codeSpent: '입력하신 백업 코드는 사용이 끝났습니다. 목록에서 줄을 그어 지우세요.',
+  codeMaybeSpent: '입력하신 백업 코드는 사용이 끝났을 수 있습니다. 거부되면 다음 코드를 사용하세요.',
+  cancelledText: '이 단계에서 나오셨습니다. 계속하려면 다시 로그인하세요.',
+  firstTitle: '먼저 로그인하세요',
+  firstText: '그다음 여기에서 본인 확인을 하게 됩니다.',
+  goToSignIn: '로그인 화면으로 이동',
+  elsewhereTitle: '여기에서는 이 계정을 열 수 없습니다',
+  elsewhereText: '{service} 고객센터에 문의하세요.',
+  passwordTitle: '새 비밀번호를 정하세요',
+  passwordText: '먼저 비밀번호를 정한 다음 다시 로그인하세요.',
+  passwordLink: '새 비밀번호 정하기',
+  inTitle: '로그인되었습니다',
+  told: '이 사실을 다음 연락처로 알려 드렸습니다: {addresses}',
+  helpLink: '고객센터 연락 방법',
+};
+
+export const ways: WordsOf<'ways'> = {
+  rows: {
+    passkey: { title: '패스키 또는 보안 키', line: '이 기기나 다른 기기에서.' },
+    totp: { title: '인증 앱', line: '휴대폰에 표시되는 코드.' },
+    email: { title: '이메일로 코드 받기', line: '받는 곳: {address}' },
+    sms: { title: '문자로 코드 받기', line: '받는 곳: {address}' },
+  },
+  sendNow: '지금 바로 보내 드립니다.',
+  passkeyTitle: '패스키 사용',
+  passkeyText: '브라우저가 지문, 얼굴, 화면 잠금 또는 보안 키를 요청합니다.',
+  passkeySubmit: '패스키 사용',
+  sendTitle: '코드 받기',
+  sendText: '6자리 코드를 보내 드립니다.',
+  sendTextTo: '6자리 코드를 다음 연락처로 보내 드립니다: {address}',
+  send: '코드 보내기',
+  sending: '보내고 있습니다…',
+  sentTitle: '받은 코드 입력',
+  sentText: '코드를 보냈습니다.',
+  sentTextTo: '코드를 다음 연락처로 보냈습니다: {address}',
+  email: '이메일로 받은 코드',
+  sms: '문자로 받은 코드',
+  again: '새 코드 보내기',
+  againAt: '{time}부터 새 코드를 요청할 수 있습니다.',
+};
