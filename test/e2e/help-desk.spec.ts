@@ -233,7 +233,7 @@ strict('a new account is made only by who says that the old one’s data is lost
   await expect(heading(page, 'Make a new account?')).toBeFocused();
   await page.getByRole('button', { name: 'Make a new account' }).click();
   await expect(page.getByText('Tick the box first, so we know that you read it.')).toBeVisible();
-  await page.getByLabel('I understand that my data is lost.').check();
+  await page.getByLabel('I understand that my data will be lost.').check();
   await page.getByRole('button', { name: 'Make a new account' }).click();
   await expect(page).toHaveURL('/help');
 });

@@ -25,6 +25,7 @@ function countOf(codes: CodeSetStatus, lowAt: number): string {
       return words().untold;
     default: {
       const count = codes.left === 'unknown' ? 0 : codes.left;
+      if (count === 0) return words().noneLeft;
       return codes.of === 'unknown'
         ? fill(words().leftCount, { count })
         : fill(words().leftOf, { count, total: codes.of });

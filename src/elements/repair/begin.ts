@@ -44,7 +44,7 @@ export function renderIn(state: Of<'in'>, scene: RepairScene): TemplateResult {
 }
 
 function asked({ journey }: Of<'in'>, { controller }: RepairScene): TemplateResult {
-  return html`${text(journey.codesLeft === 0 && !journey.mayPostpone ? words().noneLeft : words().ask)}
+  return html`${journey.codesLeft === 0 && !journey.mayPostpone ? text(words().noneLeft) : nothing} ${text(words().ask)}
     ${primary('set-up', words().yes, () => controller.gone())}
     <div data-part="save-buttons">${second('only-away', words().no, () => controller.away())}</div>`;
 }

@@ -6,6 +6,7 @@ import type { Loss } from '../../core/custody.js';
 export const backupCodes = catalogue('backupCodes', {
   // The card.
   cardTitle: 'Backup codes',
+  noneLeft: 'None left',
   leftCount: { one: '{count} left', other: '{count} left' },
   leftOf: { one: '{count} of {total} left', other: '{count} of {total} left' },
   uncounted: "On. We can't show how many are left.",

@@ -64,6 +64,6 @@ export const support = catalogue('support', {
   startOver: 'Make a new account',
   startOverTitle: 'Make a new account?',
   startOverText: 'You start with nothing. What is in this account stays locked.',
-  dataIsLost: 'I understand that my data is lost.',
+  dataIsLost: 'I understand that my data will be lost.',
   tickFirst: 'Tick the box first, so we know that you read it.',
 });

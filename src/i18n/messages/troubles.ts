@@ -33,7 +33,7 @@ export const troubles = catalogue('troubles', {
     maybeSpent: "You're not in yet. That code may be used up. Try it once more; if it's refused, ask for a new one.",
     offline: "You're offline. Nothing was sent.",
     unsettled: "We still can't tell whether you're in. What you typed was not sent again.",
-    tooManyUntil: 'Too many tries. You can use a code that we send again at {time}.',
+    tooManyUntil: 'Too many tries. At {time} you can use a code that we send again.',
   },
   passkey: {
     notSpent: "You're not in yet. Use your passkey again.",

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'خطأ: لم يُحمَّل جزء من هذه الصفحة. حاول مرة أخرى.',
   tryAgain: 'المحاولة مرة أخرى',
   cancel: 'إلغاء',
-  notSetUp: 'هذا الجزء من الصفحة لا يعمل. يُرجى إبلاغ القائمين على خدمة {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -32,4 +31,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'فقدتُ وسيلة التحقق الثانية',
   lostHint: 'هل فقدت هاتفك أو مفتاح الأمان، أو لديك جهاز جديد؟ ابدأ من هنا.',
   choose: 'كيف تريد تأكيد هويتك؟',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'هذا الجزء من الصفحة لا يعمل. يُرجى إبلاغ القائمين على خدمة {service}.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Chyba: Část této stránky se nenačetla. Zkuste to znovu.',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',
-  notSetUp: 'Tato část stránky nefunguje. Dejte prosím vědět provozovateli služby {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -30,4 +29,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Nemám už druhý faktor',
   lostHint: 'Ztratil se vám telefon nebo klíč, nebo máte nový? Začněte tady.',
   choose: 'Jak chcete potvrdit, že jste to vy?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Tato část stránky nefunguje. Dejte prosím vědět provozovateli služby {service}.',
 };

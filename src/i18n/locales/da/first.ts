@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Fejl: En del af siden blev ikke indlæst. Prøv igen.',
   tryAgain: 'Prøv igen',
   cancel: 'Annuller',
-  notSetUp: 'Denne del af siden virker ikke. Sig det venligst til dem, der står for {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Jeg har mistet min andenfaktor',
   lostHint: 'Har du mistet din mobil eller nøgle, eller fået en ny? Start her.',
   choose: 'Hvordan vil du bekræfte, at det er dig?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Denne del af siden virker ikke. Sig det venligst til dem, der står for {service}.',
 };

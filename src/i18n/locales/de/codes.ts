@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Backup-Codes',
+  noneLeft: 'Keiner mehr übrig',
   leftCount: { one: 'noch {count}', other: 'noch {count}' },
   leftOf: { one: 'noch {count} von {total}', other: 'noch {count} von {total}' },
   uncounted: 'Eingeschaltet. Wie viele noch übrig sind, können wir nicht zeigen.',

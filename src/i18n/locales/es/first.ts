@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Error: una parte de esta página no se cargó. Inténtelo de nuevo.',
   tryAgain: 'Intentar de nuevo',
   cancel: 'Cancelar',
-  notSetUp: 'Esta parte de la página no funciona. Avise, por favor, a los responsables de {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Perdí mi segundo factor',
   lostHint: '¿Perdió el teléfono o la llave, o tiene otro nuevo? Empiece aquí.',
   choose: '¿Cómo quiere confirmar que es usted?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Esta parte de la página no funciona. Avise, por favor, a los responsables de {service}.',
 };

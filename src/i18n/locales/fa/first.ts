@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'خطا: بخشی از این صفحه بارگیری نشد. دوباره امتحان کنید.',
   tryAgain: 'دوباره امتحان کردن',
   cancel: 'لغو',
-  notSetUp: 'این بخش از صفحه کار نمی‌کند. لطفاً به مسئولان {service} خبر بدهید.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'وسیلهٔ تأیید دوم را گم کرده‌ام',
   lostHint: 'گوشی یا کلید امنیتی‌تان گم شده یا عوض شده است؟ از اینجا شروع کنید.',
   choose: 'چطور می‌خواهید تأیید کنید که خودتان هستید؟',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'این بخش از صفحه کار نمی‌کند. لطفاً به مسئولان {service} خبر بدهید.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Virhe: Osa tästä sivusta ei latautunut. Yritä uudelleen.',
   tryAgain: 'Yritä uudelleen',
   cancel: 'Peruuta',
-  notSetUp: 'Tämä sivun osa ei toimi. Kerro siitä palvelun {service} ylläpidolle.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Kadotin vahvistusvälineeni',
   lostHint: 'Katosiko puhelin tai avain, tai onko sinulla uusi? Aloita tästä.',
   choose: 'Miten haluat vahvistaa, että se olet sinä?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Tämä sivun osa ei toimi. Kerro siitä palvelun {service} ylläpidolle.',
 };

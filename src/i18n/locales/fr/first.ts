@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Erreur : une partie de cette page ne s’est pas chargée. Réessayez.',
   tryAgain: 'Réessayer',
   cancel: 'Annuler',
-  notSetUp: 'Cette partie de la page ne fonctionne pas. Merci de prévenir les responsables chez {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'J’ai perdu mon second facteur',
   lostHint: 'Téléphone ou clé perdus, ou nouvel appareil ? Commencez ici.',
   choose: 'Comment voulez-vous confirmer que c’est vous ?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Cette partie de la page ne fonctionne pas. Merci de prévenir les responsables chez {service}.',
 };

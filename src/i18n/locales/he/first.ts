@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'שגיאה: חלק מהדף הזה לא נטען. נסו שוב.',
   tryAgain: 'לנסות שוב',
   cancel: 'ביטול',
-  notSetUp: 'החלק הזה של הדף לא פועל. אנא הודיעו לאנשים של {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -30,4 +29,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'איבדתי את אמצעי האימות השני',
   lostHint: 'הטלפון או מפתח האבטחה אבדו, או שיש לכם חדשים? התחילו כאן.',
   choose: 'איך תרצו לאשר שזה אתם?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'החלק הזה של הדף לא פועל. אנא הודיעו לאנשים של {service}.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'गड़बड़ी: इस पेज का एक हिस्सा लोड नहीं हुआ। फिर से कोशिश करें।',
   tryAgain: 'फिर से कोशिश करें',
   cancel: 'रद्द करें',
-  notSetUp: 'पेज का यह हिस्सा काम नहीं कर रहा है। कृपया {service} के लोगों को बताएँ।',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'मेरी पुष्टि का दूसरा साधन खो गया है',
   lostHint: 'फ़ोन या सुरक्षा कुंजी खो गई है या नई ली है? यहाँ से शुरू करें।',
   choose: 'आप कैसे पुष्टि करना चाहते हैं कि यह आप ही हैं?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'पेज का यह हिस्सा काम नहीं कर रहा है। कृपया {service} के लोगों को बताएँ।',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Kesalahan: Sebagian halaman ini tidak dapat dimuat. Coba lagi.',
   tryAgain: 'Coba lagi',
   cancel: 'Batal',
-  notSetUp: 'Bagian halaman ini tidak berfungsi. Mohon beri tahu pihak {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Saya kehilangan faktor kedua',
   lostHint: 'Ponsel atau kunci hilang, atau baru ganti? Mulai dari sini.',
   choose: 'Dengan cara apa Anda ingin memastikan bahwa ini Anda?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Bagian halaman ini tidak berfungsi. Mohon beri tahu pihak {service}.',
 };

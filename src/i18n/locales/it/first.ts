@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Errore: una parte di questa pagina non si è caricata. Riprova.',
   tryAgain: 'Riprova',
   cancel: 'Annulla',
-  notSetUp: 'Questa parte della pagina non funziona. Avvisa chi gestisce {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Ho perso il mio secondo fattore',
   lostHint: 'Hai perso il telefono o la chiave, o ne hai di nuovi? Inizia da qui.',
   choose: 'Come vuoi confermare che sei tu?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Questa parte della pagina non funziona. Avvisa chi gestisce {service}.',
 };

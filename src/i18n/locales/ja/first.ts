@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'エラー：このページの一部を読み込めませんでした。もう一度お試しください。',
   tryAgain: 'もう一度試す',
   cancel: 'キャンセル',
-  notSetUp: 'ページのこの部分が動いていません。{service}の担当者にお知らせください。',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: '二段階認証の手段をなくしました',
   lostHint: 'スマートフォンやセキュリティキーをなくした方、新しくした方はこちらへ。',
   choose: 'どの方法で本人確認をしますか？',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'ページのこの部分が動いていません。{service}の担当者にお知らせください。',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: '오류: 이 페이지의 일부를 불러오지 못했습니다. 다시 시도하세요.',
   tryAgain: '다시 시도',
   cancel: '취소',
-  notSetUp: '페이지의 이 부분이 작동하지 않습니다. {service} 담당자에게 알려 주세요.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: '추가 인증 수단을 잃어버렸습니다',
   lostHint: '휴대폰이나 보안 키를 잃어버렸거나 새로 바꾸셨나요? 여기에서 시작하세요.',
   choose: '어떤 방법으로 본인 확인을 하시겠습니까?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: '페이지의 이 부분이 작동하지 않습니다. {service} 담당자에게 알려 주세요.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Feil: En del av siden ble ikke lastet inn. Prøv igjen.',
   tryAgain: 'Prøv igjen',
   cancel: 'Avbryt',
-  notSetUp: 'Denne delen av siden virker ikke. Si gjerne fra til dem som står bak {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Jeg har mistet andrefaktoren min',
   lostHint: 'Har du mistet mobilen eller nøkkelen, eller fått en ny? Start her.',
   choose: 'Hvordan vil du bekrefte at det er deg?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Denne delen av siden virker ikke. Si gjerne fra til dem som står bak {service}.',
 };

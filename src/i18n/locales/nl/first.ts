@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Fout: een deel van deze pagina is niet geladen. Probeer het opnieuw.',
   tryAgain: 'Opnieuw proberen',
   cancel: 'Annuleren',
-  notSetUp: 'Dit deel van de pagina werkt niet. Laat het weten aan de mensen van {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Ik ben mijn tweede factor kwijt',
   lostHint: 'Telefoon of sleutel kwijt, of een nieuwe? Begin hier.',
   choose: 'Hoe wilt u bevestigen dat u het bent?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Dit deel van de pagina werkt niet. Laat het weten aan de mensen van {service}.',
 };

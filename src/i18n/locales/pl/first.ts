@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Błąd: część tej strony się nie wczytała. Spróbuj ponownie.',
   tryAgain: 'Spróbuj ponownie',
   cancel: 'Anuluj',
-  notSetUp: 'Ta część strony nie działa. Powiadom o tym osoby prowadzące serwis {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -30,4 +29,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Nie mam już drugiego składnika',
   lostHint: 'Telefon lub klucz zgubiony albo nowy? Zacznij tutaj.',
   choose: 'Jak chcesz potwierdzić, że to Ty?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Ta część strony nie działa. Powiadom o tym osoby prowadzące serwis {service}.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Erro: uma parte desta página não carregou. Tente de novo.',
   tryAgain: 'Tentar de novo',
   cancel: 'Cancelar',
-  notSetUp: 'Esta parte da página não está funcionando. Por favor, avise os responsáveis por {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Perdi meu segundo fator',
   lostHint: 'Perdeu o celular ou a chave, ou trocou por outro? Comece aqui.',
   choose: 'Como você quer confirmar que é você?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Esta parte da página não está funcionando. Por favor, avise os responsáveis por {service}.',
 };

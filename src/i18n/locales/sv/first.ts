@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Fel: En del av sidan laddades inte. Försök igen.',
   tryAgain: 'Försök igen',
   cancel: 'Avbryt',
-  notSetUp: 'Den här delen av sidan fungerar inte. Säg gärna till dem som sköter {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Jag har förlorat min andra faktor',
   lostHint: 'Har du tappat bort mobilen eller nyckeln, eller skaffat ny? Börja här.',
   choose: 'Hur vill du bekräfta att det är du?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Den här delen av sidan fungerar inte. Säg gärna till dem som sköter {service}.',
 };

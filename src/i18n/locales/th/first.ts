@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'ข้อผิดพลาด: บางส่วนของหน้านี้โหลดไม่สำเร็จ ลองอีกครั้ง',
   tryAgain: 'ลองอีกครั้ง',
   cancel: 'ยกเลิก',
-  notSetUp: 'ส่วนนี้ของหน้าใช้งานไม่ได้ โปรดแจ้งผู้ดูแลของ {service}',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -26,4 +25,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'ตัวยืนยันชั้นที่สองของฉันหาย',
   lostHint: 'โทรศัพท์หรือคีย์ความปลอดภัยหาย หรือเพิ่งเปลี่ยนใหม่ใช่ไหม เริ่มที่นี่',
   choose: 'คุณต้องการยืนยันว่าเป็นคุณด้วยวิธีใด',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'ส่วนนี้ของหน้าใช้งานไม่ได้ โปรดแจ้งผู้ดูแลของ {service}',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Hata: Bu sayfanın bir bölümü yüklenemedi. Yeniden deneyin.',
   tryAgain: 'Yeniden dene',
   cancel: 'İptal',
-  notSetUp: 'Sayfanın bu bölümü çalışmıyor. Lütfen {service} yetkililerine haber verin.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -29,4 +28,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'İkinci faktörümü kaybettim',
   lostHint: 'Telefonunuzu veya anahtarınızı kaybettiniz ya da yenilediniz mi? Buradan başlayın.',
   choose: 'Siz olduğunuzu nasıl doğrulamak istersiniz?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Sayfanın bu bölümü çalışmıyor. Lütfen {service} yetkililerine haber verin.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Помилка: частина цієї сторінки не завантажилася. Спробуйте ще раз.',
   tryAgain: 'Спробувати ще раз',
   cancel: 'Скасувати',
-  notSetUp: 'Ця частина сторінки не працює. Повідомте про це тих, хто відповідає за сервіс {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -30,4 +29,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Другий фактор втрачено',
   lostHint: 'Загубили телефон чи ключ або маєте новий? Почніть тут.',
   choose: 'Як ви хочете підтвердити, що це ви?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Ця частина сторінки не працює. Повідомте про це тих, хто відповідає за сервіс {service}.',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: 'Lỗi: Một phần của trang này chưa tải được. Hãy thử lại.',
   tryAgain: 'Thử lại',
   cancel: 'Hủy',
-  notSetUp: 'Phần này của trang không hoạt động. Vui lòng báo cho những người phụ trách {service}.',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: 'Tôi bị mất yếu tố thứ hai',
   lostHint: 'Mất điện thoại hay khóa bảo mật, hoặc vừa đổi cái mới? Bắt đầu từ đây.',
   choose: 'Bạn muốn xác nhận đây là bạn bằng cách nào?',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: 'Phần này của trang không hoạt động. Vui lòng báo cho những người phụ trách {service}.',
 };

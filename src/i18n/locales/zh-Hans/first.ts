@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: '错误：此页面有一部分未能加载。请重试。',
   tryAgain: '重试',
   cancel: '取消',
-  notSetUp: '页面的这一部分无法使用。请告知 {service} 的工作人员。',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: '我丢失了两步验证工具',
   lostHint: '手机或安全密钥丢了，或换了新的？请从这里开始。',
   choose: '您想用哪种方式确认是您本人？',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: '页面的这一部分无法使用。请告知 {service} 的工作人员。',
 };

@@ -8,7 +8,6 @@ export const common: WordsOf<'common'> = {
   notLoaded: '錯誤：這個頁面有一部分無法載入。請再試一次。',
   tryAgain: '再試一次',
   cancel: '取消',
-  notSetUp: '頁面的這個部分無法使用。請通知 {service} 的工作人員。',
 };
 
 export const challenge: WordsOf<'challenge'> = {
@@ -28,4 +27,8 @@ export const challenge: WordsOf<'challenge'> = {
   lost: '我的兩步驟驗證工具不見了',
   lostHint: '手機或安全金鑰不見了，或換了新的？請從這裡開始。',
   choose: '您想用哪種方式確認是您本人？',
+};
+
+export const notice: WordsOf<'notice'> = {
+  notSetUp: '頁面的這個部分無法使用。請通知 {service} 的工作人員。',
 };
