@@ -61,8 +61,10 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  */
 export class MfaRepair extends MfaElement<RepairState, RepairController> {
   static override properties: PropertyDeclarations = {
-    ...{ account: {}, signOutUrl: { attribute: 'sign-out-url' } },
-    ...{ contact: { attribute: false }, start: { attribute: false } },
+    account: {},
+    signOutUrl: { attribute: 'sign-out-url' },
+    contact: { attribute: false },
+    start: { attribute: false },
   };
 
   declare signOutUrl: string | null | undefined;
