@@ -13,6 +13,7 @@ export default tseslint.config(
       'playground-static/',
       'test-results/',
       'src/backends/rest/contract.ts',
+      'src/frameworks/angular.ts',
     ],
   },
   js.configs.recommended,

@@ -30,6 +30,8 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @tag mfa-repair
  * @summary from “You're in” back to safe: a new second factor, new codes, the end of what was lost
  * @stability composable
+ * @holds mfa-totp-enrollment mfa-passkey-enrollment mfa-backup-codes mfa-step-up
+ * @keeps mfa-back mfa-other-kind
  * @attr {string} account - whose account this is; shown and written down only masked
  * @attr {string} continue-url - where the person goes at the end, on this origin
  * @attr {boolean} allow-framing - works in a frame of another origin too
