@@ -4,9 +4,9 @@
  * published, which its linker reads as text. Made by `npm run docs`.
  */
 import * as i0 from '@angular/core';
-import type { MfaTag } from '../jsx/index.js';
+import type { MfaTagMap } from './elements.js';
 
-type Of<Tag extends MfaTag, Name extends keyof HTMLElementTagNameMap[Tag]> = HTMLElementTagNameMap[Tag][Name];
+type Of<Tag extends keyof MfaTagMap, Name extends keyof MfaTagMap[Tag]> = MfaTagMap[Tag][Name];
 
 /** Hands each input on to the element. */
 abstract class MfaDirective implements i0.OnChanges {

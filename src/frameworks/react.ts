@@ -13,15 +13,15 @@ import { MfaSignIn as SignIn } from '../elements/sign-in/sign-in.js';
 import { MfaStepUp as StepUp } from '../elements/step-up/step-up.js';
 import { MfaSupport as Support } from '../elements/support/support.js';
 import { MfaTotpEnrollment as TotpEnrollment } from '../elements/totp-enrollment/totp-enrollment.js';
-import type { Handlers, MfaTag, Properties } from '../jsx/index.js';
-import { FIRED } from './fired.js';
+import type { Handlers, MfaTag, MfaTagMap, Properties } from '../jsx/index.js';
+import { FIRED } from './elements.js';
 
-type Own<Tag extends MfaTag> = Properties<HTMLElementTagNameMap[Tag]> & Handlers<Tag>;
+type Own<Tag extends MfaTag> = Properties<MfaTagMap[Tag]> & Handlers<Tag>;
 
 /** What a component takes: the element's properties and events, and what every element takes. */
 export type MfaComponentProps<Tag extends MfaTag> = Own<Tag> &
-  Omit<React.HTMLAttributes<HTMLElementTagNameMap[Tag]>, keyof Own<Tag>> &
-  React.RefAttributes<HTMLElementTagNameMap[Tag]>;
+  Omit<React.HTMLAttributes<MfaTagMap[Tag]>, keyof Own<Tag>> &
+  React.RefAttributes<MfaTagMap[Tag]>;
 
 export type MfaComponent<Tag extends MfaTag> = React.ExoticComponent<MfaComponentProps<Tag>>;
 
@@ -43,6 +43,9 @@ function componentOf<Tag extends MfaTag>(
   elementClass: CustomElementConstructor,
   before?: () => void,
 ): MfaComponent<Tag> {
+  // Asked for its attributes, Lit makes a class's properties, by which one is told from an attribute. Otherwise it does so when the
+  // class is defined, and the second rendering would set what the first had not.
+  Reflect.get(elementClass, 'observedAttributes');
   const events = Object.fromEntries(FIRED[tagName].map((event) => [handlerOf(event), event]));
   const Inner: React.ElementType = createComponent({ react: React, tagName, elementClass, events });
   const Component = React.forwardRef<HTMLElement, object>((props, ref) => {

@@ -1,11 +1,11 @@
 /** Our elements in Vue's templates: `import type {} from 'mfa-elements/vue'` once in an app. */
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { Handlers, MfaTag, Properties } from '../jsx/index.js';
+import type { Handlers, MfaTag, MfaTagMap, Properties } from '../jsx/index.js';
 
-type Own<Tag extends MfaTag> = Properties<HTMLElementTagNameMap[Tag]> & Handlers<Tag>;
+type Own<Tag extends MfaTag> = Properties<MfaTagMap[Tag]> & Handlers<Tag>;
 
 /** What Vue's checker takes for a component: `@mfa-verified` is its handler `onMfaVerified`, `base-url` its `baseUrl`. */
-export type MfaVueElement<Tag extends MfaTag> = new () => HTMLElementTagNameMap[Tag] & {
+export type MfaVueElement<Tag extends MfaTag> = new () => MfaTagMap[Tag] & {
   $props: Own<Tag> & Omit<HTMLAttributes, keyof Own<Tag>> & PublicProps;
 };
 

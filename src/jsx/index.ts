@@ -1,13 +1,13 @@
 /** What the elements take in JSX. For React 19 import `mfa-elements/jsx/react`; elsewhere extend your framework's own list. */
 import type { LitElement } from 'lit';
-import type {} from '../define.js';
 import type { MfaEventMap } from '../elements/events.js';
-import type { FIRED } from '../frameworks/fired.js';
+import type { FIRED, MfaTagMap } from '../frameworks/elements.js';
 
 export type { MfaEventMap } from '../elements/events.js';
+export type { MfaTagMap } from '../frameworks/elements.js';
 
 /** The name of one of our elements. */
-export type MfaTag = Extract<keyof HTMLElementTagNameMap, `mfa-${string}`>;
+export type MfaTag = keyof MfaTagMap;
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
@@ -48,9 +48,7 @@ export type Handlers<Tag extends MfaTag> = {
 };
 
 /** Attributes, properties and listeners of one element. */
-export type MfaProps<Tag extends MfaTag> = Attributes<HTMLElementTagNameMap[Tag]> &
-  Properties<HTMLElementTagNameMap[Tag]> &
-  Listeners<Tag>;
+export type MfaProps<Tag extends MfaTag> = Attributes<MfaTagMap[Tag]> & Properties<MfaTagMap[Tag]> & Listeners<Tag>;
 
 /**
  * Every element, for a framework's own list. `Common` is what every tag takes there.

@@ -1,17 +1,25 @@
 import type { ElementDoc } from './manifest';
 
-/** What frameworks have to be told of the elements, made from the manifest: the events of each, and Angular's directives. */
+/** What frameworks have to be told of the elements, made from the manifest: class and events of each, and Angular's directives. */
 export function frameworkFiles(elements: readonly ElementDoc[]): ReadonlyMap<string, string> {
   const sorted = [...elements].sort((a, b) => a.tagName.localeCompare(b.tagName));
   return new Map([
-    ['src/frameworks/fired.ts', fired(sorted)],
+    ['src/frameworks/elements.ts', table(sorted)],
     ['src/frameworks/angular.ts', angular(sorted)],
   ]);
 }
 
-const fired = (
+const table = (
   elements: readonly ElementDoc[],
-): string => `/** The events that come out of each element. Made by \`npm run docs\`. */
+): string => `/** Every element: its class, and the events that come out of it. Made by \`npm run docs\`. */
+${elements.map(({ name, module }) => `import type { ${name} } from '${module.replace(/^src/, '..').replace(/ts$/, 'js')}';`).join('\n')}
+
+/** Tags and classes. */
+export interface MfaTagMap {
+${elements.map(({ tagName, name }) => `'${tagName}': ${name};`).join('\n')}
+}
+
+/** Tags and names of events. */
 export const FIRED = {
 ${elements.map(({ tagName, events = [] }) => `'${tagName}': [${events.map(({ name }) => `'${name}'`).join()}],`).join('\n')}
 } as const;
@@ -46,9 +54,9 @@ const angular = (elements: readonly ElementDoc[]): string => `/**
  * published, which its linker reads as text. Made by \`npm run docs\`.
  */
 import * as i0 from '@angular/core';
-import type { MfaTag } from '../jsx/index.js';
+import type { MfaTagMap } from './elements.js';
 
-type Of<Tag extends MfaTag, Name extends keyof HTMLElementTagNameMap[Tag]> = HTMLElementTagNameMap[Tag][Name];
+type Of<Tag extends keyof MfaTagMap, Name extends keyof MfaTagMap[Tag]> = MfaTagMap[Tag][Name];
 
 /** Hands each input on to the element. */
 abstract class MfaDirective implements i0.OnChanges {

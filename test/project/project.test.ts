@@ -27,7 +27,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
     folders: ['core', 'ports', 'backends/capabilities.js', 'backends/rest/contract.js'],
     packages: ['msw'],
   },
-  jsx: { folders: ['elements', 'define.js', 'frameworks/fired.js'], packages: ['lit', 'react'] },
+  jsx: { folders: ['elements', 'frameworks/elements.js'], packages: ['lit', 'react'] },
   frameworks: {
     folders: ['elements', 'jsx'],
     packages: ['@angular/core', '@lit/react', 'react', 'solid-js', 'svelte', 'vue'],

@@ -1,4 +1,34 @@
-/** The events that come out of each element. Made by `npm run docs`. */
+/** Every element: its class, and the events that come out of it. Made by `npm run docs`. */
+import type { MfaBackupCodeForm } from '../elements/backup-code-form/backup-code-form.js';
+import type { MfaBackupCodes } from '../elements/backup-codes/backup-codes.js';
+import type { MfaChallenge } from '../elements/challenge/challenge.js';
+import type { MfaLostFactor } from '../elements/lost-factor/lost-factor.js';
+import type { MfaPasskeyEnrollment } from '../elements/passkey-enrollment/passkey-enrollment.js';
+import type { MfaRepair } from '../elements/repair/repair.js';
+import type { MfaReset } from '../elements/reset/reset.js';
+import type { MfaSettings } from '../elements/settings/settings.js';
+import type { MfaSignIn } from '../elements/sign-in/sign-in.js';
+import type { MfaStepUp } from '../elements/step-up/step-up.js';
+import type { MfaSupport } from '../elements/support/support.js';
+import type { MfaTotpEnrollment } from '../elements/totp-enrollment/totp-enrollment.js';
+
+/** Tags and classes. */
+export interface MfaTagMap {
+  'mfa-backup-code-form': MfaBackupCodeForm;
+  'mfa-backup-codes': MfaBackupCodes;
+  'mfa-challenge': MfaChallenge;
+  'mfa-lost-factor': MfaLostFactor;
+  'mfa-passkey-enrollment': MfaPasskeyEnrollment;
+  'mfa-repair': MfaRepair;
+  'mfa-reset': MfaReset;
+  'mfa-settings': MfaSettings;
+  'mfa-sign-in': MfaSignIn;
+  'mfa-step-up': MfaStepUp;
+  'mfa-support': MfaSupport;
+  'mfa-totp-enrollment': MfaTotpEnrollment;
+}
+
+/** Tags and names of events. */
 export const FIRED = {
   'mfa-backup-code-form': [
     'mfa-challenge-shown',
