@@ -1,13 +1,35 @@
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
-/** What an element's `@stability` says: `stable`, or `composable` for a part of a stable one. */
-const stability = {
-  name: 'stability',
+const wordsOf = ({ comment }, ts) => ts.getTextOfJSDocComment(comment)?.split(' ') ?? [];
+
+/**
+ * Tags of our own. `@stability`: `stable`, or `composable` for a part of a stable one. `@holds`: the elements inside it, whose
+ * events come out of it too, but those that it `@keeps`.
+ */
+const tags = {
+  name: 'tags',
   analyzePhase({ ts, node, moduleDoc }) {
     if (!ts.isClassDeclaration(node)) return;
-    const tag = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'stability');
     const element = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
-    if (tag && element) element.stability = ts.getTextOfJSDocComment(tag.comment);
+    const words = (name) => ts.getJSDocTags(node).flatMap((tag) => (tag.tagName.text === name ? wordsOf(tag, ts) : []));
+    const [stability] = words('stability');
+    if (element && stability) Object.assign(element, { stability, holds: words('holds'), keeps: words('keeps') });
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    const elements = customElementsManifest.modules.flatMap(({ declarations = [] }) => declarations);
+    const named = (tag) => elements.find(({ tagName }) => tagName === tag);
+    const eventsOf = ({ events = [], holds = [], keeps = [] }) => {
+      const inside = holds.flatMap((tag) => eventsOf(named(tag))).filter(({ name }) => !keeps.includes(name));
+      return [...new Map([...inside, ...events].map((event) => [event.name, event])).values()];
+    };
+    const all = new Map(elements.filter(({ holds }) => holds).map((element) => [element, eventsOf(element)]));
+    for (const [element, events] of all) {
+      const own = (element.events ?? []).map(({ name }) => name);
+      const isOwn = ({ name }) => own.includes(name);
+      element.events = [...(element.events ?? []), ...events.filter((event) => !isOwn(event))];
+      delete element.holds;
+      delete element.keeps;
+    }
   },
 };
 
@@ -37,7 +59,7 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
-    stability,
+    tags,
     events,
     attributeTypes,
     customElementVsCodePlugin({ outdir: 'dist/vscode', hideLogs: true, hideMethodDocs: true }),

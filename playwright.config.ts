@@ -15,6 +15,8 @@ export default defineConfig({
     { name: 'journeys', testIgnore: 'storybook.spec.ts' },
     // One browser after the other: Kratos knows the demo by one address. `npm run test:kratos` runs it.
     { name: 'kratos', testDir: 'test/kratos', testMatch: '*.spec.ts', workers: 1 },
+    // On apps that `node test/frameworks/run.mjs` makes.
+    { name: 'frameworks', testDir: 'test/frameworks', testMatch: '*.spec.ts' },
     {
       name: 'storybook',
       testMatch: 'storybook.spec.ts',

@@ -10,18 +10,23 @@ const TESTING = ['testing/index', 'testing/msw', 'testing/contract/index', 'test
 const BACKENDS = ['rest.ts', 'kratos.ts', 'better-auth.ts'];
 
 /** One output file per entry of `exports`, so that a page loads what it names. */
-const entries = Object.fromEntries(
-  [
-    'index',
-    'define',
-    'fallback',
-    'locales',
-    'words',
-    ...['define', 'locales'].flatMap((name) => inside(name)),
-    ...inside('backends', BACKENDS),
-    ...TESTING,
-  ].map((name) => [name, `src/${name}.ts`]),
-);
+const entries = {
+  ...Object.fromEntries(
+    [
+      'index',
+      'define',
+      'fallback',
+      'locales',
+      'words',
+      ...['define', 'locales'].flatMap((name) => inside(name)),
+      ...inside('backends', BACKENDS),
+      ...TESTING,
+    ].map((name) => [name, `src/${name}.ts`]),
+  ),
+  // The other frameworks need types alone.
+  react: 'src/frameworks/react.ts',
+  angular: 'src/frameworks/angular.ts',
+};
 
 function inside(folder: string, only?: readonly string[]): string[] {
   return readdirSync(`src/${folder}`)
@@ -64,6 +69,8 @@ const wholeLocales: Plugin = {
   },
 };
 
+const FRAMEWORKS = ['react', '@lit/react', '@angular/core'];
+
 const shared = { target: 'es2022', copyPublicDir: false, sourcemap: true } as const;
 
 const configs: Record<string, UserConfig> = {
@@ -76,7 +83,7 @@ const configs: Record<string, UserConfig> = {
       minify: false,
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'file-saver', 'qrcode', 'msw'],
+        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'file-saver', 'qrcode', 'msw', ...FRAMEWORKS],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

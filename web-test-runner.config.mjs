@@ -9,6 +9,7 @@ import { chromeArgs, ensureBrowser, firefoxPrefs } from './test/support/browser.
 import { bundlePlugin } from './test/support/bundle-plugin.mjs';
 import { cdpPlugin } from './test/support/cdp-plugin.mjs';
 import { commonjs } from './test/support/commonjs.mjs';
+import { preflight } from './test/support/tailwind.mjs';
 import { webkitLauncher } from './test/support/webkit.mjs';
 
 const engine = process.env.ENGINE ?? 'chromium';
@@ -51,6 +52,12 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
   ],
   middleware: [
+    async (context, next) => {
+      if (context.path !== '/tailwind-preflight.css') return next();
+      context.type = 'text/css';
+      context.body = await preflight();
+      return undefined;
+    },
     (context, next) => {
       if (context.path !== '/mockServiceWorker.js') return next();
       context.type = 'text/javascript';

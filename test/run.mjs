@@ -119,6 +119,10 @@ check(
 );
 
 if (full) {
+  check('apps of other frameworks', 'node test/frameworks/run.mjs', {
+    count: playwright('frameworks.json'),
+    env: { RESULTS: `${results}/frameworks.json` },
+  });
   const postgres = await startPostgres();
   check(
     'server on PostgreSQL',

@@ -33,6 +33,7 @@ export const codes = css`
     margin: 0;
     padding: 0;
     counter-increment: mfa-code;
+    list-style: none;
     white-space: nowrap;
   }
   /* In a pseudo-element: what is selected and copied is the codes alone. */
@@ -111,6 +112,7 @@ export const codes = css`
     padding: 14px 16px;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
+    list-style: none;
   }
   :where([data-look='mfa']) [data-part~='card-title'] {
     grid-column: 1;

@@ -72,6 +72,7 @@ export const later = css`
   :where([data-look='mfa']) [data-part~='choice'] {
     margin: 0;
     padding: 0;
+    list-style: none;
   }
   :where([data-look='mfa']) [data-part~='choice-button'] {
     display: grid;

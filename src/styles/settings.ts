@@ -39,6 +39,7 @@ export const settings = css`
   :where([data-look='mfa']) [data-part~='happening'] {
     margin: 0;
     padding: 0;
+    list-style: none;
   }
   :where([data-look='mfa']) [data-part~='happening-line'] {
     display: block;

@@ -2,11 +2,14 @@ import { format } from 'prettier';
 import type { Block, Wrong } from './blocks';
 import { readElements } from './manifest';
 
-const TAG = /<(mfa-[\w-]+)((?:\s+[@\w:-]+(?:=(?:"[^"]*"|\{[^}]*\}))?)*)\s*\/?>/g;
-const ATTRIBUTE = /([@\w:-]+)(?:=(?:"([^"]*)"|\{[^}]*\}))?/g;
+const TAG = /<(mfa-[\w-]+)((?:\s+[@\w:[\]()-]+(?:=(?:"[^"]*"|\{.*?\}(?=[\s/>]|$)))?)*)\s*\/?>/g;
+const ATTRIBUTE = /([@\w:[\]()-]+)(?:=(?:"([^"]*)"|\{.*?\}(?=[\s/>]|$)))?/g;
+/** How frameworks write a listener, a bound property, and the property of a React component. */
+const LISTENER = /^(?:@|on:?|\()(mfa-[\w-]+)\)?$/;
+const PROPERTY = /^(?:prop:(\w+)|:([\w-]+)|\[(\w+)\])$/;
 /** Attributes that any element may have, and what frameworks write like one. */
 const ANY =
-  /^(id|class|className|dir|lang|hidden|slot|style|key|ref|data-[\w-]+|aria-[\w-]+|v-[\w-]+|[@:][\w-]+|on\w+|dangerouslySetInnerHTML|suppressHydrationWarning)$/;
+  /^(id|class|className|dir|lang|hidden|slot|style|key|ref|data-[\w-]+|aria-[\w-]+|v-[\w-]+|@\w+|on\w+|dangerouslySetInnerHTML|suppressHydrationWarning)$/;
 const BACKENDS = ['rest', 'kratos', 'better-auth'];
 
 const elements = readElements();
@@ -31,11 +34,23 @@ export async function wrongPage(block: Block): Promise<Wrong[]> {
 function wrongTag(tag: string, rest: string): string[] {
   const element = elements.find(({ tagName }) => tagName === tag);
   if (!element) return [`no element <${tag}>`];
-  const listeners = (element.events ?? []).map(({ name }) => `on${name}`);
-  const names = [...(element.attributes ?? []).map(({ name }) => name), ...listeners];
-  return [...rest.matchAll(ATTRIBUTE)].flatMap(([, name = '', value]) => {
+  const { attributes = [], events = [], members = [] } = element;
+  const names = attributes.map(({ name }) => name);
+  const properties = [...names, ...attributes.map(({ fieldName }) => fieldName), ...members.map(({ name }) => name)];
+  const knows = (written: string): boolean => {
+    const [, event] = LISTENER.exec(written) ?? [];
+    if (event) return events.some(({ name }) => name === event);
+    const [, ...found] = PROPERTY.exec(written) ?? [];
+    const property = found.find(Boolean);
+    return property
+      ? properties.includes(property) || ANY.test(property)
+      : names.includes(written) || ANY.test(written);
+  };
+  return [...rest.matchAll(ATTRIBUTE)].flatMap(([whole, name = '', value]) => {
     if (name === 'backend' && value !== undefined && !BACKENDS.includes(value)) return [`no backend "${value}"`];
-    return names.includes(name) || ANY.test(name) ? [] : [`<${tag}> has no attribute ${name}`];
+    // What stands in braces may be a property: Svelte sets those.
+    const isSet = whole.includes('={') && properties.includes(name);
+    return isSet || knows(name) ? [] : [`<${tag}> has no attribute ${name}`];
   });
 }
 

@@ -124,6 +124,13 @@ function tokens({ cssProperties = [] }: ElementDoc, styles: string): string {
   );
 }
 
+/** The custom properties of all elements, for the guide of the look. */
+export function tokenList(elements: readonly ElementDoc[], styles: string): string {
+  const all = elements.flatMap(({ cssProperties = [] }) => cssProperties);
+  const cssProperties = [...new Map(all.map((one) => [one.name, one])).values()];
+  return tokens({ tagName: '', name: '', module: '', cssProperties }, styles);
+}
+
 function parts({ cssParts = [] }: ElementDoc): string {
   return table(
     ['part', 'what it is'],

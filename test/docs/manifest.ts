@@ -13,6 +13,8 @@ interface Typed extends Described {
 export interface ElementDoc {
   readonly tagName: string;
   readonly name: string;
+  /** The file of its class. */
+  readonly module: string;
   readonly summary?: string;
   readonly description?: string;
   readonly stability?: string;
@@ -30,7 +32,10 @@ export interface ElementDoc {
 }
 
 interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly (Partial<ElementDoc> & { readonly name: string })[] }[];
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations?: readonly (Partial<ElementDoc> & { readonly name: string })[];
+  }[];
 }
 
 export const ROOT = new URL('../../', import.meta.url);
@@ -40,7 +45,7 @@ export const read = (file: string): string => readFileSync(new URL(file, ROOT), 
 export function readElements(): readonly ElementDoc[] {
   const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
   return modules
-    .flatMap(({ declarations = [] }) => declarations)
+    .flatMap(({ path, declarations = [] }) => declarations.map((one) => ({ ...one, module: path })))
     .filter((one): one is ElementDoc => one.tagName !== undefined)
     .sort((a, b) => rank(a) - rank(b) || a.tagName.localeCompare(b.tagName));
 }

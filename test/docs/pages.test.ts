@@ -58,6 +58,7 @@ describe('a page', () => {
   const element: ElementDoc = {
     tagName: 'mfa-one',
     name: 'MfaOne',
+    module: 'src/elements/one.ts',
     summary: 'one',
     description: 'Does one thing.',
     stability: 'stable',

@@ -1,4 +1,4 @@
-// Makes the pages of the elements, and the README's list of them: `npm run docs`.
+// Makes the pages of the elements, the README's list of them, and what frameworks are told: `npm run docs`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { madeFiles } from './made';
 import { ROOT } from './manifest';

@@ -130,8 +130,8 @@ describe('the package', () => {
 });
 
 describe('imported on Node', () => {
-  /** The one-file build holds its own lit, made for browsers; types and data are no modules. */
-  const isModule = (name: string) => !/cdn|\.json|\.yaml|jsx|server|msw/.test(name);
+  /** The one-file build holds its own lit, made for browsers; types and data are no modules; what frameworks are told needs them. */
+  const isModule = (name: string) => !/cdn|\.json|\.yaml|jsx|server|msw|angular|react|solid|svelte|vue/.test(name);
 
   it('no module asks for a page', async () => {
     const modules = names().filter(isModule);

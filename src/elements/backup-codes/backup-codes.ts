@@ -50,6 +50,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @tag mfa-backup-codes
  * @summary account page: how many codes are left; make, save, turn on, turn off
  * @stability stable
+ * @holds mfa-step-up
  * @attr {string} account - whose codes these are; shown and written down only masked
  * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
  * @attr {string} step - where the person left to sign in, as `mfa-step-up-needed` told it: make, remove or reveal
@@ -64,7 +65,6 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @fires {MfaSecretsWipedEvent} mfa-secrets-wiped - no code stands in the page any more
  * @fires {MfaBackEvent} mfa-back - the count is there again, and nothing was done
  * @fires {MfaStepUpNeededEvent} mfa-step-up-needed - a fresh proof is asked for; cancelable where it leads away
- * @fires {MfaStepUpPassedEvent} mfa-step-up-passed - it's them
  * @fires {MfaSignInNeededEvent} mfa-sign-in-needed - the session is over; cancelable
  * @fires {MfaDoneEvent} mfa-done - "Continue" was chosen once the codes are on; cancelable
  * @csspart card - count and state

@@ -30,6 +30,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @tag mfa-passkey-enrollment
  * @summary account page: add a passkey on this device, or a security key
  * @stability composable
+ * @holds mfa-step-up
  * @attr {string} kind - `passkey` or `security-key`; where the server does not take it, the first that it takes [passkey]
  * @attr {string} account - whose account this is; shown only masked
  * @attr {string} continue-url - where "Continue" leads once it is added, on this origin [back to the start]

@@ -32,6 +32,8 @@ const ALONE: RepairStart = { because: 'required', todo: [], codesLeft: 'unknown'
  * @tag mfa-repair
  * @summary from “You're in” back to safe: a new second factor, new codes, the end of what was lost
  * @stability composable
+ * @holds mfa-totp-enrollment mfa-passkey-enrollment mfa-backup-codes mfa-step-up
+ * @keeps mfa-back mfa-other-kind
  * @attr {string} account - whose account this is; shown and written down only masked
  * @attr {string} continue-url - where the person goes at the end, on this origin
  * @attr {string} sign-out-url - where "Sign out" is posted to, on this origin, at a step that can't be put off [it is offered before a session alone]

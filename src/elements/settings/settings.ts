@@ -35,6 +35,8 @@ import { renderActivity, renderFailed, renderRemoval, renderRenaming, renderSign
  * @tag mfa-settings
  * @summary account page, whole: a card for each way, names, removal, new ways, codes, other devices
  * @stability stable
+ * @holds mfa-totp-enrollment mfa-passkey-enrollment mfa-backup-codes mfa-step-up
+ * @keeps mfa-back mfa-done mfa-other-kind
  * @attr {string} account - whose account this is; shown and written down only masked
  * @attr {string} occasion - what just happened that makes new codes a good idea: recovery, factor-removed or exposed
  * @attr {string} view - opens one screen at once, with nothing begun on it: passkey, security-key, app, codes or activity

@@ -32,6 +32,7 @@ const UNHURRIED: Call = { signal: new AbortController().signal };
  * @tag mfa-sign-in
  * @summary drop-in: challenge → lost factor → backup code or another way → repair → done
  * @stability stable
+ * @holds mfa-challenge mfa-backup-code-form mfa-lost-factor mfa-support mfa-reset mfa-repair
  * @attr {string} sign-in-url - where "Go to sign-in" and "Cancel" lead, on this origin
  * @attr {string} sign-out-url - where "Sign out" is posted to once there is a session, on this origin, while something has to be set up [it is offered before that alone]
  * @attr {string} new-account-url - where "Make a new account" leads, on this origin, if nobody opens the account without its second factor

@@ -38,6 +38,7 @@ const LATER = { stepUp: () => import('../../define/step-up.js') };
  * @tag mfa-totp-enrollment
  * @summary account page: connects an authenticator app, and replaces one that is there
  * @stability composable
+ * @holds mfa-step-up
  * @attr {string} account - whose account it is; shown only masked
  * @attr {boolean} replace - the new app takes the place of another; the property set to false: it does not [the server is asked]
  * @attr {boolean} lost - the old one is gone for good
