@@ -373,10 +373,12 @@ export class MfaRepair extends MfaDirective {
   declare allowFraming: Of<'mfa-repair', 'allowFraming'>;
   declare backend: Of<'mfa-repair', 'backend'>;
   declare baseUrl: Of<'mfa-repair', 'baseUrl'>;
+  declare contact: Of<'mfa-repair', 'contact'>;
   declare continueUrl: Of<'mfa-repair', 'continueUrl'>;
   declare helpUrl: Of<'mfa-repair', 'helpUrl'>;
   declare service: Of<'mfa-repair', 'service'>;
   declare signInUrl: Of<'mfa-repair', 'signInUrl'>;
+  declare signOutUrl: Of<'mfa-repair', 'signOutUrl'>;
   declare start: Of<'mfa-repair', 'start'>;
   declare unstyled: Of<'mfa-repair', 'unstyled'>;
   declare static ngAcceptInputType_allowFraming: unknown;
@@ -400,10 +402,12 @@ export class MfaRepair extends MfaDirective {
       allowFraming: { alias: 'allowFraming'; required: false };
       backend: { alias: 'backend'; required: false };
       baseUrl: { alias: 'baseUrl'; required: false };
+      contact: { alias: 'contact'; required: false };
       continueUrl: { alias: 'continueUrl'; required: false };
       helpUrl: { alias: 'helpUrl'; required: false };
       service: { alias: 'service'; required: false };
       signInUrl: { alias: 'signInUrl'; required: false };
+      signOutUrl: { alias: 'signOutUrl'; required: false };
       start: { alias: 'start'; required: false };
       unstyled: { alias: 'unstyled'; required: false };
     },
@@ -425,10 +429,12 @@ export class MfaRepair extends MfaDirective {
       allowFraming: ['allowFraming', 'allowFraming', i0.booleanAttribute],
       backend: 'backend',
       baseUrl: 'baseUrl',
+      contact: 'contact',
       continueUrl: 'continueUrl',
       helpUrl: 'helpUrl',
       service: 'service',
       signInUrl: 'signInUrl',
+      signOutUrl: 'signOutUrl',
       start: 'start',
       unstyled: ['unstyled', 'unstyled', i0.booleanAttribute],
     },
@@ -588,6 +594,7 @@ export class MfaSignIn extends MfaDirective {
   declare rungs: Of<'mfa-sign-in', 'rungs'>;
   declare service: Of<'mfa-sign-in', 'service'>;
   declare signInUrl: Of<'mfa-sign-in', 'signInUrl'>;
+  declare signOutUrl: Of<'mfa-sign-in', 'signOutUrl'>;
   declare unstyled: Of<'mfa-sign-in', 'unstyled'>;
   declare static ngAcceptInputType_allowFraming: unknown;
   declare static ngAcceptInputType_history: unknown;
@@ -619,6 +626,7 @@ export class MfaSignIn extends MfaDirective {
       rungs: { alias: 'rungs'; required: false };
       service: { alias: 'service'; required: false };
       signInUrl: { alias: 'signInUrl'; required: false };
+      signOutUrl: { alias: 'signOutUrl'; required: false };
       unstyled: { alias: 'unstyled'; required: false };
     },
     {},
@@ -647,6 +655,7 @@ export class MfaSignIn extends MfaDirective {
       rungs: 'rungs',
       service: 'service',
       signInUrl: 'signInUrl',
+      signOutUrl: 'signOutUrl',
       unstyled: ['unstyled', 'unstyled', i0.booleanAttribute],
     },
   } as never) as never;
@@ -665,6 +674,7 @@ export class MfaStepUp extends MfaDirective {
   declare service: Of<'mfa-step-up', 'service'>;
   declare signInUrl: Of<'mfa-step-up', 'signInUrl'>;
   declare step: Of<'mfa-step-up', 'step'>;
+  declare subject: Of<'mfa-step-up', 'subject'>;
   declare unstyled: Of<'mfa-step-up', 'unstyled'>;
   declare static ngAcceptInputType_allowFraming: unknown;
   declare static ngAcceptInputType_unstyled: unknown;
@@ -694,6 +704,7 @@ export class MfaStepUp extends MfaDirective {
       service: { alias: 'service'; required: false };
       signInUrl: { alias: 'signInUrl'; required: false };
       step: { alias: 'step'; required: false };
+      subject: { alias: 'subject'; required: false };
       unstyled: { alias: 'unstyled'; required: false };
     },
     {},
@@ -721,6 +732,7 @@ export class MfaStepUp extends MfaDirective {
       service: 'service',
       signInUrl: 'signInUrl',
       step: 'step',
+      subject: 'subject',
       unstyled: ['unstyled', 'unstyled', i0.booleanAttribute],
     },
   } as never) as never;
