@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Códigos de respaldo',
+  noneLeft: 'No queda ninguno',
   leftCount: { one: 'queda {count}', other: 'quedan {count}' },
   leftOf: { one: 'queda {count} de {total}', other: 'quedan {count} de {total}' },
   uncounted: 'Activados. No podemos mostrar cuántos quedan.',

@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'Pasó bastante tiempo, así que empezamos de nuevo. Inténtelo una vez más.',
     'sign-in': 'Pasó bastante tiempo. Inicie sesión de nuevo y después pídanos ayuda.',
     'not-allowed': 'Ahora mismo no puede pedirnos ayuda aquí. Llámenos, por favor.',
+    cancel: {
+      unsure: 'Se cortó la conexión y no sabemos si su solicitud está cancelada. Cancélela otra vez.',
+      'too-many': 'Demasiados intentos. Espere un poco y vuelva a cancelar la solicitud.',
+      'too-many-until': 'Demasiados intentos. Podrá volver a cancelar la solicitud el {time}.',
+      over: 'Pasó bastante tiempo, así que empezamos de nuevo. Cancele la solicitud una vez más.',
+      'sign-in': 'Pasó bastante tiempo. Inicie sesión de nuevo y después cancele su solicitud.',
+      'not-allowed': 'No puede cancelar su solicitud aquí. Llámenos, por favor.',
+    },
   },
   openAgain: 'Ya puede pedirnos ayuda de nuevo.',
   callTitle: 'Llámenos, por favor',
@@ -54,7 +62,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Crear una cuenta nueva',
   startOverTitle: '¿Crear una cuenta nueva?',
   startOverText: 'Empieza sin nada. Lo que hay en esta cuenta sigue cerrado.',
-  dataIsLost: 'Entiendo que mis datos se pierden.',
+  dataIsLost: 'Entiendo que mis datos se perderán.',
   tickFirst: 'Marque primero la casilla, para que sepamos que lo leyó.',
 };
 
@@ -74,6 +82,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Se cortó la conexión. Envíe ese código otra vez. Si se rechaza, pida uno nuevo.',
   tooMany: 'Demasiados intentos. Espere un poco y vuelva a intentarlo.',
   tooManyUntil: 'Demasiados intentos. Podrá volver a intentarlo a esta hora: {time}.',
+  notAllowed: 'Ahora mismo no podemos aceptar un código aquí. Llame, por favor, a nuestro equipo de ayuda.',
   offline: 'No tiene conexión. Su código no se envió.',
   settling: 'Se cortó la conexión. Estamos comprobando su código…',
   unsettled: 'Aún no lo sabemos. Su código no se envió otra vez.',

@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} códigos de respaldo están activados; los códigos anteriores ya no sirven',
   },
   codesOnUncounted: 'Los códigos de respaldo están activados; los códigos anteriores ya no sirven',
+  old: {
+    totp: 'Su app anterior',
+    passkey: 'Su llave de acceso anterior',
+    'security-key': 'Su llave de seguridad anterior',
+  },
   retiredNamed: '“{name}” ya no funciona',
   retired: {
     totp: 'Su app anterior ya no funciona',

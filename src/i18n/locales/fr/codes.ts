@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Codes de secours',
+  noneLeft: 'Il n’en reste plus',
   leftCount: { one: '{count} restant', other: '{count} restants' },
   leftOf: { one: '{count} restant sur {total}', other: '{count} restants sur {total}' },
   uncounted: 'Activés. Nous ne pouvons pas afficher combien il en reste.',

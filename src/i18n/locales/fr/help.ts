@@ -45,6 +45,15 @@ export const support: WordsOf<'support'> = {
     over: 'Cela a pris du temps, nous avons donc recommencé. Essayez encore une fois.',
     'sign-in': 'Cela a pris du temps. Reconnectez-vous, puis faites votre demande.',
     'not-allowed': 'Vous ne pouvez pas faire de demande ici pour le moment. Veuillez nous appeler.',
+    cancel: {
+      unsure:
+        'La communication a été coupée, et nous ne savons pas si votre demande est annulée. Annulez-la de nouveau.',
+      'too-many': 'Trop d’essais. Attendez un peu, puis annulez de nouveau la demande.',
+      'too-many-until': 'Trop d’essais. Vous pourrez de nouveau annuler la demande le {time}.',
+      over: 'Cela a pris du temps, nous avons donc recommencé. Annulez encore une fois la demande.',
+      'sign-in': 'Cela a pris du temps. Reconnectez-vous, puis annulez votre demande.',
+      'not-allowed': 'Vous ne pouvez pas annuler votre demande ici. Veuillez nous appeler.',
+    },
   },
   openAgain: 'Vous pouvez maintenant refaire une demande.',
   callTitle: 'Veuillez nous appeler',
@@ -55,7 +64,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Créer un nouveau compte',
   startOverTitle: 'Créer un nouveau compte ?',
   startOverText: 'Vous repartez de zéro. Ce qui se trouve dans ce compte reste fermé.',
-  dataIsLost: 'Je comprends que mes données sont perdues.',
+  dataIsLost: 'Je comprends que mes données seront perdues.',
   tickFirst: 'Cochez d’abord la case, pour que nous sachions que vous l’avez lu.',
 };
 
@@ -76,6 +85,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'La communication a été coupée. Envoyez de nouveau ce code. S’il est refusé, demandez-en un nouveau.',
   tooMany: 'Trop d’essais. Attendez un peu, puis réessayez.',
   tooManyUntil: 'Trop d’essais. Vous pourrez réessayer à {time}.',
+  notAllowed: 'Nous ne pouvons pas accepter de code ici pour le moment. Veuillez appeler notre équipe d’assistance.',
   offline: 'Vous êtes hors ligne. Votre code n’a pas été envoyé.',
   settling: 'La communication a été coupée. Nous vérifions votre code…',
   unsettled: 'Nous ne le savons toujours pas. Votre code n’a pas été envoyé une deuxième fois.',

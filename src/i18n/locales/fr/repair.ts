@@ -60,6 +60,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} codes de secours sont activés ; les anciens ne sont plus valables',
   },
   codesOnUncounted: 'Les codes de secours sont activés ; les anciens ne sont plus valables',
+  old: {
+    totp: 'Votre ancienne application',
+    passkey: 'Votre ancienne clé d’accès',
+    'security-key': 'Votre ancienne clé de sécurité',
+  },
   retiredNamed: '« {name} » ne fonctionne plus',
   retired: {
     totp: 'Votre ancienne application ne fonctionne plus',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Codici di backup',
+  noneLeft: 'Non ne resta nessuno',
   leftCount: { one: 'ne resta {count}', other: 'ne restano {count}' },
   leftOf: { one: 'ne resta {count} su {total}', other: 'ne restano {count} su {total}' },
   uncounted: 'Attivi. Non possiamo mostrare quanti ne restano.',

@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'È passato un po’ di tempo, quindi abbiamo ricominciato. Prova ancora una volta.',
     'sign-in': 'È passato un po’ di tempo. Accedi di nuovo, poi facci la richiesta.',
     'not-allowed': 'In questo momento non puoi chiedere aiuto qui. Chiamaci.',
+    cancel: {
+      unsure: 'La connessione si è interrotta e non sappiamo se la tua richiesta è annullata. Annullala di nuovo.',
+      'too-many': 'Troppi tentativi. Aspetta un po’, poi annulla di nuovo la richiesta.',
+      'too-many-until': 'Troppi tentativi. Potrai annullare di nuovo la richiesta da questo momento: {time}.',
+      over: 'È passato un po’ di tempo, quindi abbiamo ricominciato. Annulla la richiesta ancora una volta.',
+      'sign-in': 'È passato un po’ di tempo. Accedi di nuovo, poi annulla la tua richiesta.',
+      'not-allowed': 'Non puoi annullare la tua richiesta qui. Chiamaci.',
+    },
   },
   openAgain: 'Ora puoi chiederci di nuovo aiuto.',
   callTitle: 'Chiamaci',
@@ -54,7 +62,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Crea un nuovo account',
   startOverTitle: 'Creare un nuovo account?',
   startOverText: 'Ricominci da zero. Quello che c’è in questo account resta chiuso.',
-  dataIsLost: 'Ho capito che i miei dati sono persi.',
+  dataIsLost: 'Ho capito che i miei dati andranno persi.',
   tickFirst: 'Prima seleziona la casella, così sappiamo che hai letto.',
 };
 
@@ -75,6 +83,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'La connessione si è interrotta. Invia di nuovo quel codice. Se viene rifiutato, chiedine uno nuovo.',
   tooMany: 'Troppi tentativi. Aspetta un po’, poi riprova.',
   tooManyUntil: 'Troppi tentativi. Potrai riprovare alle ore {time}.',
+  notAllowed: 'In questo momento non possiamo accettare un codice qui. Chiama il nostro team di assistenza.',
   offline: 'Sei offline. Il tuo codice non è stato inviato.',
   settling: 'La connessione si è interrotta. Stiamo verificando il tuo codice…',
   unsettled: 'Non lo sappiamo ancora. Il tuo codice non è stato inviato di nuovo.',

@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} codici di backup sono attivi; i vecchi codici non valgono più',
   },
   codesOnUncounted: 'I codici di backup sono attivi; i vecchi codici non valgono più',
+  old: {
+    totp: 'La tua vecchia app',
+    passkey: 'La tua vecchia passkey',
+    'security-key': 'La tua vecchia chiave di sicurezza',
+  },
   retiredNamed: '“{name}” non funziona più',
   retired: {
     totp: 'La tua vecchia app non funziona più',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Back-upcodes',
+  noneLeft: 'Geen meer over',
   leftCount: { one: 'nog {count}', other: 'nog {count}' },
   leftOf: { one: 'nog {count} van {total}', other: 'nog {count} van {total}' },
   uncounted: 'Staan aan. We kunnen niet laten zien hoeveel er over zijn.',

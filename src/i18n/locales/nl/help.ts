@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'Dat duurde even, daarom zijn we opnieuw begonnen. Probeer het nog een keer.',
     'sign-in': 'Dat duurde even. Log opnieuw in en vraag ons dan om hulp.',
     'not-allowed': 'U kunt ons hier nu niet om hulp vragen. Bel ons.',
+    cancel: {
+      unsure: 'De verbinding is verbroken en we weten niet of uw aanvraag is ingetrokken. Trek die nog een keer in.',
+      'too-many': 'Te veel pogingen. Wacht even en trek de aanvraag dan opnieuw in.',
+      'too-many-until': 'Te veel pogingen. U kunt de aanvraag weer intrekken op {time}.',
+      over: 'Dat duurde even, daarom zijn we opnieuw begonnen. Trek de aanvraag nog een keer in.',
+      'sign-in': 'Dat duurde even. Log opnieuw in en trek dan uw aanvraag in.',
+      'not-allowed': 'U kunt uw aanvraag hier niet intrekken. Bel ons.',
+    },
   },
   openAgain: 'U kunt ons nu weer om hulp vragen.',
   callTitle: 'Bel ons',
@@ -54,7 +62,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Een nieuw account maken',
   startOverTitle: 'Een nieuw account maken?',
   startOverText: 'U begint met niets. Wat in dit account staat, blijft op slot.',
-  dataIsLost: 'Ik begrijp dat mijn gegevens verloren zijn.',
+  dataIsLost: 'Ik begrijp dat mijn gegevens verloren gaan.',
   tickFirst: 'Vink eerst het vakje aan, zodat we weten dat u het hebt gelezen.',
 };
 
@@ -74,6 +82,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'De verbinding is verbroken. Verstuur die code opnieuw. Wordt hij geweigerd, vraag dan om een nieuwe.',
   tooMany: 'Te veel pogingen. Wacht even en probeer het dan opnieuw.',
   tooManyUntil: 'Te veel pogingen. Om {time} kunt u het weer proberen.',
+  notAllowed: 'We kunnen hier nu geen code aannemen. Bel ons hulpteam.',
   offline: 'U bent offline. Uw code is niet verstuurd.',
   settling: 'De verbinding is verbroken. We controleren uw code…',
   unsettled: 'We weten het nog steeds niet. Uw code is niet nog een keer verstuurd.',

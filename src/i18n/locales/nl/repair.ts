@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} back-upcodes staan aan; oude codes werken niet meer',
   },
   codesOnUncounted: 'De back-upcodes staan aan; oude codes werken niet meer',
+  old: {
+    totp: 'Uw oude app',
+    passkey: 'Uw oude toegangssleutel',
+    'security-key': 'Uw oude beveiligingssleutel',
+  },
   retiredNamed: '‘{name}’ werkt niet meer',
   retired: {
     totp: 'Uw oude app werkt niet meer',

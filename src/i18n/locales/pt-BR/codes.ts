@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Códigos de backup',
+  noneLeft: 'Não resta nenhum',
   leftCount: { one: 'resta {count}', other: 'restam {count}' },
   leftOf: { one: 'resta {count} de {total}', other: 'restam {count} de {total}' },
   uncounted: 'Ativados. Não conseguimos mostrar quantos restam.',

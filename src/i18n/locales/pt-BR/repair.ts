@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} códigos de backup estão ativados; os códigos antigos não valem mais',
   },
   codesOnUncounted: 'Os códigos de backup estão ativados; os códigos antigos não valem mais',
+  old: {
+    totp: 'Seu app antigo',
+    passkey: 'Sua chave de acesso antiga',
+    'security-key': 'Sua chave de segurança antiga',
+  },
   retiredNamed: '“{name}” não funciona mais',
   retired: {
     totp: 'Seu app antigo não funciona mais',
