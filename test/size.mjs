@@ -5,30 +5,30 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
-const FIRST = 13_400;
+const FIRST = 13_200;
 const AIM = 11_500;
 const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
 const OWN_LIMITS = {
   'src/platform/qr.ts': 8_500,
   'src/elements/later.ts': 6_200,
-  'src/define/repair.ts': 11_050,
-  'src/define/backup-codes.ts': 11_650,
-  'src/define/passkey-enrollment.ts': 9_100,
-  'src/define/totp-enrollment.ts': 14_000,
+  'src/define/repair.ts': 11_250,
+  'src/define/backup-codes.ts': 11_700,
+  'src/define/passkey-enrollment.ts': 9_150,
+  'src/define/totp-enrollment.ts': 14_050,
 };
 const REST = 'src/backends/rest.ts';
 const KRATOS = 'src/backends/kratos.ts';
 /** On Kratos forms have to be read before it is known what they offer. */
-const FIRST_ON_KRATOS = 15_300;
+const FIRST_ON_KRATOS = 15_050;
 const PAGES = [
   ['mfa-challenge', 'src/define/challenge.ts', FIRST],
   ['mfa-challenge on Kratos', 'src/define/challenge.ts', FIRST_ON_KRATOS, KRATOS],
-  ['mfa-sign-in', 'src/define/sign-in.ts', 20_900],
-  ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_250],
-  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_050],
-  ['mfa-step-up', 'src/define/step-up.ts', 19_250],
-  ['mfa-settings', 'src/define/settings.ts', 32_300],
+  ['mfa-sign-in', 'src/define/sign-in.ts', 21_000],
+  ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_350],
+  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_150],
+  ['mfa-step-up', 'src/define/step-up.ts', 19_300],
+  ['mfa-settings', 'src/define/settings.ts', 32_000],
 ];
 
 /** What the person has met before some screens, so that it is there: the challenge's own gestures, and then repair. */

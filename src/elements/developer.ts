@@ -1,5 +1,3 @@
-import { adopt } from '../styles/adopt.js';
-import { notice } from '../styles/notice.js';
 import type { Fault } from './setup.js';
 
 /** What the page of an element was said to do wrong, so that it is said once. */
@@ -7,7 +5,6 @@ const told = new WeakMap<Element, string>();
 
 /** Tells a page's developer what is wrong with it. Fetched only where something is. */
 export function tell(element: Element, fault: Fault): void {
-  adopt(element, notice);
   const words = wordsFor(element.localName, fault);
   if (told.get(element) === words) return;
   told.set(element, words);

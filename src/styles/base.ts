@@ -157,6 +157,12 @@ export const base = css`
     font-size: 0.875rem;
     line-height: 1.45;
   }
+  :where([data-look='mfa']) [data-part~='notice'] {
+    margin: 0;
+    padding: 12px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
   :where([data-look='mfa']) :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
