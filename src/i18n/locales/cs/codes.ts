@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Záložní kódy',
+  noneLeft: 'Nezbývá žádný',
   leftCount: { one: 'Zbývá {count}', few: 'Zbývají {count}', other: 'Zbývá {count}' },
   leftOf: { one: 'Zbývá {count} z {total}', few: 'Zbývají {count} z {total}', other: 'Zbývá {count} z {total}' },
   uncounted: 'Zapnuto. Nemůžeme ukázat, kolik jich zbývá.',

@@ -66,6 +66,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} záložních kódů je zapnutých; staré kódy už neplatí',
   },
   codesOnUncounted: 'Záložní kódy jsou zapnuté; staré kódy už neplatí',
+  old: {
+    totp: 'Vaše stará aplikace',
+    passkey: 'Váš starý přístupový klíč',
+    'security-key': 'Váš starý bezpečnostní klíč',
+  },
   retiredNamed: '„{name}“ už nefunguje',
   retired: {
     totp: 'Vaše stará aplikace už nefunguje',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Varakoodit',
+  noneLeft: 'Ei yhtään jäljellä',
   leftCount: { one: '{count} jäljellä', other: '{count} jäljellä' },
   leftOf: { one: '{count}/{total} jäljellä', other: '{count}/{total} jäljellä' },
   uncounted: 'Käytössä. Emme voi näyttää, montako on jäljellä.',

@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} varakoodia on käytössä; vanhat koodit eivät enää kelpaa',
   },
   codesOnUncounted: 'Varakoodit ovat käytössä; vanhat koodit eivät enää kelpaa',
+  old: {
+    totp: 'Vanha sovelluksesi',
+    passkey: 'Vanha pääsyavaimesi',
+    'security-key': 'Vanha suojausavaimesi',
+  },
   retiredNamed: '”{name}” ei enää toimi',
   retired: {
     totp: 'Vanha sovelluksesi ei enää toimi',

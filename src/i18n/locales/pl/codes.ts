@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Kody zapasowe',
+  noneLeft: 'Nie pozostał żaden',
   leftCount: { one: 'Pozostał {count}', few: 'Pozostały {count}', many: 'Pozostało {count}' },
   leftOf: {
     one: 'Pozostał {count} z {total}',

@@ -65,6 +65,11 @@ export const repair: WordsOf<'repair'> = {
     many: '{count} kodów zapasowych jest włączonych; stare kody już nie działają',
   },
   codesOnUncounted: 'Kody zapasowe są włączone; stare kody już nie działają',
+  old: {
+    totp: 'Twoja stara aplikacja',
+    passkey: 'Twój stary klucz dostępu',
+    'security-key': 'Twój stary klucz bezpieczeństwa',
+  },
   retiredNamed: '„{name}” już nie działa',
   retired: {
     totp: 'Twoja stara aplikacja już nie działa',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Yedek kodlar',
+  noneLeft: 'Hiç kod kalmadı',
   leftCount: { one: '{count} kod kaldı', other: '{count} kod kaldı' },
   leftOf: { one: '{total} koddan {count} tanesi kaldı', other: '{total} koddan {count} tanesi kaldı' },
   uncounted: 'Etkin. Kaç tane kaldığını gösteremiyoruz.',

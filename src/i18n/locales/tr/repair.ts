@@ -60,6 +60,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} yedek kod etkin; eski kodlar artık geçerli değil',
   },
   codesOnUncounted: 'Yedek kodlar etkin; eski kodlar artık geçerli değil',
+  old: {
+    totp: 'Eski uygulamanız',
+    passkey: 'Eski geçiş anahtarınız',
+    'security-key': 'Eski güvenlik anahtarınız',
+  },
   retiredNamed: '“{name}” artık çalışmıyor',
   retired: {
     totp: 'Eski uygulamanız artık çalışmıyor',

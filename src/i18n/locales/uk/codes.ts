@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Резервні коди',
+  noneLeft: 'Не залишилося жодного',
   leftCount: { one: 'Залишився {count}', few: 'Залишилося {count}', many: 'Залишилося {count}' },
   leftOf: {
     one: 'Залишився {count} з {total}',
