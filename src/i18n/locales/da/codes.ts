@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Backupkoder',
+  noneLeft: 'Ingen tilbage',
   leftCount: { one: '{count} tilbage', other: '{count} tilbage' },
   leftOf: { one: '{count} af {total} tilbage', other: '{count} af {total} tilbage' },
   uncounted: 'Slået til. Vi kan ikke vise, hvor mange der er tilbage.',

@@ -45,6 +45,15 @@ export const support: WordsOf<'support'> = {
     over: 'Det tog noget tid, så vi er begyndt forfra. Prøv en gang til.',
     'sign-in': 'Det tog noget tid. Log ind igen, og spørg os så.',
     'not-allowed': 'Du kan ikke spørge os her lige nu. Ring til os.',
+    cancel: {
+      unsure:
+        'Forbindelsen blev afbrudt, og vi ved ikke, om din anmodning er trukket tilbage. Træk den tilbage en gang til.',
+      'too-many': 'For mange forsøg. Vent lidt, og træk så anmodningen tilbage en gang til.',
+      'too-many-until': 'For mange forsøg. Du kan trække anmodningen tilbage igen den {time}.',
+      over: 'Det tog noget tid, så vi er begyndt forfra. Træk anmodningen tilbage en gang til.',
+      'sign-in': 'Det tog noget tid. Log ind igen, og træk så din anmodning tilbage.',
+      'not-allowed': 'Du kan ikke trække din anmodning tilbage her. Ring til os.',
+    },
   },
   openAgain: 'Du kan spørge os igen nu.',
   callTitle: 'Ring til os',
@@ -54,7 +63,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Lav en ny konto',
   startOverTitle: 'Vil du lave en ny konto?',
   startOverText: 'Du begynder helt forfra. Det, der er i denne konto, forbliver låst.',
-  dataIsLost: 'Jeg forstår, at mine data er tabt.',
+  dataIsLost: 'Jeg forstår, at mine data går tabt.',
   tickFirst: 'Sæt kryds i feltet først, så vi ved, at du har læst det.',
 };
 
@@ -74,6 +83,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Forbindelsen blev afbrudt. Send koden igen. Hvis den bliver afvist, så bed om en ny.',
   tooMany: 'For mange forsøg. Vent lidt, og prøv så igen.',
   tooManyUntil: 'For mange forsøg. Du kan prøve igen kl. {time}.',
+  notAllowed: 'Vi kan ikke tage imod en kode her lige nu. Ring til vores hjælpeteam.',
   offline: 'Du er offline. Din kode blev ikke sendt.',
   settling: 'Forbindelsen blev afbrudt. Vi tjekker din kode …',
   unsettled: 'Vi ved det stadig ikke. Din kode blev ikke sendt igen.',

@@ -58,6 +58,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} backupkoder er slået til; gamle koder virker ikke længere',
   },
   codesOnUncounted: 'Backupkoder er slået til; gamle koder virker ikke længere',
+  old: {
+    totp: 'Din gamle app',
+    passkey: 'Din gamle adgangsnøgle',
+    'security-key': 'Din gamle sikkerhedsnøgle',
+  },
   retiredNamed: '”{name}” virker ikke længere',
   retired: {
     totp: 'Din gamle app virker ikke længere',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Kode cadangan',
+  noneLeft: 'Tidak ada yang tersisa',
   leftCount: { other: 'sisa {count}' },
   leftOf: { other: 'sisa {count} dari {total}' },
   uncounted: 'Aktif. Kami tidak dapat menampilkan berapa sisanya.',

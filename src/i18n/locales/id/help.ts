@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'Prosesnya cukup lama, jadi kami memulai lagi. Coba sekali lagi.',
     'sign-in': 'Prosesnya cukup lama. Masuk lagi, lalu minta bantuan kami.',
     'not-allowed': 'Saat ini Anda tidak dapat meminta bantuan kami di sini. Silakan telepon kami.',
+    cancel: {
+      unsure: 'Koneksi terputus, dan kami tidak tahu apakah permintaan Anda sudah dibatalkan. Batalkan sekali lagi.',
+      'too-many': 'Terlalu banyak percobaan. Tunggu sebentar, lalu batalkan lagi.',
+      'too-many-until': 'Terlalu banyak percobaan. Anda dapat membatalkannya lagi pada {time}.',
+      over: 'Prosesnya cukup lama, jadi kami memulai lagi. Batalkan sekali lagi.',
+      'sign-in': 'Prosesnya cukup lama. Masuk lagi, lalu batalkan permintaan Anda.',
+      'not-allowed': 'Anda tidak dapat membatalkan permintaan di sini. Silakan telepon kami.',
+    },
   },
   openAgain: 'Anda dapat meminta bantuan kami lagi sekarang.',
   callTitle: 'Silakan telepon kami',
@@ -55,7 +63,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Buat akun baru',
   startOverTitle: 'Buat akun baru?',
   startOverText: 'Anda mulai dari nol. Isi akun ini tetap terkunci.',
-  dataIsLost: 'Saya mengerti bahwa data saya hilang.',
+  dataIsLost: 'Saya mengerti bahwa data saya akan hilang.',
   tickFirst: 'Centang kotaknya dulu, agar kami tahu Anda sudah membacanya.',
 };
 
@@ -76,6 +84,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Koneksi terputus. Kirim kode itu lagi. Jika ditolak, minta kode baru.',
   tooMany: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
   tooManyUntil: 'Terlalu banyak percobaan. Anda dapat mencoba lagi pukul {time}.',
+  notAllowed: 'Saat ini kami tidak dapat menerima kode di sini. Silakan telepon tim bantuan kami.',
   offline: 'Anda sedang offline. Kode Anda tidak terkirim.',
   settling: 'Koneksi terputus. Memeriksa kode Anda…',
   unsettled: 'Kami masih belum tahu. Kode Anda tidak dikirim lagi.',

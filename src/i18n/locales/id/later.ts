@@ -42,7 +42,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Anda belum masuk. Kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, minta kode baru.',
     offline: 'Anda sedang offline. Tidak ada yang terkirim.',
     unsettled: 'Kami masih belum tahu apakah Anda sudah masuk. Yang Anda ketik tidak dikirim lagi.',
-    tooManyUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan kode yang kami kirim lagi pukul {time}.',
+    tooManyUntil: 'Terlalu banyak percobaan. Mulai pukul {time} Anda dapat lagi menggunakan kode yang kami kirim.',
   },
   passkey: {
     notSpent: 'Anda belum masuk. Gunakan kunci sandi Anda lagi.',

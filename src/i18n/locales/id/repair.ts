@@ -56,6 +56,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} kode cadangan aktif; kode lama tidak berlaku lagi',
   },
   codesOnUncounted: 'Kode cadangan aktif; kode lama tidak berlaku lagi',
+  old: {
+    totp: 'Aplikasi lama Anda',
+    passkey: 'Kunci sandi lama Anda',
+    'security-key': 'Kunci keamanan lama Anda',
+  },
   retiredNamed: '“{name}” tidak berfungsi lagi',
   retired: {
     totp: 'Aplikasi lama Anda tidak berfungsi lagi',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Reservekoder',
+  noneLeft: 'Ingen igjen',
   leftCount: { one: '{count} igjen', other: '{count} igjen' },
   leftOf: { one: '{count} av {total} igjen', other: '{count} av {total} igjen' },
   uncounted: 'På. Vi kan ikke vise hvor mange som er igjen.',

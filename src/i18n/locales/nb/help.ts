@@ -45,6 +45,15 @@ export const support: WordsOf<'support'> = {
     over: 'Det tok en stund, så vi har begynt på nytt. Prøv én gang til.',
     'sign-in': 'Det tok en stund. Logg inn på nytt, og spør oss deretter.',
     'not-allowed': 'Du kan ikke spørre oss her akkurat nå. Ring oss.',
+    cancel: {
+      unsure:
+        'Forbindelsen ble brutt, og vi vet ikke om forespørselen din er trukket tilbake. Trekk den tilbake én gang til.',
+      'too-many': 'For mange forsøk. Vent litt, og trekk så forespørselen tilbake én gang til.',
+      'too-many-until': 'For mange forsøk. Du kan trekke forespørselen tilbake igjen {time}.',
+      over: 'Det tok en stund, så vi har begynt på nytt. Trekk forespørselen tilbake én gang til.',
+      'sign-in': 'Det tok en stund. Logg inn på nytt, og trekk deretter forespørselen din tilbake.',
+      'not-allowed': 'Du kan ikke trekke forespørselen din tilbake her. Ring oss.',
+    },
   },
   openAgain: 'Du kan spørre oss igjen nå.',
   callTitle: 'Ring oss',
@@ -54,7 +63,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Lag en ny konto',
   startOverTitle: 'Vil du lage en ny konto?',
   startOverText: 'Du begynner helt på nytt. Det som er i denne kontoen, forblir låst.',
-  dataIsLost: 'Jeg forstår at dataene mine går tapt.',
+  dataIsLost: 'Jeg forstår at dataene mine vil gå tapt.',
   tickFirst: 'Kryss av i ruten først, så vi vet at du har lest det.',
 };
 
@@ -74,6 +83,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Forbindelsen ble brutt. Send koden på nytt. Hvis den blir avvist, ber du om en ny.',
   tooMany: 'For mange forsøk. Vent litt, og prøv så igjen.',
   tooManyUntil: 'For mange forsøk. Du kan prøve igjen kl. {time}.',
+  notAllowed: 'Vi kan ikke ta imot en kode her akkurat nå. Ring hjelpeteamet vårt.',
   offline: 'Du er frakoblet. Koden din ble ikke sendt.',
   settling: 'Forbindelsen ble brutt. Vi sjekker koden din …',
   unsettled: 'Vi vet det fortsatt ikke. Koden din ble ikke sendt på nytt.',

@@ -58,6 +58,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} reservekoder er slått på; gamle koder virker ikke lenger',
   },
   codesOnUncounted: 'Reservekoder er slått på; gamle koder virker ikke lenger',
+  old: {
+    totp: 'Den gamle appen din',
+    passkey: 'Den gamle passnøkkelen din',
+    'security-key': 'Den gamle sikkerhetsnøkkelen din',
+  },
   retiredNamed: '«{name}» virker ikke lenger',
   retired: {
     totp: 'Den gamle appen din virker ikke lenger',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Reservkoder',
+  noneLeft: 'Inga kvar',
   leftCount: { one: '{count} kvar', other: '{count} kvar' },
   leftOf: { one: '{count} av {total} kvar', other: '{count} av {total} kvar' },
   uncounted: 'På. Vi kan inte visa hur många som är kvar.',

@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'Det tog en stund, så vi började om. Försök en gång till.',
     'sign-in': 'Det tog en stund. Logga in igen och fråga oss sedan.',
     'not-allowed': 'Du kan inte fråga oss här just nu. Ring oss.',
+    cancel: {
+      unsure: 'Anslutningen bröts och vi vet inte om din begäran är tillbakatagen. Ta tillbaka den en gång till.',
+      'too-many': 'För många försök. Vänta en stund och ta sedan tillbaka begäran en gång till.',
+      'too-many-until': 'För många försök. Du kan ta tillbaka begäran igen den {time}.',
+      over: 'Det tog en stund, så vi började om. Ta tillbaka begäran en gång till.',
+      'sign-in': 'Det tog en stund. Logga in igen och ta sedan tillbaka din begäran.',
+      'not-allowed': 'Du kan inte ta tillbaka din begäran här. Ring oss.',
+    },
   },
   openAgain: 'Du kan fråga oss igen nu.',
   callTitle: 'Ring oss',
@@ -54,7 +62,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Skapa ett nytt konto',
   startOverTitle: 'Skapa ett nytt konto?',
   startOverText: 'Du börjar helt från början. Det som finns i det här kontot förblir låst.',
-  dataIsLost: 'Jag förstår att mina uppgifter går förlorade.',
+  dataIsLost: 'Jag förstår att mina uppgifter kommer att gå förlorade.',
   tickFirst: 'Kryssa i rutan först, så att vi vet att du har läst det.',
 };
 
@@ -74,6 +82,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Anslutningen bröts. Skicka koden igen. Om den nekas, be om en ny.',
   tooMany: 'För många försök. Vänta en stund och försök sedan igen.',
   tooManyUntil: 'För många försök. Du kan försöka igen kl. {time}.',
+  notAllowed: 'Vi kan inte ta emot någon kod här just nu. Ring vårt hjälpteam.',
   offline: 'Du är offline. Din kod skickades inte.',
   settling: 'Anslutningen bröts. Vi kontrollerar din kod …',
   unsettled: 'Vi vet fortfarande inte. Din kod skickades inte en gång till.',

@@ -40,7 +40,7 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent: 'Du är inte inloggad än. Koden kan vara förbrukad. Prova den en gång till. Om den nekas, be om en ny.',
     offline: 'Du är offline. Inget skickades.',
     unsettled: 'Vi vet fortfarande inte om du är inloggad. Det du skrev skickades inte en gång till.',
-    tooManyUntil: 'För många försök. Du kan använda en kod som vi skickar igen kl. {time}.',
+    tooManyUntil: 'För många försök. Kl. {time} kan du åter använda en kod som vi skickar.',
   },
   passkey: {
     notSpent: 'Du är inte inloggad än. Använd din lösennyckel igen.',

@@ -58,6 +58,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} reservkoder är på; gamla koder gäller inte längre',
   },
   codesOnUncounted: 'Reservkoder är på; gamla koder gäller inte längre',
+  old: {
+    totp: 'Din gamla app',
+    passkey: 'Din gamla lösennyckel',
+    'security-key': 'Din gamla säkerhetsnyckel',
+  },
   retiredNamed: '”{name}” fungerar inte längre',
   retired: {
     totp: 'Din gamla app fungerar inte längre',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Mã dự phòng',
+  noneLeft: 'Không còn mã nào',
   leftCount: { other: 'còn {count} mã' },
   leftOf: { other: 'còn {count} trên {total} mã' },
   uncounted: 'Đang bật. Chúng tôi không thể hiển thị số mã còn lại.',

@@ -45,6 +45,14 @@ export const support: WordsOf<'support'> = {
     over: 'Việc đó mất khá lâu nên chúng tôi đã bắt đầu lại. Hãy thử lại một lần nữa.',
     'sign-in': 'Việc đó mất khá lâu. Hãy đăng nhập lại, rồi hỏi chúng tôi.',
     'not-allowed': 'Hiện bạn không thể hỏi chúng tôi ở đây. Vui lòng gọi cho chúng tôi.',
+    cancel: {
+      unsure: 'Kết nối bị gián đoạn và chúng tôi không biết yêu cầu của bạn đã được hủy hay chưa. Hãy hủy lại.',
+      'too-many': 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi hủy lại.',
+      'too-many-until': 'Bạn đã thử quá nhiều lần. Bạn có thể hủy lại lúc {time}.',
+      over: 'Việc đó mất khá lâu nên chúng tôi đã bắt đầu lại. Hãy hủy lại một lần nữa.',
+      'sign-in': 'Việc đó mất khá lâu. Hãy đăng nhập lại, rồi hủy yêu cầu của bạn.',
+      'not-allowed': 'Bạn không thể hủy yêu cầu ở đây. Vui lòng gọi cho chúng tôi.',
+    },
   },
   openAgain: 'Bây giờ bạn có thể hỏi lại chúng tôi.',
   callTitle: 'Vui lòng gọi cho chúng tôi',
@@ -55,7 +63,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Tạo tài khoản mới',
   startOverTitle: 'Tạo tài khoản mới?',
   startOverText: 'Bạn bắt đầu lại từ con số không. Những gì trong tài khoản này vẫn bị khóa.',
-  dataIsLost: 'Tôi hiểu rằng dữ liệu của tôi bị mất.',
+  dataIsLost: 'Tôi hiểu rằng dữ liệu của tôi sẽ bị mất.',
   tickFirst: 'Hãy đánh dấu vào ô trước, để chúng tôi biết bạn đã đọc.',
 };
 
@@ -76,6 +84,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent: 'Kết nối bị gián đoạn. Hãy gửi lại mã đó. Nếu bị từ chối, hãy yêu cầu mã mới.',
   tooMany: 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
   tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể thử lại lúc {time}.',
+  notAllowed: 'Hiện chúng tôi không thể nhận mã ở đây. Vui lòng gọi cho nhóm hỗ trợ.',
   offline: 'Bạn đang ngoại tuyến. Mã của bạn chưa được gửi đi.',
   settling: 'Kết nối bị gián đoạn. Đang kiểm tra mã của bạn…',
   unsettled: 'Chúng tôi vẫn chưa biết. Mã của bạn không bị gửi lại.',

@@ -42,7 +42,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Bạn chưa đăng nhập được. Mã đó có thể đã hết lượt dùng. Hãy thử lại một lần nữa; nếu bị từ chối, hãy yêu cầu mã mới.',
     offline: 'Bạn đang ngoại tuyến. Chưa có gì được gửi đi.',
     unsettled: 'Chúng tôi vẫn chưa biết bạn đã đăng nhập được hay chưa. Nội dung bạn nhập không bị gửi lại.',
-    tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại mã do chúng tôi gửi lúc {time}.',
+    tooManyUntil: 'Bạn đã thử quá nhiều lần. Từ {time}, bạn lại có thể dùng mã do chúng tôi gửi.',
   },
   passkey: {
     notSpent: 'Bạn chưa đăng nhập được. Hãy dùng lại khóa truy cập của bạn.',

@@ -56,6 +56,11 @@ export const repair: WordsOf<'repair'> = {
     other: 'Đã bật {count} mã dự phòng; mã cũ không còn dùng được',
   },
   codesOnUncounted: 'Đã bật mã dự phòng; mã cũ không còn dùng được',
+  old: {
+    totp: 'Ứng dụng cũ của bạn',
+    passkey: 'Khóa truy cập cũ của bạn',
+    'security-key': 'Khóa bảo mật cũ của bạn',
+  },
   retiredNamed: '“{name}” không còn hoạt động',
   retired: {
     totp: 'Ứng dụng cũ của bạn không còn hoạt động',
