@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'الرموز الاحتياطية',
+  noneLeft: 'لم تبقَ أي رموز',
   leftCount: {
     one: 'بقي رمز واحد',
     two: 'بقي رمزان',

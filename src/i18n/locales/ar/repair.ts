@@ -73,6 +73,11 @@ export const repair: WordsOf<'repair'> = {
     other: 'فُعّل {count} رمز احتياطي؛ لم تعد الرموز القديمة صالحة',
   },
   codesOnUncounted: 'فُعّلت الرموز الاحتياطية؛ لم تعد الرموز القديمة صالحة',
+  old: {
+    totp: 'تطبيقك القديم',
+    passkey: 'مفتاح المرور القديم',
+    'security-key': 'مفتاح الأمان القديم',
+  },
   retiredNamed: 'لم يعد «{name}» يعمل',
   retired: {
     totp: 'لم يعد تطبيقك القديم يعمل',

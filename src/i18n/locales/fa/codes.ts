@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'کدهای پشتیبان',
+  noneLeft: 'هیچ کدی نمانده',
   leftCount: { one: 'یک کد مانده', other: '{count} کد مانده' },
   leftOf: { one: 'یک کد از {total} کد مانده', other: '{count} کد از {total} کد مانده' },
   uncounted: 'فعال است. نمی‌توانیم نشان دهیم چند کد مانده است.',

@@ -59,6 +59,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} کد پشتیبان فعال است؛ کدهای قبلی دیگر معتبر نیستند',
   },
   codesOnUncounted: 'کدهای پشتیبان فعال است؛ کدهای قبلی دیگر معتبر نیستند',
+  old: {
+    totp: 'رمزساز قبلی شما',
+    passkey: 'گذرکلید قبلی شما',
+    'security-key': 'کلید امنیتی قبلی شما',
+  },
   retiredNamed: '«{name}» دیگر کار نمی‌کند',
   retired: {
     totp: 'رمزساز قبلی شما دیگر کار نمی‌کند',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'קודי גיבוי',
+  noneLeft: 'לא נשארו קודים',
   leftCount: { one: 'נשאר קוד אחד', two: 'נשארו שני קודים', other: 'נשארו {count} קודים' },
   leftOf: {
     one: 'נשאר קוד אחד מתוך {total}',

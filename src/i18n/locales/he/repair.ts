@@ -65,6 +65,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} קודי גיבוי מופעלים; קודים ישנים כבר לא תקפים',
   },
   codesOnUncounted: 'קודי הגיבוי מופעלים; קודים ישנים כבר לא תקפים',
+  old: {
+    totp: 'האפליקציה הישנה שלכם',
+    passkey: 'מפתח הגישה הישן שלכם',
+    'security-key': 'מפתח האבטחה הישן שלכם',
+  },
   retiredNamed: '״{name}״ כבר לא פועל',
   retired: {
     totp: 'האפליקציה הישנה שלכם כבר לא פועלת',

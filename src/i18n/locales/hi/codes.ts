@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'बैकअप कोड',
+  noneLeft: 'कोई कोड नहीं बचा है',
   leftCount: { one: '{count} बचा है', other: '{count} बचे हैं' },
   leftOf: { one: '{total} में से {count} बचा है', other: '{total} में से {count} बचे हैं' },
   uncounted: 'चालू हैं। हम यह नहीं दिखा सकते कि कितने बचे हैं।',

@@ -58,6 +58,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} बैकअप कोड चालू हैं; पुराने कोड अब मान्य नहीं हैं',
   },
   codesOnUncounted: 'बैकअप कोड चालू हैं; पुराने कोड अब मान्य नहीं हैं',
+  old: {
+    totp: 'आपका पुराना ऐप',
+    passkey: 'आपकी पुरानी पासकी',
+    'security-key': 'आपकी पुरानी सुरक्षा कुंजी',
+  },
   retiredNamed: '“{name}” अब काम नहीं करता',
   retired: {
     totp: 'आपका पुराना ऐप अब काम नहीं करता',

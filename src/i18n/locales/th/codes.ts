@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'รหัสสำรอง',
+  noneLeft: 'ไม่เหลือรหัสแล้ว',
   leftCount: { other: 'เหลือ {count} รหัส' },
   leftOf: { other: 'เหลือ {count} จาก {total} รหัส' },
   uncounted: 'เปิดใช้อยู่ เราแสดงไม่ได้ว่าเหลือกี่รหัส',

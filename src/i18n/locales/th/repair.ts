@@ -51,6 +51,11 @@ export const repair: WordsOf<'repair'> = {
   added: 'ตัวยืนยันชั้นที่สองใหม่: {name}',
   codesOn: { other: 'เปิดใช้รหัสสำรอง {count} รหัสแล้ว รหัสเก่าใช้ไม่ได้แล้ว' },
   codesOnUncounted: 'เปิดใช้รหัสสำรองแล้ว รหัสเก่าใช้ไม่ได้แล้ว',
+  old: {
+    totp: 'แอปเก่าของคุณ',
+    passkey: 'พาสคีย์เก่าของคุณ',
+    'security-key': 'คีย์ความปลอดภัยเก่าของคุณ',
+  },
   retiredNamed: '“{name}” ใช้ไม่ได้แล้ว',
   retired: {
     totp: 'แอปเก่าของคุณใช้ไม่ได้แล้ว',
