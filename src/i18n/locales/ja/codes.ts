@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'バックアップコード',
+  noneLeft: '残りはありません',
   leftCount: { other: '残り{count}個' },
   leftOf: { other: '{total}個のうち残り{count}個' },
   uncounted: '有効です。残りの個数は表示できません。',

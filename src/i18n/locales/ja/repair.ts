@@ -56,6 +56,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count}個のバックアップコードが有効です。古いコードはもう使えません',
   },
   codesOnUncounted: 'バックアップコードが有効です。古いコードはもう使えません',
+  old: {
+    totp: '古いアプリ',
+    passkey: '古いパスキー',
+    'security-key': '古いセキュリティキー',
+  },
   retiredNamed: '「{name}」はもう使えません',
   retired: {
     totp: '古いアプリはもう使えません',

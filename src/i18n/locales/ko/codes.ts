@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: '백업 코드',
+  noneLeft: '남은 코드 없음',
   leftCount: { other: '{count}개 남음' },
   leftOf: { other: '{total}개 중 {count}개 남음' },
   uncounted: '사용 설정되어 있습니다. 몇 개 남았는지는 표시할 수 없습니다.',

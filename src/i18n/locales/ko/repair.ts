@@ -55,6 +55,11 @@ export const repair: WordsOf<'repair'> = {
     other: '백업 코드 {count}개가 사용 설정되었습니다. 예전 코드는 더 이상 사용할 수 없습니다',
   },
   codesOnUncounted: '백업 코드가 사용 설정되었습니다. 예전 코드는 더 이상 사용할 수 없습니다',
+  old: {
+    totp: '예전 앱',
+    passkey: '예전 패스키',
+    'security-key': '예전 보안 키',
+  },
   retiredNamed: '‘{name}’ 항목은 더 이상 사용할 수 없습니다',
   retired: {
     totp: '예전 앱은 더 이상 사용할 수 없습니다',

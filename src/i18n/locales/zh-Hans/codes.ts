@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: '备用验证码',
+  noneLeft: '已没有剩余',
   leftCount: { other: '还剩 {count} 个' },
   leftOf: { other: '共 {total} 个，还剩 {count} 个' },
   uncounted: '已启用。我们无法显示还剩多少个。',

@@ -55,6 +55,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} 个备用验证码已启用；旧的验证码已失效',
   },
   codesOnUncounted: '备用验证码已启用；旧的验证码已失效',
+  old: {
+    totp: '您的旧应用',
+    passkey: '您的旧通行密钥',
+    'security-key': '您的旧安全密钥',
+  },
   retiredNamed: '“{name}”无法再使用',
   retired: {
     totp: '您的旧应用无法再使用',

@@ -2,6 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: '備用驗證碼',
+  noneLeft: '已沒有剩餘',
   leftCount: { other: '還剩 {count} 組' },
   leftOf: { other: '共 {total} 組，還剩 {count} 組' },
   uncounted: '已啟用。我們無法顯示還剩多少組。',

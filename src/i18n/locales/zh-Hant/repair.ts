@@ -55,6 +55,11 @@ export const repair: WordsOf<'repair'> = {
     other: '{count} 組備用驗證碼已啟用；舊的驗證碼已失效',
   },
   codesOnUncounted: '備用驗證碼已啟用；舊的驗證碼已失效',
+  old: {
+    totp: '您的舊 App',
+    passkey: '您的舊通行密鑰',
+    'security-key': '您的舊安全金鑰',
+  },
   retiredNamed: '「{name}」無法再使用',
   retired: {
     totp: '您的舊 App 無法再使用',
