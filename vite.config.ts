@@ -18,7 +18,7 @@ const entries = {
       'fallback',
       'locales',
       'words',
-      ...['define', 'locales'].flatMap((name) => inside(name)),
+      ...['define', 'fallback', 'locales'].flatMap((name) => inside(name)),
       ...inside('backends', BACKENDS),
       ...TESTING,
     ].map((name) => [name, `src/${name}.ts`]),

@@ -3,8 +3,18 @@ import { formFault } from './core/form-fault.js';
 import { backupCode } from './i18n/messages/backup-code.js';
 import { challenge as appCode } from './i18n/messages/challenge.js';
 import { fallback } from './i18n/messages/fallback.js';
+import { shared } from './i18n/messages/shared.js';
+import type { WordsOf } from './i18n/words.js';
 
 export { FORM_FAULTS, type FormFault } from './core/form-fault.js';
+
+/** What the form says. `mfa-elements/fallback/<tag>` exports them as `words` in each language besides English. */
+export interface FallbackWords {
+  readonly challenge: Pick<WordsOf<'challenge'>, 'label' | 'submit' | 'lost'>;
+  readonly backupCode: Pick<WordsOf<'backupCode'>, 'label' | 'submit' | 'cantFind'>;
+  readonly fallback: WordsOf<'fallback'>;
+  readonly shared: Pick<WordsOf<'shared'>, 'errorPrefix'>;
+}
 
 export interface FallbackOptions {
   /** The element. Default: `mfa-sign-in`. */
@@ -18,7 +28,16 @@ export interface FallbackOptions {
   readonly fault?: string | null | undefined;
   /** The challenge as your server knows it (`GET /challenge` of the contract), so that the element need not ask for it. */
   readonly challenge?: unknown;
+  /** The words, in the language of the page. Default: English. */
+  readonly words?: FallbackWords;
 }
+
+const ENGLISH: FallbackWords = {
+  challenge: appCode(),
+  backupCode: backupCode(),
+  fallback: fallback(),
+  shared: shared(),
+};
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -45,8 +64,8 @@ const inlineJson = (value: unknown): string =>
 const field = (label: string, name: string, more: string): string =>
   `<label>${escape(label)} <input name="${name}" ${more} spellcheck="false"></label>`;
 
-const APP_CODE = field(appCode().label, 'totp', 'autocomplete="one-time-code" inputmode="numeric"');
-const BACKUP_CODE = field(backupCode().label, 'backup-code', 'autocomplete="off" autocapitalize="none" translate="no"');
+const APP_CODE = 'autocomplete="one-time-code" inputmode="numeric" dir="ltr"';
+const BACKUP_CODE = 'autocomplete="off" autocapitalize="none" translate="no" dir="ltr"';
 
 /**
  * The element with its plain form: people can type before the script is there, and get in where it never comes. What they typed, the
@@ -72,25 +91,26 @@ export function renderFallback({
   attributes = {},
   fault,
   challenge,
+  words = ENGLISH,
 }: FallbackOptions = {}): string {
   const base = attributes['base-url'];
   const action = `${typeof base === 'string' ? base.replace(/\/$/, '') : '/api/auth/mfa'}/challenge/form`;
   const opening = `<form method="post" action="${escape(action)}">`;
   const known = formFault(fault);
-  const alert = known ? `\n    <p role="alert">${escape(`Error: ${fallback().faults[known]}`)}</p>` : '';
+  const alert = known ? `\n    <p role="alert">${escape(`${words.shared.errorPrefix} ${words.fallback.faults[known]}`)}</p>` : '';
   const help = attributes['help-url'];
   const link =
-    typeof help === 'string' ? `\n    <p><a href="${escape(help)}">${escape(backupCode().cantFind)}</a></p>` : '';
+    typeof help === 'string' ? `\n    <p><a href="${escape(help)}">${escape(words.backupCode.cantFind)}</a></p>` : '';
   return `<${tag}${Object.entries(attributes).map(attribute).join('')}>
   ${opening}${alert}
-    <p>${APP_CODE}</p>
-    <p><button>${escape(appCode().submit)}</button></p>
+    <p>${field(words.challenge.label, 'totp', APP_CODE)}</p>
+    <p><button>${escape(words.challenge.submit)}</button></p>
   </form>
   <details>
-    <summary>${escape(appCode().lost)}</summary>
+    <summary>${escape(words.challenge.lost)}</summary>
     ${opening}
-      <p>${BACKUP_CODE}</p>
-      <p><button>${escape(backupCode().submit)}</button></p>
+      <p>${field(words.backupCode.label, 'backup-code', BACKUP_CODE)}</p>
+      <p><button>${escape(words.backupCode.submit)}</button></p>
     </form>${link}
   </details>
 ${challenge === undefined ? '' : inlineJson(challenge)}</${tag}>`;

@@ -117,16 +117,20 @@ function refresh(): void {
 function observe(element: Element): void {
   for (let node: Element | undefined = element; node;) {
     const root: Node = node.getRootNode();
+    observer ??= new MutationObserver(lookAgain);
     if (!watched.has(root)) observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
     watched.add(root);
     node = root instanceof ShadowRoot ? root.host : undefined;
   }
 }
 
-const observer = new MutationObserver(() => {
+/** Made with the first element: a server that imports a language has no page to watch. */
+let observer: MutationObserver | undefined;
+
+function lookAgain(): void {
   for (const element of elements)
     if (last.has(element) && languageOf(element) !== last.get(element)) element.requestUpdate();
-});
+}
 
 /** What is said already stays, while the words of another language are on their way. */
 function languageOf(element: Element): string {

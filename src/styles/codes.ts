@@ -63,6 +63,10 @@ export const codes = css`
     unicode-bidi: isolate;
   }
   :where([data-look='mfa']) [data-part~='code']:where([data-variant='used']) {
+    font-family: inherit;
+    font-size: 1rem;
+    white-space: normal;
+    direction: inherit;
     color: var(--_muted);
     text-decoration: line-through;
   }

@@ -253,7 +253,7 @@ describe('repair', () => {
       const notified = ['a•••@example.com', 'o•••@example.com'];
       const screen = placed({ start: { ...start, notified }, server: {} });
       await screen.until('[data-state=in]');
-      expect(textOf(screen)).to.contain('We told you about this at a•••@example.com, o•••@example.com.');
+      expect(textOf(screen)).to.contain('We told you about this at a•••@example.com and o•••@example.com.');
     });
 
     it('turns off nothing of who only has the phone at home', async () => {

@@ -58,7 +58,7 @@ describe('the sign-in', () => {
       await follow(element, 'I lost my second factor');
       await submitCode(element, CODE);
       expect(textOf(element, 'title')).to.equal("You're in");
-      const words = 'We told you about this at a•••@example.com, o•••@example.com.';
+      const words = 'We told you about this at a•••@example.com and o•••@example.com.';
       expect(element.textContent?.includes(isTold ? words : 'We told you')).to.equal(isTold);
     });
   }

@@ -5,6 +5,7 @@ import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/tes
 import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
 
 import { setWords } from '../../src/words.js';
+import { misfitsIn, spoken, unmirroredIn } from './fit.js';
 import { leftIn, pseudo } from './pseudo.js';
 
 /** What the simulated server and the page around tell. */
@@ -42,6 +43,7 @@ describe('every state', () => {
   let documented: ReadonlyMap<string, readonly string[]>;
   before(async () => {
     setWords('en-XA', pseudo);
+    setWords('ar-XB', pseudo);
     documented = await readParts();
   });
 
@@ -51,6 +53,24 @@ describe('every state', () => {
     part.dataset['part'] = 'title surprise';
     element.append(part);
     expect(unnamedIn(element, documented)).to.deep.equal(['mfa-support surprise']);
+  });
+
+  it('would be seen not to fit, and not to be mirrored', () => {
+    const place = document.createElement('main');
+    place.style.width = '320px';
+    place.innerHTML =
+      '<section dir="ltr"><h2 data-part="title">Title</h2><p data-part="text" dir="rtl"><code dir="rtl">AB</code></p><p>Wide</p></section>';
+    document.body.append(place);
+    const [box, wide] = [place.querySelector('section')!, place.querySelector<HTMLElement>('p:last-child')!];
+    wide.style.width = '400px';
+    const found = [...misfitsIn(box, place), ...unmirroredIn(box)];
+    place.remove();
+    expect(found).to.deep.equal([
+      'p reaches from 0 to 400',
+      'code is a code, and not isolated from left to right',
+      'h2[title] runs from left to right',
+      'h2[title] stands on the left',
+    ]);
   });
 
   for (const state of STATES) {
@@ -103,9 +123,16 @@ describe('every state', () => {
       it('says all of it in the language of the page, once that is another', async () => {
         const box = screen.element.querySelector<HTMLElement>('[data-part=box]');
         host.lang = 'en-XA';
-        while (box && box.lang !== 'en-XA') await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
+        if (box) await spoken(box, 'en-XA');
         expect(box ? leftIn(box, DATA) : []).to.deep.equal([]);
+      });
+
+      it('fits 320 px with longer words, and is mirrored where they run from right to left', async () => {
+        const box = screen.element.querySelector<HTMLElement>('[data-part=box]');
+        host.style.width = '320px';
+        host.lang = 'ar-XB';
+        if (box) await spoken(box, 'ar-XB');
+        expect(box ? [...misfitsIn(box, host), ...unmirroredIn(box)] : []).to.deep.equal([]);
       });
 
       it('holds a secret in its field and on its way to the server alone', async () => {

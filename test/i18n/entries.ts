@@ -27,8 +27,19 @@ offerLocales({
 ${tags.map((tag) => `  ${quoted(tag)}: () => import('./locales/${tag}.js'),\n`).join('')}});
 `;
 
+const plainForm = (tag: string): string => `import type { FallbackWords } from '../fallback.js';
+import { fallback } from '../i18n/locales/${tag}/fallback.js';
+import { challenge } from '../i18n/locales/${tag}/first.js';
+import { shared } from '../i18n/locales/${tag}/later.js';
+import { backupCode } from '../i18n/locales/${tag}/sign-in.js';
+
+/** What \`renderFallback\` says in this language. */
+export const words: FallbackWords = { challenge, backupCode, fallback, shared };
+`;
+
 /** What stands in each of them, by its path below `src`. */
 export const entries: ReadonlyMap<string, string> = new Map([
   ['locales.ts', all],
   ...tags.map((tag) => [`locales/${tag}.ts`, entry(tag)] as const),
+  ...tags.map((tag) => [`fallback/${tag}.ts`, plainForm(tag)] as const),
 ]);

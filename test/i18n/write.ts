@@ -4,5 +4,5 @@ import { entries } from './entries.js';
 
 const SOURCE = new URL('../../src/', import.meta.url);
 
-mkdirSync(new URL('locales/', SOURCE), { recursive: true });
+for (const folder of ['locales/', 'fallback/']) mkdirSync(new URL(folder, SOURCE), { recursive: true });
 for (const [file, text] of entries) writeFileSync(new URL(file, SOURCE), text);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORM_FAULTS, renderFallback } from '../../src/fallback';
+import { words as arabic } from '../../src/fallback/ar';
 
 describe('the plain form', () => {
   it('stands inside the element, goes to the contract’s route, and has a field for each kind of code', () => {
@@ -7,13 +8,13 @@ describe('the plain form', () => {
       renderFallback({ attributes: { backend: 'rest', service: 'Fjord Bank', unstyled: true, 'sign-in-url': null } }),
     ).toBe(`<mfa-sign-in backend="rest" service="Fjord Bank" unstyled>
   <form method="post" action="/api/auth/mfa/challenge/form">
-    <p><label>App code <input name="totp" autocomplete="one-time-code" inputmode="numeric" spellcheck="false"></label></p>
+    <p><label>App code <input name="totp" autocomplete="one-time-code" inputmode="numeric" dir="ltr" spellcheck="false"></label></p>
     <p><button>Continue</button></p>
   </form>
   <details>
     <summary>I lost my second factor</summary>
     <form method="post" action="/api/auth/mfa/challenge/form">
-      <p><label>Backup code <input name="backup-code" autocomplete="off" autocapitalize="none" translate="no" spellcheck="false"></label></p>
+      <p><label>Backup code <input name="backup-code" autocomplete="off" autocapitalize="none" translate="no" dir="ltr" spellcheck="false"></label></p>
       <p><button>Use this code</button></p>
     </form>
   </details>
@@ -30,6 +31,14 @@ describe('the plain form', () => {
   it('leads to the help team where there is a page of theirs', () => {
     const html = renderFallback({ attributes: { 'help-url': '/help?a=1&b=2' } });
     expect(html).toContain('<p><a href="/help?a=1&amp;b=2">I can&#39;t find my codes</a></p>');
+  });
+
+  it('is in the language whose words it is given, codes from left to right', () => {
+    const html = renderFallback({ words: arabic, fault: 'server', attributes: { 'help-url': '/help' } });
+    const said = [...html.matchAll(/>([^<>]*\p{L}[^<>]*)</gu)].map(([, text]) => text ?? '');
+    expect(said.filter((text) => /[a-z]/i.test(text))).toEqual([]);
+    expect(said).toHaveLength(7);
+    expect(html.match(/dir="ltr"/g)).toHaveLength(2);
   });
 
   it.each(FORM_FAULTS)('says in words what went wrong: %s', (fault) => {

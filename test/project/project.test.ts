@@ -17,7 +17,8 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   ports: { folders: ['core'], packages: [] },
   // Ory's client for its types alone.
   backends: { folders: ['core', 'ports'], packages: ['@ory/client-fetch'] },
-  i18n: { folders: ['core'], packages: [] },
+  // Which elements there are, so that they say it anew.
+  i18n: { folders: ['core', 'ports/registry.js'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
   platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },
   styles: { folders: [], packages: ['lit'] },

@@ -90,7 +90,7 @@ export const codeList = (items: readonly TemplateResult[]): TemplateResult =>
     ${items}
   </ol>`;
 
-export const ITEM = html`<li data-part="code-item"><code data-part="code"></code></li>`;
+export const ITEM = html`<li data-part="code-item"><code data-part="code" dir="ltr"></code></li>`;
 
 /**
  * Puts the codes into the list, and takes them out of one whose codes are to go. By hand: what a template is given stays in

@@ -75,6 +75,7 @@ const fold = (words: string, content: TemplateResult): TemplateResult =>
 const secretPlace = (part: 'qr' | 'key', label: string | typeof nothing): TemplateResult =>
   html`<p
     data-part=${part}
+    dir="ltr"
     aria-label=${label}
     role=${part === 'key' ? 'group' : nothing}
     class=${PRIVATE.classes.join(' ')}

@@ -27,6 +27,6 @@ export const challengeNotices: readonly ScreenState[] = [
     status: 'asking',
     server: { account: { backupCodes: { of: 3, temporary: true } } },
     there: '[data-variant=temporary-codes]',
-    says: 'Our help team made you one or more backup codes.',
+    says: 'Our help team made backup codes for you.',
   }),
 ];

@@ -47,7 +47,7 @@ export const sentCodeStates: readonly ScreenState[] = [
     arrange: ({ faults }) => faults.next('sendCode', { kind: 'lock', way: 'delivered-code' }),
     reach: again,
     there: ERROR,
-    says: 'Too many tries. You can use a code that we send again at',
+    says: 'you can use a code that we send again.',
   }),
   here('sending', 'A code is on its way to the person', {
     status: 'sending',

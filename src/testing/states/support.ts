@@ -174,7 +174,7 @@ const closed: readonly ScreenState[] = [
     ...NEW_ACCOUNT,
     reach: startOver,
     there: '[data-part=checkbox]',
-    says: 'I understand that my data is lost.',
+    says: 'I understand that my data will be lost.',
   }),
   here('starting-over-unticked', 'A new account: the tick is missing', {
     status: 'elsewhere',
