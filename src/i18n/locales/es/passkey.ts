@@ -13,7 +13,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
       exists: 'Esta llave ya está configurada.',
     },
   },
-  wholeSignIn: 'Así inicia sesión sin contraseña y sin código. No reemplaza a su app.',
+  wholeSignIn: 'Así podrá iniciar sesión sin contraseña y sin código. Esto no reemplaza a su app.',
   existsText: 'No hace falta añadir nada otra vez.',
   useApp: 'Usar una app en su lugar',
   back: 'Volver',
