@@ -90,7 +90,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   unshownTitle: 'No pudimos mostrar sus códigos nuevos',
   unshown: {
     work: 'No están activados, y sus códigos anteriores siguen sirviendo. Cree otros nuevos cuando quiera.',
-    none: 'No están activados. Cree otros nuevos para tener alguno.',
+    none: 'No están activados. Cree otros nuevos para tener códigos.',
     unknown: 'Puede que sus códigos anteriores ya no sirvan. Cree otros nuevos ahora.',
   },
   replacedTitle: 'Estos códigos ya no se pueden activar',

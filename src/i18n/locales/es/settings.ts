@@ -48,8 +48,8 @@ export const settings: WordsOf<'settings'> = {
 
   removeTitle: '¿Quitar {name}?',
   effects: {
-    alone: 'No podrá usarlo para iniciar sesión.',
-    'all-second-factors': 'No podrá usarlo para iniciar sesión.',
+    alone: 'No podrá usar este método para iniciar sesión.',
+    'all-second-factors': 'No podrá usar este método para iniciar sesión.',
     last: 'Este es su último método. Añada otro primero.',
     needed: 'Su cuenta necesita tantos métodos como tiene ahora. Añada otro primero.',
     'not-here': 'Esto no se puede quitar aquí.',
