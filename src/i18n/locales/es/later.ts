@@ -17,7 +17,7 @@ export const troubles: WordsOf<'troubles'> = {
     notSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
     maybeSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
     offline: 'No tiene conexión. Su código no se envió.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se volvió a enviar.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Su código no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar su app a esta hora: {time}.',
   },
   backup: {
@@ -29,7 +29,7 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent:
       'Todavía no ha entrado en su cuenta. Puede que ese código ya esté usado. Pruébelo una vez más; si se rechaza, use el siguiente.',
     offline: 'No tiene conexión. Su código no se envió.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se volvió a enviar.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Su código no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar un código de respaldo a esta hora: {time}.',
   },
   sent: {
@@ -41,14 +41,14 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent:
       'Todavía no ha entrado en su cuenta. Puede que ese código ya esté usado. Pruébelo una vez más; si se rechaza, pida uno nuevo.',
     offline: 'No tiene conexión. No se envió nada.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Lo que escribió no se volvió a enviar.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Lo que escribió no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Los códigos que enviamos podrán usarse de nuevo a esta hora: {time}.',
   },
   passkey: {
     notSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
     maybeSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
     offline: 'No tiene conexión. No se envió nada.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. No se volvió a enviar nada.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. No se volvió a enviar nada.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar su llave de acceso a esta hora: {time}.',
   },
   incompleteShape: 'Parece incompleto. Los códigos de respaldo son así: {shape}.',
@@ -71,7 +71,7 @@ export const troubles: WordsOf<'troubles'> = {
 };
 
 export const after: WordsOf<'after'> = {
-  settling: 'Se cortó la conexión. Estamos comprobando si ha entrado en su cuenta…',
+  settling: 'Se cortó la conexión. Estamos comprobando si usted pudo entrar en su cuenta…',
   checkAgain: 'Comprobar de nuevo',
   restarted: 'Pasó bastante tiempo, así que empezamos de nuevo. No se perdió nada de lo que guardó.',
   'not-finished': 'No llegó a completarse. Inténtelo de nuevo, o elija otro método.',
