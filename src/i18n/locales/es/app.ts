@@ -33,8 +33,8 @@ export const totp: WordsOf<'totp'> = {
   copyKey: 'Copiar clave',
   copied: 'Copiada. Péguela en su app.',
   copyBlocked: 'Su navegador no nos dejó copiar. Escriba la clave a mano en su app.',
-  settings: 'Tipo: basado en la hora, {digits} cifras, {period} segundos',
-  settingsAlgorithm: 'Tipo: basado en la hora, {digits} cifras, {period} segundos, {algorithm}',
+  settings: 'Tipo: basado en la hora, {digits} dígitos, {period} segundos',
+  settingsAlgorithm: 'Tipo: basado en la hora, {digits} dígitos, {period} segundos, {algorithm}',
   typeIt: 'Escriba el código que muestra la app.',
   lastStep: 'Último paso: escriba el código que muestra su app. Con eso se activa todo.',
   away: 'Quitamos la imagen y la clave mientras no estaba. Si su app ya las tiene, escriba su código. Si no, empiece de nuevo.',
@@ -47,8 +47,8 @@ export const totp: WordsOf<'totp'> = {
 
   empty: 'Escriba el código que muestra la app.',
   incomplete: {
-    one: 'Parece incompleto. El código tiene {count} cifra.',
-    other: 'Parece incompleto. El código tiene {count} cifras.',
+    one: 'Parece incompleto. El código tiene {count} dígito.',
+    other: 'Parece incompleto. El código tiene {count} dígitos.',
   },
   wrong: 'Ese código no funcionó. Espere al siguiente y escriba ese.',
   used: 'Ese código ya se usó. Espere al siguiente y escriba ese.',
@@ -71,7 +71,7 @@ export const totp: WordsOf<'totp'> = {
   checkAgain: 'Comprobar de nuevo',
 
   overTitle: 'Empiece este paso de nuevo',
-  over: 'Esta configuración esperó demasiado tiempo, u otra ocupó su lugar. Si su app muestra una entrada nueva, elimínela allí.',
+  over: 'Esta configuración tardó demasiado, u otra la reemplazó. Si su app muestra una entrada nueva, elimínela allí.',
 
   doneTitle: 'Su app está conectada',
   done: 'A partir de ahora, sus códigos confirman que es usted.',

@@ -90,11 +90,11 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   unshownTitle: 'No pudimos mostrar sus códigos nuevos',
   unshown: {
     work: 'No están activados, y sus códigos anteriores siguen sirviendo. Cree otros nuevos cuando quiera.',
-    none: 'No están activados. Cree otros nuevos para tener alguno.',
+    none: 'No están activados. Cree otros nuevos para tener códigos.',
     unknown: 'Puede que sus códigos anteriores ya no sirvan. Cree otros nuevos ahora.',
   },
   replacedTitle: 'Estos códigos ya no se pueden activar',
-  replacedText: 'Se reemplazaron en otra pestaña, o esperaron demasiado tiempo. Tire cualquier copia de ellos.',
+  replacedText: 'Se reemplazaron en otra pestaña, o pasó demasiado tiempo. Deshágase de cualquier copia.',
   signInTitle: 'Inicie sesión de nuevo',
   signInText: 'Por su seguridad, este paso termina al cabo de un tiempo.',
   signInLost: 'Los códigos que acaba de ver no están activados.',
@@ -118,7 +118,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     other: '{count} códigos de respaldo están activados; los códigos anteriores ya no sirven',
   },
   doneOldUncounted: 'Sus nuevos códigos de respaldo están activados; los códigos anteriores ya no sirven',
-  destroy: 'Tire cualquier lista o archivo anterior.',
+  destroy: 'Deshágase de cualquier lista o archivo anterior.',
   told: 'Le avisamos de esto en {addresses}',
   goOn: 'Continuar',
 

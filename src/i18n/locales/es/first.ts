@@ -12,7 +12,7 @@ export const common: WordsOf<'common'> = {
 
 export const challenge: WordsOf<'challenge'> = {
   title: 'Escriba el código de su app',
-  text: 'Abra su app de autenticación y escriba el código de 6 cifras para {service}.',
+  text: 'Abra su app de autenticación y escriba el código de 6 dígitos para {service}.',
   label: 'Código de la app',
   submit: 'Continuar',
   trust: {
@@ -26,7 +26,7 @@ export const challenge: WordsOf<'challenge'> = {
   sendTo: 'Enviar un código a {address}',
   another: 'Usar otro método',
   lost: 'Perdí mi segundo factor',
-  lostHint: '¿Perdió el teléfono o la llave, o tiene otro nuevo? Empiece aquí.',
+  lostHint: '¿Perdió el teléfono o la llave, o tiene uno nuevo? Empiece aquí.',
   choose: '¿Cómo quiere confirmar que es usted?',
 };
 

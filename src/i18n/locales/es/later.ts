@@ -10,14 +10,14 @@ export const shared: WordsOf<'shared'> = {
 
 export const troubles: WordsOf<'troubles'> = {
   app: {
-    empty: 'Escriba el código de 6 cifras de su app.',
-    incomplete: 'Parece incompleto. Los códigos de la app tienen 6 cifras.',
+    empty: 'Escriba el código de 6 dígitos de su app.',
+    incomplete: 'Parece incompleto. Los códigos de la app tienen 6 dígitos.',
     wrong: 'Ese código no funcionó. Espere un código nuevo en su app y pruebe con ese.',
     used: 'Ese código ya se usó. Espere al siguiente.',
     notSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
     maybeSpent: 'Todavía no ha entrado en su cuenta. Escriba el código más reciente de su app.',
     offline: 'No tiene conexión. Su código no se envió.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se envió otra vez.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Su código no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar su app a esta hora: {time}.',
   },
   backup: {
@@ -27,28 +27,28 @@ export const troubles: WordsOf<'troubles'> = {
     used: 'Ya usó ese código antes. Táchelo y use el siguiente.',
     notSpent: 'Todavía no ha entrado en su cuenta, y su código sigue sirviendo.',
     maybeSpent:
-      'Todavía no ha entrado en su cuenta. Puede que ese código esté gastado. Pruébelo una vez más; si se rechaza, use el siguiente.',
+      'Todavía no ha entrado en su cuenta. Puede que ese código ya esté usado. Pruébelo una vez más; si se rechaza, use el siguiente.',
     offline: 'No tiene conexión. Su código no se envió.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Su código no se envió otra vez.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Su código no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar un código de respaldo a esta hora: {time}.',
   },
   sent: {
     empty: 'Escriba el código que enviamos.',
-    incomplete: 'Parece incompleto. El código tiene 6 cifras.',
+    incomplete: 'Parece incompleto. El código tiene 6 dígitos.',
     wrong: 'Ese código no funcionó. Escriba el código más reciente que enviamos, o pida uno nuevo.',
     used: 'Ese código ya se usó. Pida uno nuevo.',
     notSpent: 'Todavía no ha entrado en su cuenta. Pruebe ese código otra vez.',
     maybeSpent:
-      'Todavía no ha entrado en su cuenta. Puede que ese código esté gastado. Pruébelo una vez más; si se rechaza, pida uno nuevo.',
+      'Todavía no ha entrado en su cuenta. Puede que ese código ya esté usado. Pruébelo una vez más; si se rechaza, pida uno nuevo.',
     offline: 'No tiene conexión. No se envió nada.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. Lo que escribió no se envió otra vez.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. Lo que escribió no se volvió a enviar.',
     tooManyUntil: 'Demasiados intentos. Los códigos que enviamos podrán usarse de nuevo a esta hora: {time}.',
   },
   passkey: {
     notSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
     maybeSpent: 'Todavía no ha entrado en su cuenta. Use su llave de acceso otra vez.',
     offline: 'No tiene conexión. No se envió nada.',
-    unsettled: 'Aún no sabemos si ha entrado en su cuenta. No se envió nada otra vez.',
+    unsettled: 'Aún no sabemos si usted pudo entrar en su cuenta. No se volvió a enviar nada.',
     tooManyUntil: 'Demasiados intentos. Podrá volver a usar su llave de acceso a esta hora: {time}.',
   },
   incompleteShape: 'Parece incompleto. Los códigos de respaldo son así: {shape}.',
@@ -71,7 +71,7 @@ export const troubles: WordsOf<'troubles'> = {
 };
 
 export const after: WordsOf<'after'> = {
-  settling: 'Se cortó la conexión. Estamos comprobando si ha entrado en su cuenta…',
+  settling: 'Se cortó la conexión. Estamos comprobando si usted pudo entrar en su cuenta…',
   checkAgain: 'Comprobar de nuevo',
   restarted: 'Pasó bastante tiempo, así que empezamos de nuevo. No se perdió nada de lo que guardó.',
   'not-finished': 'No llegó a completarse. Inténtelo de nuevo, o elija otro método.',
@@ -85,8 +85,8 @@ export const ends: WordsOf<'ends'> = {
   overTitle: 'Inicie sesión de nuevo',
   overText: 'Por su seguridad, este paso termina al cabo de un tiempo.',
   codesGood: 'Sus códigos de respaldo siguen sirviendo.',
-  codeSpent: 'El código de respaldo que escribió está gastado. Táchelo en su lista.',
-  codeMaybeSpent: 'Puede que el código de respaldo que escribió esté gastado. Si se rechaza, use el siguiente.',
+  codeSpent: 'El código de respaldo que escribió está usado y ya no sirve. Táchelo en su lista.',
+  codeMaybeSpent: 'Puede que el código de respaldo que escribió ya esté usado. Si se rechaza, use el siguiente.',
   cancelledText: 'Salió de este paso. Para continuar, inicie sesión de nuevo.',
   firstTitle: 'Primero inicie sesión',
   firstText: 'Después le pediremos aquí que confirme que es usted.',
@@ -113,8 +113,8 @@ export const ways: WordsOf<'ways'> = {
   passkeyText: 'Su navegador le pedirá su huella digital, su cara, el bloqueo de pantalla o su llave de seguridad.',
   passkeySubmit: 'Usar llave de acceso',
   sendTitle: 'Reciba un código',
-  sendText: 'Le enviaremos un código de 6 cifras.',
-  sendTextTo: 'Enviaremos un código de 6 cifras a {address}.',
+  sendText: 'Le enviaremos un código de 6 dígitos.',
+  sendTextTo: 'Enviaremos un código de 6 dígitos a {address}.',
   send: 'Enviar código',
   sending: 'Enviando…',
   sentTitle: 'Escriba el código que enviamos',

@@ -6,7 +6,7 @@ export const repair: WordsOf<'repair'> = {
   noneLeft:
     'No le queda ningún código, así que dedique ahora dos minutos a esto. Si no, la próxima vez podría no poder entrar en su cuenta.',
   yes: 'Sí, configurar algo nuevo',
-  no: 'No, solo que no está aquí',
+  no: 'No, solo que no lo tengo aquí',
   later: 'Ahora no. Recordármelo.',
   unfinished: 'Falta hacer esto para que su cuenta siga segura:',
   owed: 'Esto debe quedar hecho antes de continuar:',

@@ -21,8 +21,8 @@ export const settings: WordsOf<'settings'> = {
   lastUsed: 'último uso el {date}',
   opens: {
     'second-step': 'Segundo paso al iniciar sesión.',
-    'whole-sign-in': 'Basta por sí sola para iniciar sesión.',
-    both: 'Basta por sí sola para iniciar sesión, y también es un segundo paso.',
+    'whole-sign-in': 'Permite iniciar sesión sin nada más.',
+    both: 'Permite iniciar sesión sin nada más, y también es un segundo paso.',
   },
   synced: 'Guardada en su gestor de contraseñas.',
   notSynced: 'Solo en un dispositivo.',
@@ -48,8 +48,8 @@ export const settings: WordsOf<'settings'> = {
 
   removeTitle: '¿Quitar {name}?',
   effects: {
-    alone: 'No podrá usarlo para iniciar sesión.',
-    'all-second-factors': 'No podrá usarlo para iniciar sesión.',
+    alone: 'No podrá usar este método para iniciar sesión.',
+    'all-second-factors': 'No podrá usar este método para iniciar sesión.',
     last: 'Este es su último método. Añada otro primero.',
     needed: 'Su cuenta necesita tantos métodos como tiene ahora. Añada otro primero.',
     'not-here': 'Esto no se puede quitar aquí.',
@@ -78,13 +78,13 @@ export const settings: WordsOf<'settings'> = {
   signedOutUncounted: 'Sus demás sesiones están cerradas.',
   devices: {
     forgotten: 'En todos los demás dispositivos se vuelve a pedir su segundo factor.',
-    kept: 'En un dispositivo donde eligió que no se le pregunte más, se sigue sin preguntar.',
+    kept: 'Un dispositivo que, por decisión suya, ya no pide el segundo factor sigue sin pedirlo.',
   },
 };
 
 export const activity: WordsOf<'activity'> = {
   title: 'Actividad reciente',
-  text: '¿Algo de esto no fue usted? Cierre las demás sesiones y quite lo que no conozca.',
+  text: '¿Algo de esto no lo hizo usted? Cierre las demás sesiones y quite lo que no conozca.',
   none: 'Todavía nada.',
   back: 'Volver',
   byRole: { 'help-desk': 'por nuestro equipo de ayuda', system: 'por nosotros' },

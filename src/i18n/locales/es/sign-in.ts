@@ -29,7 +29,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   code: 'Un código que le enviamos',
   codeTo: 'Código enviado a {address}',
   linked: 'Inicio de sesión con {name}',
-  linkedLine: 'Después configura un segundo factor nuevo.',
+  linkedLine: 'Después configurará un segundo factor nuevo.',
   from: '{line} De {service}.',
   none: 'Ninguno de estos',
   noneLine: 'Pregunte a nuestro equipo de ayuda. Esto tarda más.',
@@ -38,15 +38,15 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    one: 'Ese código de respaldo ya está gastado. Le queda {count}.',
-    other: 'Ese código de respaldo ya está gastado. Le quedan {count}.',
+    one: 'Ese código de respaldo está usado y ya no sirve. Le queda {count}.',
+    other: 'Ese código de respaldo está usado y ya no sirve. Le quedan {count}.',
   },
   usedLow: {
-    one: 'Ese código de respaldo ya está gastado. Solo le queda {count}.',
-    other: 'Ese código de respaldo ya está gastado. Solo le quedan {count}.',
+    one: 'Ese código de respaldo está usado y ya no sirve. Solo le queda {count}.',
+    other: 'Ese código de respaldo está usado y ya no sirve. Solo le quedan {count}.',
   },
-  usedLast: 'Ese código de respaldo ya está gastado. Era el último.',
-  usedUncounted: 'Ese código de respaldo ya está gastado. Táchelo en su lista.',
+  usedLast: 'Ese código de respaldo está usado y ya no sirve. Era el último.',
+  usedUncounted: 'Ese código de respaldo está usado y ya no sirve. Táchelo en su lista.',
   helpTitle: 'Preguntar a nuestro equipo de ayuda',
   helpText: 'Si nada más funciona, una persona comprueba quién es usted y le ayuda a volver a entrar en su cuenta.',
 };

@@ -7,7 +7,8 @@ export const totp: WordsOf<'totp'> = {
   replacing: {
     atomic: 'Votre ancienne application fonctionne jusqu’à ce que la nouvelle soit associée.',
     gap: 'Entre les deux, seuls vos codes de secours sont valables.',
-    'all-off': 'Votre second facteur et tous vos codes de secours sont désactivés jusqu’à ce que vous ayez terminé.',
+    'all-off':
+      'Cette étape désactive votre second facteur et tous vos codes de secours jusqu’à ce que vous ayez terminé.',
   },
   start: 'Configurer l’application',
   understand: 'J’ai compris, continuer',
@@ -25,21 +26,22 @@ export const totp: WordsOf<'totp'> = {
   scan: 'Dans l’application, choisissez « Ajouter » et scannez cette image.',
   addHere: 'Ajoutez ce compte à l’application d’authentification de ce téléphone.',
   openInApp: 'Ouvrir dans mon application',
-  notOpened: 'Rien ne s’est ouvert ? Copiez la clé et collez-la dans votre application.',
+  notOpened: 'Rien ne s’est ouvert ? Copiez la clé de configuration et collez-la dans votre application.',
   picture:
-    'Image à scanner avec votre application d’authentification. Si vous ne pouvez pas la scanner, utilisez la clé.',
-  noPicture: 'L’image ne s’est pas chargée. Utilisez la clé à la place, ou réessayez.',
+    'Image à scanner avec votre application d’authentification. Si vous ne pouvez pas la scanner, utilisez la clé de configuration.',
+  noPicture: 'L’image ne s’est pas chargée. Utilisez la clé de configuration à la place, ou réessayez.',
   cantScan: 'Impossible de scanner ?',
   otherPhone: 'Scanner avec un autre téléphone',
-  key: 'Clé',
+  key: 'Clé de configuration',
   copyKey: 'Copier la clé',
   copied: 'C’est copié. Collez-la dans votre application.',
-  copyBlocked: 'Votre navigateur n’a pas permis la copie. Saisissez la clé à la main dans votre application.',
+  copyBlocked:
+    'Votre navigateur n’a pas permis la copie. Saisissez la clé de configuration à la main dans votre application.',
   settings: 'Type : basé sur l’heure, {digits} chiffres, {period} secondes',
   settingsAlgorithm: 'Type : basé sur l’heure, {digits} chiffres, {period} secondes, {algorithm}',
   typeIt: 'Saisissez le code que l’application affiche.',
   lastStep: 'Dernière étape : saisissez le code que votre application affiche. Cela active tout.',
-  away: 'Nous avons retiré l’image et la clé pendant votre absence. Si votre application les a déjà, saisissez son code. Sinon, recommencez.',
+  away: 'Nous avons retiré l’image et la clé de configuration pendant votre absence. Si votre application les a déjà, saisissez son code. Sinon, recommencez.',
   label: 'Code de l’application',
   goOn: 'Continuer',
   checking: 'Vérification…',
@@ -60,10 +62,10 @@ export const totp: WordsOf<'totp'> = {
   offline: 'Vous êtes hors ligne. Votre code n’a pas été envoyé.',
   offlineBefore: 'Vous êtes hors ligne. Rien n’a été modifié.',
   lostStart: {
-    atomic: 'La communication a été coupée, et votre application n’est pas encore associée. Réessayez.',
-    gap: 'La communication a été coupée et nous ne savons pas si votre ancienne application fonctionne encore. Réessayez.',
+    atomic: 'La connexion réseau a été coupée, et votre application n’est pas encore associée. Réessayez.',
+    gap: 'La connexion réseau a été coupée et nous ne savons pas si votre ancienne application fonctionne encore. Réessayez.',
     'all-off':
-      'La communication a été coupée et nous ne savons pas si votre second facteur est encore activé. Réessayez.',
+      'La connexion réseau a été coupée et nous ne savons pas si votre second facteur est encore activé. Réessayez.',
   },
   lostCode:
     'Nous ne savons pas encore si votre application est associée. Saisissez le code qu’elle affiche maintenant.',
@@ -75,7 +77,7 @@ export const totp: WordsOf<'totp'> = {
   checkAgain: 'Vérifier de nouveau',
 
   overTitle: 'Recommencez cette étape',
-  over: 'Cette configuration a attendu trop longtemps, ou une autre a pris sa place. Si votre application affiche une nouvelle entrée, supprimez-la dans l’application.',
+  over: 'Cette configuration a pris trop de temps, ou une autre l’a remplacée. Si votre application affiche une nouvelle entrée, supprimez-la dans l’application.',
 
   doneTitle: 'Votre application est associée',
   done: 'À partir de maintenant, ses codes confirment que c’est vous.',

@@ -86,16 +86,17 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
   stay: 'Rester',
   leaveAnyway: 'Quitter',
-  left: 'Ces nouveaux codes ne sont pas valables. Vos anciens codes le restent.',
+  left: 'Ces nouveaux codes ne sont pas valables. Vos anciens codes restent valables.',
 
   unshownTitle: 'Nous n’avons pas pu afficher vos nouveaux codes',
   unshown: {
     work: 'Ils ne sont pas activés, et vos anciens codes restent valables. Créez-en de nouveaux quand vous voudrez.',
-    none: 'Ils ne sont pas activés. Créez-en de nouveaux, pour en avoir.',
+    none: 'Ils ne sont pas activés. Créez-en de nouveaux pour avoir des codes.',
     unknown: 'Vos anciens codes ne sont peut-être plus valables. Créez-en de nouveaux maintenant.',
   },
   replacedTitle: 'Ces codes ne peuvent plus être activés',
-  replacedText: 'Ils ont été remplacés dans un autre onglet, ou ils ont attendu trop longtemps. Jetez-en toute copie.',
+  replacedText:
+    'Ils ont été remplacés dans un autre onglet, ou l’attente a été trop longue. Jetez toute copie de ces codes.',
   signInTitle: 'Veuillez vous reconnecter',
   signInText: 'Pour votre sécurité, cette étape se termine au bout d’un certain temps.',
   signInLost: 'Les codes que vous venez de voir ne sont pas activés.',
@@ -104,7 +105,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   tooOften: 'Vous avez créé beaucoup de nouveaux codes en peu de temps. Attendez un peu, puis réessayez.',
   tooOftenUntil: 'Vous avez créé beaucoup de nouveaux codes en peu de temps. Vous pourrez en créer d’autres à {time}.',
   offline: 'Vous êtes hors ligne. Rien n’a été modifié.',
-  lost: 'La communication a été coupée et nous ne savons pas si cela a fonctionné. Réessayez dans un instant.',
+  lost: 'La connexion réseau a été coupée et nous ne savons pas si cela a fonctionné. Réessayez dans un instant.',
   lastFactor: 'C’est votre dernier moyen. Ajoutez-en d’abord un autre.',
   notAllowed: 'Ce n’est pas possible ici pour le moment.',
 

@@ -16,6 +16,6 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   tooMany: 'Trop d’essais. Attendez un peu, puis réessayez.',
   tooManyUntil: 'Trop d’essais. Vous pourrez réessayer à {time}.',
   offline: 'Vous êtes hors ligne. Rien n’a été modifié.',
-  lost: 'La communication a été coupée et nous ne savons pas si cela a fonctionné. Réessayez dans un instant.',
+  lost: 'La connexion réseau a été coupée et nous ne savons pas si cela a fonctionné. Réessayez dans un instant.',
   notAllowed: 'Ce n’est pas possible ici pour le moment.',
 };

@@ -29,7 +29,7 @@ export const troubles: WordsOf<'troubles'> = {
     used: 'Vous avez déjà utilisé ce code. Rayez-le et utilisez le suivant.',
     notSpent: 'Vous n’avez pas encore accès à votre compte, et votre code reste valable.',
     maybeSpent:
-      'Vous n’avez pas encore accès à votre compte. Ce code ne peut peut-être plus servir. Essayez-le encore une fois ; s’il est refusé, utilisez le suivant.',
+      'Vous n’avez pas encore accès à votre compte. Ce code est peut-être déjà utilisé. Essayez-le encore une fois ; s’il est refusé, utilisez le suivant.',
     offline: 'Vous êtes hors ligne. Votre code n’a pas été envoyé.',
     unsettled:
       'Nous ne savons toujours pas si vous avez accès à votre compte. Votre code n’a pas été envoyé une deuxième fois.',
@@ -43,7 +43,7 @@ export const troubles: WordsOf<'troubles'> = {
     used: 'Ce code a déjà été utilisé. Demandez-en un nouveau.',
     notSpent: 'Vous n’avez pas encore accès à votre compte. Essayez de nouveau ce code.',
     maybeSpent:
-      'Vous n’avez pas encore accès à votre compte. Ce code ne peut peut-être plus servir. Essayez-le encore une fois ; s’il est refusé, demandez-en un nouveau.',
+      'Vous n’avez pas encore accès à votre compte. Ce code est peut-être déjà utilisé. Essayez-le encore une fois ; s’il est refusé, demandez-en un nouveau.',
     offline: 'Vous êtes hors ligne. Rien n’a été envoyé.',
     unsettled:
       'Nous ne savons toujours pas si vous avez accès à votre compte. Ce que vous avez saisi n’a pas été envoyé une deuxième fois.',
@@ -76,7 +76,7 @@ export const troubles: WordsOf<'troubles'> = {
 };
 
 export const after: WordsOf<'after'> = {
-  settling: 'La communication a été coupée. Nous vérifions si vous avez accès à votre compte…',
+  settling: 'La connexion réseau a été coupée. Nous vérifions si vous avez accès à votre compte…',
   checkAgain: 'Vérifier de nouveau',
   restarted: 'Cela a pris du temps, nous avons donc recommencé. Rien de ce que vous avez enregistré n’est perdu.',
   'not-finished': 'L’opération n’est pas allée jusqu’au bout. Réessayez, ou choisissez un autre moyen.',
@@ -92,7 +92,7 @@ export const ends: WordsOf<'ends'> = {
   codesGood: 'Vos codes de secours restent valables.',
   codeSpent: 'Le code de secours que vous avez saisi est utilisé et ne peut plus servir. Rayez-le sur votre liste.',
   codeMaybeSpent:
-    'Le code de secours que vous avez saisi ne peut peut-être plus servir. S’il est refusé, utilisez le suivant.',
+    'Le code de secours que vous avez saisi est peut-être déjà utilisé. S’il est refusé, utilisez le suivant.',
   cancelledText: 'Vous avez quitté cette étape. Pour continuer, reconnectez-vous.',
   firstTitle: 'Veuillez d’abord vous connecter',
   firstText: 'Ensuite, nous vous demanderons ici de confirmer que c’est vous.',

@@ -19,7 +19,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Utiliser plutôt une application',
   back: 'Retour',
   working: 'Un instant…',
-  prompting: 'Suivez votre navigateur…',
+  prompting: 'Suivez les indications de votre navigateur…',
   name: 'Nom',
   names: { passkey: 'Clé d’accès', 'security-key': 'Clé de sécurité' },
   nameHint: 'Pour la distinguer plus tard des autres.',

@@ -30,7 +30,7 @@ export const repair: WordsOf<'repair'> = {
   },
   nothingToSetUp:
     'Rien ne peut être configuré dans ce navigateur. Essayez avec un autre navigateur ou un autre appareil.',
-  notHere: 'Mon nouveau téléphone n’est pas là',
+  notHere: 'J’attends mon nouveau téléphone',
   comeBack: 'Revenez plus tard.',
   comeBackUncounted: 'Revenez plus tard : vos codes de secours sont valables d’ici là.',
   comeBackCodes: {
@@ -46,7 +46,7 @@ export const repair: WordsOf<'repair'> = {
   laterShort: 'Plus tard',
   retiring: 'Désactivation de ce que vous avez perdu…',
   whichTitle: 'Qu’avez-vous perdu ?',
-  whichText: 'Choisissez ce que vous n’avez plus. Dès lors, cela ne pourra plus servir à se connecter.',
+  whichText: 'Choisissez ce que vous n’avez plus. Ensuite, cela ne pourra plus servir à se connecter.',
   missing: 'Choisissez ce que vous avez perdu, ou gardez tout.',
   nameless: 'Un plus ancien',
   turnOff: 'Désactiver',

@@ -55,7 +55,7 @@ export const settings: WordsOf<'settings'> = {
     'not-here': 'Cela ne peut pas être retiré ici.',
   },
   codesToo: 'Cela désactive aussi vos codes de secours.',
-  stepToo: 'Dès lors, aucune deuxième étape ne sera demandée à la connexion.',
+  stepToo: 'Ensuite, aucune deuxième étape ne sera demandée à la connexion.',
   keep: 'Garder',
   back: 'Retour',
   proved: 'Merci. Choisissez maintenant de nouveau « {button} ».',

@@ -5,7 +5,7 @@ export const backupCode: WordsOf<'backupCode'> = {
   text: 'Prenez sur votre liste n’importe quel code que vous n’avez pas encore utilisé. Chaque code sert une seule fois.',
   label: 'Code de secours',
   hint: 'Il ressemble à ceci : {shape}. Majuscules ou minuscules, avec ou sans tirets : tout convient.',
-  hintExact: 'Il ressemble à ceci : {shape}. Les majuscules et les minuscules comptent.',
+  hintExact: 'Il ressemble à ceci : {shape}. Respectez les majuscules et les minuscules.',
   hintOpaque: 'Saisissez-le exactement comme sur votre liste.',
   youAreOn: 'Vous êtes sur {domain}.',
   where: 'Où sont mes codes ?',

@@ -40,7 +40,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   'not-finished': 'L’opération n’est pas allée jusqu’au bout. Réessayez, ou choisissez un autre moyen.',
   'sent-again': 'Nous avons envoyé un nouveau code.',
   'sent-before': 'Nous venons de vous envoyer un code. Il peut mettre un peu de temps à arriver.',
-  settling: 'La communication a été coupée. Nous vérifions si cela a fonctionné…',
+  settling: 'La connexion réseau a été coupée. Nous vérifions si cela a fonctionné…',
   unsettled: 'Nous ne savons toujours pas si cela a fonctionné. Rien n’a été envoyé une deuxième fois.',
   checkAgain: 'Vérifier de nouveau',
   redirect: 'Nous vous ramènerons à cette étape.',
@@ -58,7 +58,7 @@ export const stepUp: WordsOf<'stepUp'> = {
     'delivered-code':
       'Cela ne nous est pas parvenu. Essayez de nouveau ce code ; s’il est refusé, demandez-en un nouveau.',
     'backup-code':
-      'Cela ne nous est pas parvenu, mais le code ne peut peut-être plus servir. Essayez-le encore une fois ; s’il est refusé, utilisez le suivant.',
+      'Cela ne nous est pas parvenu, mais le code est peut-être déjà utilisé. Essayez-le encore une fois ; s’il est refusé, utilisez le suivant.',
     password: 'Cela ne nous est pas parvenu. Saisissez de nouveau votre mot de passe.',
   },
   emptyPassword: 'Saisissez votre mot de passe.',

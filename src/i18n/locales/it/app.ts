@@ -71,7 +71,7 @@ export const totp: WordsOf<'totp'> = {
   checkAgain: 'Verifica di nuovo',
 
   overTitle: 'Ricomincia questo passaggio',
-  over: 'Questa configurazione ha aspettato troppo a lungo, o un’altra ha preso il suo posto. Se la tua app mostra una nuova voce, eliminala nell’app.',
+  over: 'Questa configurazione è durata troppo, o un’altra ha preso il suo posto. Se la tua app mostra una nuova voce, eliminala nell’app.',
 
   doneTitle: 'La tua app è collegata',
   done: 'Da ora in poi i suoi codici confermano che sei tu.',

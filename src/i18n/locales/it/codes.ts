@@ -38,8 +38,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
 
   title: 'Salva i tuoi codici di backup',
   text: 'Se perdi di nuovo il tuo secondo fattore, con uno di questi entri nel tuo account. Li mostriamo una volta sola.',
-  staged: 'Inizieranno a valere quando finisci questo passaggio.',
-  stagedOld: 'Inizieranno a valere quando finisci questo passaggio; fino ad allora valgono i vecchi codici.',
+  staged: 'Inizieranno a valere quando avrai finito questo passaggio.',
+  stagedOld: 'Inizieranno a valere quando avrai finito questo passaggio; fino ad allora valgono i vecchi codici.',
   goodPlaces:
     'Posti adatti: un gestore di password, un foglio stampato, o scritti a mano e tenuti con i documenti importanti.',
   notHere: 'Non in email, chat, foto o in una cartella condivisa.',
@@ -93,8 +93,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unknown: 'Forse i tuoi vecchi codici non valgono più. Creane subito di nuovi.',
   },
   replacedTitle: 'Questi codici non si possono più attivare',
-  replacedText:
-    'Sono stati sostituiti in un’altra scheda, o hanno aspettato troppo a lungo. Butta via ogni loro copia.',
+  replacedText: 'Sono stati sostituiti in un’altra scheda, o è passato troppo tempo. Butta via ogni copia.',
   signInTitle: 'Accedi di nuovo',
   signInText: 'Per la tua sicurezza, questo passaggio termina dopo un po’ di tempo.',
   signInLost: 'I codici che hai appena visto non sono attivi.',
@@ -116,7 +115,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
   doneOldUncounted: 'I tuoi nuovi codici di backup sono attivi; i vecchi codici non valgono più',
   destroy: 'Butta via ogni vecchia lista e ogni vecchio file.',
-  told: 'Ti abbiamo avvisato di questo qui: {addresses}',
+  told: 'Ti abbiamo inviato un avviso a {addresses}',
   goOn: 'Continua',
 
   removeTitle: 'Disattivare i codici di backup?',
@@ -134,7 +133,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     title: 'Codici di backup di {service}',
     made: 'creati in data {date}',
     set: 'serie {id}',
-    use: 'Ognuno vale una volta sola. Poi cancellalo con una riga.',
+    use: 'Ognuno vale una volta sola. Poi tiraci sopra una riga.',
     renew: 'Nuovi codici: {address}',
     never: 'Non li chiediamo mai per telefono, email o chat.',
   },

@@ -17,7 +17,7 @@ export const troubles: WordsOf<'troubles'> = {
     notSpent: 'Non sei ancora nel tuo account. Inserisci il codice più recente della tua app.',
     maybeSpent: 'Non sei ancora nel tuo account. Inserisci il codice più recente della tua app.',
     offline: 'Sei offline. Il tuo codice non è stato inviato.',
-    unsettled: 'Non sappiamo ancora se sei nel tuo account. Il tuo codice non è stato inviato di nuovo.',
+    unsettled: 'Non sappiamo ancora se sei nel tuo account. Il tuo codice non è stato inviato una seconda volta.',
     tooManyUntil: 'Troppi tentativi. Potrai usare di nuovo la tua app alle ore {time}.',
   },
   backup: {
@@ -25,12 +25,12 @@ export const troubles: WordsOf<'troubles'> = {
     incomplete: 'Sembra incompleto.',
     wrong:
       'Quel codice non ha funzionato. Controlla ogni lettera e ogni cifra, o usa il prossimo codice della tua lista.',
-    used: 'Hai già usato quel codice. Cancellalo con una riga e usa il prossimo.',
+    used: 'Hai già usato quel codice. Tiraci sopra una riga e usa il prossimo.',
     notSpent: 'Non sei ancora nel tuo account, e il tuo codice vale ancora.',
     maybeSpent:
       'Non sei ancora nel tuo account. Forse quel codice è già stato usato. Provalo ancora una volta; se viene rifiutato, usa il prossimo.',
     offline: 'Sei offline. Il tuo codice non è stato inviato.',
-    unsettled: 'Non sappiamo ancora se sei nel tuo account. Il tuo codice non è stato inviato di nuovo.',
+    unsettled: 'Non sappiamo ancora se sei nel tuo account. Il tuo codice non è stato inviato una seconda volta.',
     tooManyUntil: 'Troppi tentativi. Potrai usare di nuovo un codice di backup alle ore {time}.',
   },
   sent: {
@@ -42,14 +42,15 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent:
       'Non sei ancora nel tuo account. Forse quel codice è già stato usato. Provalo ancora una volta; se viene rifiutato, chiedine uno nuovo.',
     offline: 'Sei offline. Non è stato inviato nulla.',
-    unsettled: 'Non sappiamo ancora se sei nel tuo account. Quello che hai scritto non è stato inviato di nuovo.',
+    unsettled:
+      'Non sappiamo ancora se sei nel tuo account. Quello che hai scritto non è stato inviato una seconda volta.',
     tooManyUntil: 'Troppi tentativi. Dalle ore {time} potrai usare di nuovo un codice inviato da noi.',
   },
   passkey: {
     notSpent: 'Non sei ancora nel tuo account. Usa di nuovo la tua passkey.',
     maybeSpent: 'Non sei ancora nel tuo account. Usa di nuovo la tua passkey.',
     offline: 'Sei offline. Non è stato inviato nulla.',
-    unsettled: 'Non sappiamo ancora se sei nel tuo account. Non è stato inviato di nuovo nulla.',
+    unsettled: 'Non sappiamo ancora se sei nel tuo account. Nulla è stato inviato una seconda volta.',
     tooManyUntil: 'Troppi tentativi. Potrai usare di nuovo la tua passkey alle ore {time}.',
   },
   incompleteShape: 'Sembra incompleto. I codici di backup sono fatti così: {shape}.',
@@ -87,7 +88,7 @@ export const ends: WordsOf<'ends'> = {
   overText: 'Per la tua sicurezza, questo passaggio termina dopo un po’ di tempo.',
   codesGood: 'I tuoi codici di backup valgono ancora.',
   codeSpent:
-    'Il codice di backup che hai inserito è stato usato e non vale più. Cancellalo con una riga dalla tua lista.',
+    'Il codice di backup che hai inserito è stato usato e non vale più. Sulla tua lista, tiraci sopra una riga.',
   codeMaybeSpent: 'Forse il codice di backup che hai inserito è già stato usato. Se viene rifiutato, usa il prossimo.',
   cancelledText: 'Hai lasciato questo passaggio. Per continuare, accedi di nuovo.',
   firstTitle: 'Prima accedi',
@@ -99,7 +100,7 @@ export const ends: WordsOf<'ends'> = {
   passwordText: 'Fallo per prima cosa. Poi accedi di nuovo.',
   passwordLink: 'Scegli una nuova password',
   inTitle: 'Sei nel tuo account',
-  told: 'Ti abbiamo avvisato di questo qui: {addresses}.',
+  told: 'Ti abbiamo inviato un avviso a {addresses}.',
   helpLink: 'Come contattare il nostro team di assistenza',
 };
 

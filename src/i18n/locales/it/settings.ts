@@ -21,8 +21,8 @@ export const settings: WordsOf<'settings'> = {
   lastUsed: 'ultimo uso in data {date}',
   opens: {
     'second-step': 'Secondo passaggio quando accedi.',
-    'whole-sign-in': 'Basta da sola per accedere.',
-    both: 'Basta da sola per accedere, ed è anche un secondo passaggio.',
+    'whole-sign-in': 'Permette di accedere senza nient’altro.',
+    both: 'Permette di accedere senza nient’altro, ed è anche un secondo passaggio.',
   },
   synced: 'Conservata nel tuo gestore di password.',
   notSynced: 'Solo su un dispositivo.',
@@ -63,7 +63,7 @@ export const settings: WordsOf<'settings'> = {
   renamed: 'Il nuovo nome è salvato.',
   removed: '{name} non funziona più.',
   managerToo: 'Eliminala anche nel tuo gestore di password.',
-  told: 'Ti abbiamo avvisato di questo qui: {addresses}.',
+  told: 'Ti abbiamo inviato un avviso a {addresses}.',
   advice: {
     'one-address': 'È l’unico indirizzo a cui possiamo avvisarti. Con un secondo è più sicuro.',
     'same-address':

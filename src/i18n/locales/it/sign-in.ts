@@ -46,7 +46,7 @@ export const signIn: WordsOf<'signIn'> = {
     other: 'Quel codice di backup è stato usato e non vale più. Te ne restano solo {count}.',
   },
   usedLast: 'Quel codice di backup è stato usato e non vale più. Era l’ultimo.',
-  usedUncounted: 'Quel codice di backup è stato usato e non vale più. Cancellalo con una riga dalla tua lista.',
+  usedUncounted: 'Quel codice di backup è stato usato e non vale più. Sulla tua lista, tiraci sopra una riga.',
   helpTitle: 'Chiedi al nostro team di assistenza',
   helpText: 'Se nient’altro funziona, una persona verifica chi sei e ti aiuta a rientrare nel tuo account.',
 };

@@ -41,7 +41,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   'sent-again': 'Abbiamo inviato un nuovo codice.',
   'sent-before': 'Ti abbiamo inviato un codice poco fa. Può metterci un po’ ad arrivare.',
   settling: 'La connessione si è interrotta. Stiamo verificando se ha funzionato…',
-  unsettled: 'Non sappiamo ancora se ha funzionato. Non è stato inviato di nuovo nulla.',
+  unsettled: 'Non sappiamo ancora se ha funzionato. Nulla è stato inviato una seconda volta.',
   checkAgain: 'Verifica di nuovo',
   redirect: 'Poi ti riporteremo a questo passaggio.',
   signInAgain: 'Uscirai dal tuo account per un momento.',

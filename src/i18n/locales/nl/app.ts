@@ -6,7 +6,7 @@ export const totp: WordsOf<'totp'> = {
   readyText: 'U hebt een authenticator-app op uw telefoon nodig. Het maakt niet uit welke.',
   replacing: {
     atomic: 'Uw oude app werkt tot de nieuwe gekoppeld is.',
-    gap: 'Tussendoor werken alleen uw back-upcodes.',
+    gap: 'In de tussentijd werken alleen uw back-upcodes.',
     'all-off': 'Hiermee gaan uw tweede factor en alle back-upcodes uit, tot u klaar bent.',
   },
   start: 'De app instellen',

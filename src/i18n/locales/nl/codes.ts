@@ -62,7 +62,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
   masked: 'We hebben uw codes verborgen terwijl u weg was.',
   show: 'Codes tonen',
-  typeOne: 'Typ een van deze codes over van waar u die hebt opgeslagen',
+  typeOne: 'Typ een van deze codes over vanaf de plek waar u die hebt opgeslagen',
   tick: 'Ik heb deze codes opgeslagen.',
   finish: 'Afronden',
   finishing: 'Een ogenblik…',
@@ -74,9 +74,9 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   proved: 'Dank u. Kies nu opnieuw ‘{button}’.',
   unsure: 'We weten nog niet of ze aanstaan.',
   checkAgain: 'Opnieuw controleren',
-  leave: 'Verlaten zonder opslaan',
+  leave: 'Weggaan zonder opslaan',
 
-  leaveTitle: 'Verlaten zonder opslaan?',
+  leaveTitle: 'Weggaan zonder opslaan?',
   leaveText: {
     first: 'U hebt dan geen back-upcodes.',
     new: 'Deze nieuwe codes werken dan niet.',
@@ -84,7 +84,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unsure: 'We weten nog niet of ze aanstaan. U ziet deze codes niet meer terug.',
   },
   stay: 'Blijven',
-  leaveAnyway: 'Verlaten',
+  leaveAnyway: 'Weggaan',
   left: 'Deze nieuwe codes werken niet. Uw oude codes nog wel.',
 
   unshownTitle: 'We konden uw nieuwe codes niet tonen',
@@ -98,13 +98,13 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   signInTitle: 'Log opnieuw in',
   signInText: 'Voor uw veiligheid eindigt deze stap na enige tijd.',
   signInLost: 'De codes die u net hebt gezien, staan niet aan.',
-  goToSignIn: 'Naar het inloggen',
+  goToSignIn: 'Naar inloggen',
 
   tooOften: 'U hebt in korte tijd veel nieuwe codes gemaakt. Wacht even en probeer het dan opnieuw.',
   tooOftenUntil: 'U hebt in korte tijd veel nieuwe codes gemaakt. Om {time} kunt u er weer maken.',
   offline: 'U bent offline. Er is niets gewijzigd.',
   lost: 'De verbinding is verbroken en we weten niet of het is gelukt. Probeer het zo opnieuw.',
-  lastFactor: 'Dit is uw laatste manier. Voeg eerst een andere toe.',
+  lastFactor: 'Dit is de laatste manier die u hebt. Voeg eerst een andere toe.',
   notAllowed: 'Dit kan hier nu niet.',
 
   doneTitle: 'Alles is klaar',
@@ -136,6 +136,6 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     set: 'reeks {id}',
     use: 'Elke code werkt één keer. Streep hem door.',
     renew: 'Nieuwe codes: {address}',
-    never: 'We vragen hier nooit om via telefoon, e-mail of chat.',
+    never: 'Via telefoon, e-mail of chat vragen we nooit om deze codes.',
   },
 };

@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Liever een app gebruiken',
   back: 'Terug',
   working: 'Een ogenblik…',
-  prompting: 'Volg uw browser…',
+  prompting: 'Volg de aanwijzingen van uw browser…',
   name: 'Naam',
   names: { passkey: 'Toegangssleutel', 'security-key': 'Beveiligingssleutel' },
   nameHint: 'Zodat u hem later van andere kunt onderscheiden.',

@@ -6,7 +6,7 @@ export const repair: WordsOf<'repair'> = {
   noneLeft:
     'U hebt geen codes meer, neem dus nu twee minuten de tijd. Anders kunt u de volgende keer misschien niet meer in uw account.',
   yes: 'Ja, iets nieuws instellen',
-  no: 'Nee, ik heb hem alleen niet hier',
+  no: 'Nee, ik heb hem nu niet bij me',
   later: 'Niet nu. Herinner mij eraan.',
   unfinished: 'Dit moet nog gebeuren om uw account veilig te houden:',
   owed: 'Dit moet gebeuren voordat u verdergaat:',

@@ -26,7 +26,7 @@ export const settings: WordsOf<'settings'> = {
   },
   synced: 'Bewaard in uw wachtwoordmanager.',
   notSynced: 'Alleen op één apparaat.',
-  notHere: 'Hoort bij uw account en wordt niet hier verwijderd.',
+  notHere: 'Hoort bij uw account en kan hier niet worden verwijderd.',
   rename: 'Naam wijzigen',
   remove: 'Verwijderen',
   renameNamed: 'Naam wijzigen: {name}',
@@ -50,7 +50,7 @@ export const settings: WordsOf<'settings'> = {
   effects: {
     alone: 'U kunt er dan niet meer mee inloggen.',
     'all-second-factors': 'U kunt er dan niet meer mee inloggen.',
-    last: 'Dit is uw laatste manier. Voeg eerst een andere toe.',
+    last: 'Dit is de laatste manier die u hebt. Voeg eerst een andere toe.',
     needed: 'Uw account heeft zoveel manieren nodig als het nu heeft. Voeg eerst een andere toe.',
     'not-here': 'Dit kan hier niet worden verwijderd.',
   },
@@ -78,7 +78,7 @@ export const settings: WordsOf<'settings'> = {
   signedOutUncounted: 'U bent overal elders uitgelogd.',
   devices: {
     forgotten: 'Op elk ander apparaat wordt weer om uw tweede factor gevraagd.',
-    kept: 'Op een apparaat waarop u niet meer gevraagd wilde worden, wordt nog steeds niet om uw tweede factor gevraagd.',
+    kept: 'Een apparaat dat door uw keuze niet meer om uw tweede factor vraagt, vraagt er nog steeds niet om.',
   },
 };
 

@@ -22,8 +22,8 @@ export const backupCode: WordsOf<'backupCode'> = {
 
 export const lostFactor: WordsOf<'lostFactor'> = {
   title: 'Zo komt u weer in uw account',
-  text: 'Kies de eerste die u kunt gebruiken.',
-  textAssumed: 'Kies de eerste die u hebt ingesteld.',
+  text: 'Kies de eerste manier die u kunt gebruiken.',
+  textAssumed: 'Kies de eerste manier die u hebt ingesteld.',
   codes: 'Een back-upcode',
   codesLine: 'Van de lijst die u hebt opgeslagen of afgedrukt.',
   code: 'Een code die wij u sturen',
@@ -38,15 +38,15 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    one: 'Die back-upcode is nu verbruikt. U hebt er nog {count}.',
-    other: 'Die back-upcode is nu verbruikt. U hebt er nog {count}.',
+    one: 'Die back-upcode is nu gebruikt en werkt niet meer. U hebt er nog {count}.',
+    other: 'Die back-upcode is nu gebruikt en werkt niet meer. U hebt er nog {count}.',
   },
   usedLow: {
-    one: 'Die back-upcode is nu verbruikt. U hebt er nog maar {count}.',
-    other: 'Die back-upcode is nu verbruikt. U hebt er nog maar {count}.',
+    one: 'Die back-upcode is nu gebruikt en werkt niet meer. U hebt er nog maar {count}.',
+    other: 'Die back-upcode is nu gebruikt en werkt niet meer. U hebt er nog maar {count}.',
   },
-  usedLast: 'Die back-upcode is nu verbruikt. Het was uw laatste.',
-  usedUncounted: 'Die back-upcode is nu verbruikt. Streep hem door op uw lijst.',
+  usedLast: 'Die back-upcode is nu gebruikt en werkt niet meer. Het was uw laatste.',
+  usedUncounted: 'Die back-upcode is nu gebruikt en werkt niet meer. Streep hem door op uw lijst.',
   helpTitle: 'Vraag het aan ons hulpteam',
   helpText: 'Als niets anders lukt, controleert een mens wie u bent en helpt u weer in uw account.',
 };

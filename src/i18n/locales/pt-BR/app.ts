@@ -71,7 +71,7 @@ export const totp: WordsOf<'totp'> = {
   checkAgain: 'Verificar de novo',
 
   overTitle: 'Comece esta etapa de novo',
-  over: 'Esta configuração ficou tempo demais à espera, ou outra tomou o lugar dela. Se seu app mostra um novo item, exclua esse item no app.',
+  over: 'Esta configuração demorou demais, ou outra tomou o lugar dela. Se seu app mostra um novo item, exclua esse item no app.',
 
   doneTitle: 'Seu app está conectado',
   done: 'De agora em diante, os códigos dele confirmam que é você.',

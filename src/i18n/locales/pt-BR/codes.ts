@@ -48,7 +48,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   print: 'Imprimir',
   download: 'Baixar',
   copy: 'Copiar',
-  noPrinter: 'Não tem impressora? Pode escrever à mão.',
+  noPrinter: 'Não tem impressora? Você também pode escrever os códigos à mão.',
   kept: {
     copied: 'Copiados. Cole no seu gerenciador de senhas.',
     printed: 'Confira se todos os códigos estão no papel.',
@@ -89,15 +89,15 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   unshownTitle: 'Não conseguimos mostrar seus novos códigos',
   unshown: {
     work: 'Eles não estão ativados, e seus códigos antigos continuam valendo. Crie novos quando quiser.',
-    none: 'Eles não estão ativados. Crie novos, para ter algum.',
+    none: 'Eles não estão ativados. Crie novos, para ter códigos.',
     unknown: 'Talvez seus códigos antigos não valham mais. Crie novos agora.',
   },
   replacedTitle: 'Estes códigos não podem mais ser ativados',
-  replacedText: 'Eles foram substituídos em outra aba, ou ficaram tempo demais à espera. Jogue fora qualquer cópia.',
+  replacedText: 'Eles foram substituídos em outra aba, ou isso demorou demais. Jogue fora qualquer cópia.',
   signInTitle: 'Entre de novo, por favor',
   signInText: 'Para sua segurança, esta etapa termina depois de algum tempo.',
   signInLost: 'Os códigos que você acabou de ver não estão ativados.',
-  goToSignIn: 'Ir para a tela de entrada',
+  goToSignIn: 'Ir para a tela de login',
 
   tooOften: 'Você criou muitos códigos novos em pouco tempo. Espere um pouco e tente de novo.',
   tooOftenUntil:

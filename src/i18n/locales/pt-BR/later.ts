@@ -17,7 +17,7 @@ export const troubles: WordsOf<'troubles'> = {
     notSpent: 'Você ainda não entrou na sua conta. Digite o código mais recente do seu app.',
     maybeSpent: 'Você ainda não entrou na sua conta. Digite o código mais recente do seu app.',
     offline: 'Você está sem conexão. Seu código não foi enviado.',
-    unsettled: 'Ainda não sabemos se você entrou na sua conta. Seu código não foi enviado outra vez.',
+    unsettled: 'Ainda não sabemos se você entrou na sua conta. Seu código não foi reenviado.',
     tooManyUntil: 'Tentativas demais. Você poderá usar seu app de novo a partir deste horário: {time}.',
   },
   backup: {
@@ -29,7 +29,7 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent:
       'Você ainda não entrou na sua conta. Talvez esse código já tenha sido usado. Tente com ele mais uma vez; se for recusado, use o próximo.',
     offline: 'Você está sem conexão. Seu código não foi enviado.',
-    unsettled: 'Ainda não sabemos se você entrou na sua conta. Seu código não foi enviado outra vez.',
+    unsettled: 'Ainda não sabemos se você entrou na sua conta. Seu código não foi reenviado.',
     tooManyUntil: 'Tentativas demais. Você poderá usar um código de backup de novo a partir deste horário: {time}.',
   },
   sent: {
@@ -41,7 +41,7 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent:
       'Você ainda não entrou na sua conta. Talvez esse código já tenha sido usado. Tente com ele mais uma vez; se for recusado, peça um novo.',
     offline: 'Você está sem conexão. Nada foi enviado.',
-    unsettled: 'Ainda não sabemos se você entrou na sua conta. O que você digitou não foi enviado outra vez.',
+    unsettled: 'Ainda não sabemos se você entrou na sua conta. O que você digitou não foi reenviado.',
     tooManyUntil:
       'Tentativas demais. Os códigos que enviamos poderão ser usados de novo a partir deste horário: {time}.',
   },
@@ -49,7 +49,7 @@ export const troubles: WordsOf<'troubles'> = {
     notSpent: 'Você ainda não entrou na sua conta. Use sua chave de acesso de novo.',
     maybeSpent: 'Você ainda não entrou na sua conta. Use sua chave de acesso de novo.',
     offline: 'Você está sem conexão. Nada foi enviado.',
-    unsettled: 'Ainda não sabemos se você entrou na sua conta. Nada foi enviado outra vez.',
+    unsettled: 'Ainda não sabemos se você entrou na sua conta. Nada foi reenviado.',
     tooManyUntil: 'Tentativas demais. Você poderá usar sua chave de acesso de novo a partir deste horário: {time}.',
   },
   incompleteShape: 'Parece incompleto. Os códigos de backup são assim: {shape}.',
@@ -91,7 +91,7 @@ export const ends: WordsOf<'ends'> = {
   cancelledText: 'Você saiu desta etapa. Para continuar, entre de novo.',
   firstTitle: 'Entre primeiro, por favor',
   firstText: 'Depois vamos pedir aqui que você confirme que é você.',
-  goToSignIn: 'Ir para a tela de entrada',
+  goToSignIn: 'Ir para a tela de login',
   elsewhereTitle: 'Não podemos abrir esta conta aqui',
   elsewhereText: 'Por favor, fale com a equipe de atendimento de {service}.',
   passwordTitle: 'Escolha uma nova senha, por favor',

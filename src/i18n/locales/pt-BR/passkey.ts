@@ -13,7 +13,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
       exists: 'Esta chave já está configurada.',
     },
   },
-  wholeSignIn: 'Com isto você entra sem senha e sem código. Não substitui seu app.',
+  wholeSignIn: 'Com isto você entra sem senha e sem código. Isto não substitui seu app.',
   existsText: 'Não é preciso adicionar de novo.',
   useApp: 'Usar um app em vez disso',
   back: 'Voltar',

@@ -21,8 +21,8 @@ export const settings: WordsOf<'settings'> = {
   lastUsed: 'último uso em {date}',
   opens: {
     'second-step': 'Segunda etapa quando você entra.',
-    'whole-sign-in': 'Basta sozinha para entrar.',
-    both: 'Basta sozinha para entrar, e também é uma segunda etapa.',
+    'whole-sign-in': 'Permite entrar sem mais nada.',
+    both: 'Permite entrar sem mais nada, e também é uma segunda etapa.',
   },
   synced: 'Guardada no seu gerenciador de senhas.',
   notSynced: 'Só em um dispositivo.',
@@ -38,8 +38,8 @@ export const settings: WordsOf<'settings'> = {
     'security-key': 'Adicionar uma chave de segurança',
   },
   anotherApp: 'Usar outro app',
-  elsewhere: 'Sair da conta nos outros lugares',
-  ending: 'Saindo da conta nos seus outros dispositivos…',
+  elsewhere: 'Encerrar as outras sessões',
+  ending: 'Encerrando a sessão nos seus outros dispositivos…',
   activity: 'Atividade recente',
 
   renameTitle: 'Mudar nome: {name}',
@@ -75,7 +75,7 @@ export const settings: WordsOf<'settings'> = {
     other: 'Sua sessão foi encerrada em {count} outros dispositivos.',
   },
   signedOutNowhere: 'Sua conta não estava aberta em nenhum outro lugar.',
-  signedOutUncounted: 'Sua sessão foi encerrada em todos os outros lugares.',
+  signedOutUncounted: 'Suas outras sessões estão encerradas.',
   devices: {
     forgotten: 'Todos os outros dispositivos voltam a pedir seu segundo fator.',
     kept: 'Um dispositivo que não pede mais o segundo fator, por escolha sua, continua sem pedir.',
@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Atividade recente',
-  text: 'Algo aqui não foi você? Saia da conta nos outros lugares e remova o que você não conhece.',
+  text: 'Algo aqui não foi você que fez? Encerre as outras sessões e remova o que você não conhece.',
   none: 'Nada ainda.',
   back: 'Voltar',
   byRole: { 'help-desk': 'por nossa equipe de atendimento', system: 'por nós' },
@@ -106,7 +106,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.unlinked': 'O vínculo com uma conta de outro lugar foi removido',
     'mfa.linked_used': 'Uma conta vinculada foi usada para configurar um segundo fator',
     'mfa.linked_refused': 'Uma conta vinculada foi recusada',
-    'mfa.sessions_ended': 'Saída da conta em todos os outros lugares',
+    'mfa.sessions_ended': 'As outras sessões foram encerradas',
     'mfa.contact_change_refused': 'Uma mudança do endereço de contato foi recusada',
     'mfa.admin_reset': 'Todos os segundos fatores foram removidos',
     'mfa.factor_admin_reset': 'Todos os segundos fatores foram removidos',
