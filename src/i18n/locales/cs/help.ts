@@ -28,7 +28,7 @@ export const support: WordsOf<'support'> = {
   notMe: 'Tato žádost není ode mě.',
   notMeTitle: 'Tato žádost není od vás?',
   notMeText: 'Pak vaše heslo možná zná někdo jiný. Zrušte žádost a zavolejte nám.',
-  notMeLink: 'Ve zprávě, kterou jsme vám poslali, je odkaz. Tím svůj účet zablokujete.',
+  notMeLink: 'Ve zprávě, kterou jsme vám poslali, je odkaz. Kliknutím na něj zablokujete svůj účet.',
   cancelRequest: 'Zrušit žádost',
   cancelledTitle: 'Žádost je zrušena',
   cancelledText: {
@@ -91,7 +91,7 @@ export const reset: WordsOf<'reset'> = {
   notYou: 'Nežádali jste o to?',
   stop: 'Nepokračujte a zavolejte nám.',
   stopCall: 'Nepokračujte a zavolejte nám: {phone}.',
-  stopLink: 'Ve zprávě, kterou jsme vám poslali, je odkaz. Tím svůj účet zablokujete.',
+  stopLink: 'Ve zprávě, kterou jsme vám poslali, je odkaz. Kliknutím na něj zablokujete svůj účet.',
   help: 'Obrátit se na tým podpory',
   signOut: 'Odhlásit se',
   told: 'Náš tým podpory na základě žádosti odebral {date} váš starý druhý faktor. Je o tom záznam.',

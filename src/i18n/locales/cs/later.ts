@@ -30,7 +30,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Zatím nejste přihlášeni. Tento kód už může být spotřebovaný. Zkuste ho ještě jednou; pokud bude odmítnut, použijte další.',
     offline: 'Jste bez připojení k internetu. Váš kód nebyl odeslán.',
     unsettled: 'Stále nevíme, zda jste přihlášeni. Váš kód nebyl odeslán znovu.',
-    tooManyUntil: 'Příliš mnoho pokusů. Záložní kód můžete znovu použít od {time}.',
+    tooManyUntil: 'Příliš mnoho pokusů. Od {time} to můžete znovu zkusit se záložním kódem.',
   },
   sent: {
     empty: 'Zadejte kód, který jsme poslali.',
@@ -42,7 +42,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Zatím nejste přihlášeni. Tento kód už může být spotřebovaný. Zkuste ho ještě jednou; pokud bude odmítnut, vyžádejte si nový.',
     offline: 'Jste bez připojení k internetu. Nic nebylo odesláno.',
     unsettled: 'Stále nevíme, zda jste přihlášeni. Co jste zadali, nebylo odesláno znovu.',
-    tooManyUntil: 'Příliš mnoho pokusů. Kód, který posíláme, můžete znovu použít od {time}.',
+    tooManyUntil: 'Příliš mnoho pokusů. Od {time} to můžete znovu zkusit s kódem, který posíláme.',
   },
   passkey: {
     notSpent: 'Zatím nejste přihlášeni. Použijte přístupový klíč ještě jednou.',

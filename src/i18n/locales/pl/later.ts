@@ -30,7 +30,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Logowanie jeszcze się nie udało. Ten kod może być już wykorzystany. Wpisz go jeszcze raz; jeśli zostanie odrzucony, użyj następnego.',
     offline: 'Brak połączenia z internetem. Twój kod nie został wysłany.',
     unsettled: 'Nadal nie wiemy, czy logowanie się udało. Twój kod nie został wysłany ponownie.',
-    tooManyUntil: 'Za dużo prób. Kodu zapasowego możesz użyć ponownie o {time}.',
+    tooManyUntil: 'Za dużo prób. O {time} możesz znów spróbować z kodem zapasowym.',
   },
   sent: {
     empty: 'Wpisz kod, który wysłaliśmy.',
@@ -42,7 +42,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Logowanie jeszcze się nie udało. Ten kod może być już wykorzystany. Wpisz go jeszcze raz; jeśli zostanie odrzucony, poproś o nowy.',
     offline: 'Brak połączenia z internetem. Nic nie zostało wysłane.',
     unsettled: 'Nadal nie wiemy, czy logowanie się udało. To, co wpisano, nie zostało wysłane ponownie.',
-    tooManyUntil: 'Za dużo prób. Kodu, który wysyłamy, możesz użyć ponownie o {time}.',
+    tooManyUntil: 'Za dużo prób. O {time} możesz znów spróbować z kodem, który wysyłamy.',
   },
   passkey: {
     notSpent: 'Logowanie jeszcze się nie udało. Użyj klucza dostępu jeszcze raz.',
