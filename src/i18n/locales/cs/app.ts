@@ -7,7 +7,7 @@ export const totp: WordsOf<'totp'> = {
   replacing: {
     atomic: 'Vaše stará aplikace funguje, dokud nezačne fungovat nová.',
     gap: 'Mezitím platí jen vaše záložní kódy.',
-    'all-off': 'Tím se druhý faktor i všechny záložní kódy vypnou, dokud nastavení nedokončíte.',
+    'all-off': 'Druhý faktor i všechny záložní kódy tím budou vypnuté, dokud nastavení nedokončíte.',
   },
   start: 'Nastavit aplikaci',
   understand: 'Rozumím, pokračovat',
@@ -37,7 +37,7 @@ export const totp: WordsOf<'totp'> = {
   settingsAlgorithm: 'Typ: podle času, počet číslic {digits}, interval {period} s, {algorithm}',
   typeIt: 'Zadejte kód, který aplikace ukazuje.',
   lastStep: 'Poslední krok: zadejte kód, který aplikace ukazuje. Tím se vše zapne.',
-  away: 'Zatímco jste byli pryč, obrázek i klíč jsme odstranili. Pokud už je aplikace má, zadejte její kód. Pokud ne, začněte znovu.',
+  away: 'Zatímco jste byli pryč, odstranili jsme ze stránky obrázek i klíč pro nastavení. Pokud už je aplikace má, zadejte její kód. Pokud ne, začněte znovu.',
   label: 'Kód z aplikace',
   goOn: 'Pokračovat',
   checking: 'Ověřování…',
@@ -75,7 +75,7 @@ export const totp: WordsOf<'totp'> = {
 
   doneTitle: 'Vaše aplikace je připojená',
   done: 'Od teď její kódy potvrzují, že jste to vy.',
-  oldGone: 'Vaše stará aplikace už nefunguje. Smažte v ní položku tohoto účtu.',
+  oldGone: 'Vaše stará aplikace už nefunguje. Smažte v ní starou položku tohoto účtu.',
   codesOn: {
     one: '{count} záložní kód je zapnutý',
     few: '{count} záložní kódy jsou zapnuté',

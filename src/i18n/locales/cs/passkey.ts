@@ -4,7 +4,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   kinds: {
     passkey: {
       title: 'Přidat toto zařízení',
-      text: 'Prohlížeč vás požádá o otisk prstu, obličej nebo zámek obrazovky. To zůstane ve vašem zařízení; my to nikdy neuvidíme.',
+      text: 'Prohlížeč vás požádá o otisk prstu, obličej nebo odemknutí obrazovky. To zůstane ve vašem zařízení; my to nikdy neuvidíme.',
       exists: 'Toto zařízení už je nastavené.',
     },
     'security-key': {
@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Použít místo toho aplikaci',
   back: 'Zpět',
   working: 'Okamžik…',
-  prompting: 'Postupujte podle prohlížeče…',
+  prompting: 'Postupujte podle pokynů prohlížeče…',
   name: 'Název',
   names: { passkey: 'Přístupový klíč', 'security-key': 'Bezpečnostní klíč' },
   nameHint: 'Abyste ho později odlišili od ostatních.',
@@ -29,10 +29,11 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   proved: 'Děkujeme. Teď znovu zvolte „{button}“.',
   notFinished: 'Nebylo to dokončeno. Nic se nezměnilo. Zkuste to znovu, až budete chtít.',
   unsure: 'Zatím nevíme, zda se přidání povedlo.',
-  tryAgain: 'Zkuste to znovu: pokud se to povedlo, prohlížeč to řekne.',
+  tryAgain: 'Zkuste to znovu: pokud se přidání povedlo, prohlížeč vám to řekne.',
   obstacles: {
     browser: 'Tento prohlížeč to neumí. Zkuste jiný prohlížeč nebo zařízení.',
-    device: 'Toto zařízení nemá otisk prstu, obličej ani zámek obrazovky, které by prohlížeč mohl použít.',
+    device:
+      'Toto zařízení nemá čtečku otisků prstů, rozpoznání obličeje ani zámek obrazovky, které by prohlížeč mohl použít.',
     frame: 'Tato stránka je vložená do jiné a ta prohlížeči nedovolí se vás zeptat.',
   },
   openPage: 'Otevřít tuto stránku samostatně',

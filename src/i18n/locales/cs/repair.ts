@@ -6,7 +6,7 @@ export const repair: WordsOf<'repair'> = {
   noneLeft:
     'Nezbývá vám žádný kód, věnujte tomu proto prosím teď dvě minuty. Jinak se příště možná do účtu nedostanete.',
   yes: 'Ano, nastavit něco nového',
-  no: 'Ne, jen ho tu teď nemám',
+  no: 'Ne, jen ho teď nemám u sebe',
   later: 'Teď ne. Připomeňte mi to.',
   unfinished: 'Aby byl váš účet v bezpečí, zbývá udělat toto:',
   owed: 'Než budete pokračovat, je třeba udělat toto:',

@@ -60,9 +60,9 @@ export const settings: WordsOf<'settings'> = {
     'not-here': 'Tohle tady nelze odebrat.',
   },
   codesToo: 'Tím se vypnou i vaše záložní kódy.',
-  stepToo: 'Od té chvíle se při přihlášení nebude chtít žádný druhý krok.',
+  stepToo: 'Od té chvíle nebude při přihlášení potřeba druhý krok.',
   keep: 'Ponechat',
-  back: 'Jít zpět',
+  back: 'Zpět',
   proved: 'Děkujeme. Teď znovu zvolte „{button}“.',
 
   renamed: 'Nový název je uložen.',
@@ -76,12 +76,12 @@ export const settings: WordsOf<'settings'> = {
   },
   codesOff: 'Záložní kódy jsou vypnuté.',
   signedOut: {
-    one: 'Jste odhlášeni na jednom dalším zařízení.',
-    few: 'Jste odhlášeni na {count} dalších zařízeních.',
-    other: 'Jste odhlášeni na {count} dalších zařízeních.',
+    one: 'Odhlásili jsme vás na jednom dalším zařízení.',
+    few: 'Odhlásili jsme vás na {count} dalších zařízeních.',
+    other: 'Odhlásili jsme vás na {count} dalších zařízeních.',
   },
   signedOutNowhere: 'Nikde jinde jste přihlášeni nebyli.',
-  signedOutUncounted: 'Všude jinde jste odhlášeni.',
+  signedOutUncounted: 'Všude jinde jsme vás odhlásili.',
   devices: {
     forgotten: 'Na každém jiném zařízení se znovu zeptáme na druhý faktor.',
     kept: 'Na zařízení, kde jste zvolili, že se už nemáme ptát, se dál neptáme.',
@@ -90,9 +90,9 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Poslední události',
-  text: 'Něco z toho jste nebyli vy? Odhlaste se všude jinde a odeberte, co neznáte.',
+  text: 'Něco z toho není od vás? Odhlaste se všude jinde a odeberte, co neznáte.',
   none: 'Zatím nic.',
-  back: 'Jít zpět',
+  back: 'Zpět',
   byRole: { 'help-desk': 'provedl náš tým podpory', system: 'provedli jsme my' },
   events: {
     'mfa.signed_in': 'Přihlášení',
@@ -108,8 +108,8 @@ export const activity: WordsOf<'activity'> = {
     'mfa.factor_enrolled': 'Byl přidán druhý faktor',
     'mfa.factor_renamed': 'Druhý faktor byl přejmenován',
     'mfa.factor_removed': 'Druhý faktor byl odebrán',
-    'mfa.linked': 'Byl propojen účet odjinud',
-    'mfa.unlinked': 'Propojení s účtem odjinud bylo odebráno',
+    'mfa.linked': 'Byl propojen účet z jiné služby',
+    'mfa.unlinked': 'Propojení s účtem z jiné služby bylo odebráno',
     'mfa.linked_used': 'Propojený účet byl použit k nastavení druhého faktoru',
     'mfa.linked_refused': 'Propojený účet byl odmítnut',
     'mfa.sessions_ended': 'Odhlášení všude jinde',

@@ -30,8 +30,8 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   codeTo: 'Kód na {address}',
   linked: 'Přihlášení přes {name}',
   linkedLine: 'Potom si nastavíte nový druhý faktor.',
-  from: '{line} Poskytuje {service}.',
-  none: 'Nic z toho',
+  from: '{line} Poskytuje to {service}.',
+  none: 'Žádná z těchto možností',
   noneLine: 'Obrátit se na náš tým podpory. Trvá to déle.',
   found: 'Našlo se to. Zpět.',
 };

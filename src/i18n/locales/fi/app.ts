@@ -6,8 +6,8 @@ export const totp: WordsOf<'totp'> = {
   readyText: 'Tarvitset puhelimeesi todennussovelluksen. Mikä tahansa käy.',
   replacing: {
     atomic: 'Vanha sovelluksesi toimii, kunnes uusi toimii.',
-    gap: 'Siinä välissä vain varakoodisi kelpaavat.',
-    'all-off': 'Vahvistusvälineesi ja kaikki varakoodit poistuvat käytöstä, kunnes olet valmis.',
+    gap: 'Sillä välin vain varakoodisi kelpaavat.',
+    'all-off': 'Jos jatkat, vahvistusvälineesi ja kaikki varakoodisi ovat poissa käytöstä, kunnes olet valmis.',
   },
   start: 'Määritä sovellus',
   understand: 'Ymmärrän, jatka',
@@ -37,7 +37,7 @@ export const totp: WordsOf<'totp'> = {
   settingsAlgorithm: 'Tyyppi: aikaan perustuva, {digits} numeroa, {period} sekuntia, {algorithm}',
   typeIt: 'Kirjoita koodi, jonka sovellus näyttää.',
   lastStep: 'Viimeinen vaihe: kirjoita koodi, jonka sovelluksesi näyttää. Se ottaa kaiken käyttöön.',
-  away: 'Poistimme kuvan ja avaimen, kun olit poissa. Jos ne ovat jo sovelluksessasi, kirjoita sen koodi. Jos eivät, aloita alusta.',
+  away: 'Poistimme sivulta kuvan ja määritysavaimen, kun olit poissa. Jos ne ovat jo sovelluksessasi, kirjoita sen koodi. Jos eivät, aloita alusta.',
   label: 'Sovelluksen koodi',
   goOn: 'Jatka',
   checking: 'Tarkistetaan…',
@@ -47,13 +47,13 @@ export const totp: WordsOf<'totp'> = {
 
   empty: 'Kirjoita koodi, jonka sovellus näyttää.',
   incomplete: {
-    one: 'Koodi näyttää vajaalta. Siinä on {count} numero.',
-    other: 'Koodi näyttää vajaalta. Siinä on {count} numeroa.',
+    one: 'Koodi näyttää vajaalta. Koodissa pitää olla {count} numero.',
+    other: 'Koodi näyttää vajaalta. Koodissa pitää olla {count} numeroa.',
   },
-  wrong: 'Tämä koodi ei toiminut. Odota seuraavaa ja kirjoita se.',
+  wrong: 'Tämä koodi ei kelvannut. Odota seuraavaa ja kirjoita se.',
   used: 'Tämä koodi on jo käytetty. Odota seuraavaa ja kirjoita se.',
   wrongClock:
-    'Tämä koodi ei toiminut. Odota seuraavaa ja kirjoita se. Tarkista, että puhelimesi asettaa ajan automaattisesti.',
+    'Tämä koodi ei kelvannut. Odota seuraavaa ja kirjoita se. Tarkista, että puhelimesi asettaa ajan automaattisesti.',
   notArrived: 'Sovellustasi ei ole vielä yhdistetty. Kirjoita koodi, jonka se näyttää nyt.',
   offline: 'Ei verkkoyhteyttä. Koodiasi ei lähetetty.',
   offlineBefore: 'Ei verkkoyhteyttä. Mitään ei muutettu.',
@@ -65,17 +65,17 @@ export const totp: WordsOf<'totp'> = {
   lostCode: 'Emme vielä tiedä, onko sovelluksesi yhdistetty. Kirjoita koodi, jonka se näyttää nyt.',
   unusable:
     'Emme voi näyttää sinulle kuvaa, jonka voi skannata turvallisesti. Kerro siitä palvelun {service} ylläpidolle.',
-  notAllowed: 'Tätä ei voi juuri nyt tehdä tässä.',
+  notAllowed: 'Tätä ei voi juuri nyt tehdä täällä.',
 
   unsure: 'Emme vielä tiedä, onko sovelluksesi yhdistetty.',
   checkAgain: 'Tarkista uudelleen',
 
   overTitle: 'Aloita tämä vaihe alusta',
-  over: 'Määritys odotti liian kauan, tai toinen tuli sen tilalle. Jos sovelluksessasi näkyy uusi tili, poista se sieltä.',
+  over: 'Määritys odotti liian kauan, tai toinen tuli sen tilalle. Jos sovelluksessasi näkyy uusi merkintä, poista se sieltä.',
 
   doneTitle: 'Sovelluksesi on yhdistetty',
   done: 'Tästä lähtien sen koodit vahvistavat, että se olet sinä.',
-  oldGone: 'Vanha sovelluksesi ei enää toimi. Poista tämä tili siitä.',
+  oldGone: 'Vanha sovelluksesi ei enää toimi. Poista siitä tämän tilin vanha merkintä.',
   codesOn: {
     one: '{count} varakoodi on käytössä',
     other: '{count} varakoodia on käytössä',

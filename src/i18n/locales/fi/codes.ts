@@ -10,7 +10,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   notSetUp: 'Ei käytössä.',
   made: 'luotu {date}',
   lastUsed: 'käytetty viimeksi {date}',
-  temporary: 'Tukitiimimme luomat, vain toistaiseksi.',
+  temporary: 'Tukitiimimme luomat, vain väliaikaiset.',
   make: 'Luo uudet koodit',
   turnOff: 'Poista käytöstä',
   reveal: 'Näytä koodit',
@@ -92,7 +92,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unknown: 'Vanhat koodisi eivät ehkä enää kelpaa. Luo uudet nyt.',
   },
   replacedTitle: 'Näitä koodeja ei voi enää ottaa käyttöön',
-  replacedText: 'Ne korvattiin toisessa välilehdessä, tai ne odottivat liian kauan. Hävitä niiden kaikki kopiot.',
+  replacedText: 'Ne korvattiin toisella välilehdellä, tai ne odottivat liian kauan. Hävitä kaikki niiden kopiot.',
   signInTitle: 'Kirjaudu sisään uudelleen',
   signInText: 'Turvallisuutesi vuoksi tämä vaihe päättyy jonkin ajan kuluttua.',
   signInLost: 'Juuri näkemäsi koodit eivät ole käytössä.',
@@ -103,7 +103,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   offline: 'Ei verkkoyhteyttä. Mitään ei muutettu.',
   lost: 'Yhteys katkesi, emmekä tiedä, onnistuiko tämä. Yritä hetken päästä uudelleen.',
   lastFactor: 'Tämä on viimeinen tapasi. Lisää ensin uusi.',
-  notAllowed: 'Tätä ei voi juuri nyt tehdä tässä.',
+  notAllowed: 'Tätä ei voi juuri nyt tehdä täällä.',
 
   doneTitle: 'Kaikki valmista',
   done: {

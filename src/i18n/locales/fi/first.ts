@@ -23,7 +23,7 @@ export const challenge: WordsOf<'challenge'> = {
   usePasskey: 'Käytä pääsyavaintasi',
   useApp: 'Käytä sovelluksesi koodia',
   send: 'Lähetä minulle koodi',
-  sendTo: 'Lähetä koodi: {address}',
+  sendTo: 'Lähetä koodi tänne: {address}',
   another: 'Käytä toista tapaa',
   lost: 'Kadotin vahvistusvälineeni',
   lostHint: 'Katosiko puhelin tai avain, tai onko sinulla uusi? Aloita tästä.',

@@ -4,8 +4,8 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   noName: 'Kirjoita nimi.',
   invalidName: 'Käytä nimeä, jossa on enintään 64 merkkiä yhdellä rivillä.',
   impossible: {
-    passkey: 'Tätä laitetta ei voi lisätä tässä. Kokeile toista laitetta tai toista selainta.',
-    'security-key': 'Tätä avainta ei voi lisätä tässä. Kokeile toista avainta tai toista selainta.',
+    passkey: 'Tätä laitetta ei voi lisätä täällä. Kokeile toista laitetta tai toista selainta.',
+    'security-key': 'Tätä avainta ei voi lisätä täällä. Kokeile toista avainta tai toista selainta.',
   },
   notAdded: 'Mitään ei lisätty. Yritä uudelleen.',
   refused: {
@@ -17,5 +17,5 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   tooManyUntil: 'Liian monta yritystä. Voit yrittää uudelleen klo {time}.',
   offline: 'Ei verkkoyhteyttä. Mitään ei muutettu.',
   lost: 'Yhteys katkesi, emmekä tiedä, onnistuiko tämä. Yritä hetken päästä uudelleen.',
-  notAllowed: 'Tätä ei voi juuri nyt tehdä tässä.',
+  notAllowed: 'Tätä ei voi juuri nyt tehdä täällä.',
 };

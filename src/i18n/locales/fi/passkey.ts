@@ -4,7 +4,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   kinds: {
     passkey: {
       title: 'Lisää tämä laite',
-      text: 'Selaimesi pyytää sormenjälkeäsi, kasvojasi tai näytön lukitusta. Ne pysyvät laitteellasi; me emme koskaan näe niitä.',
+      text: 'Selaimesi pyytää sormenjälkeä, kasvojen tunnistusta tai näytön lukituksen avaamista. Nämä tiedot pysyvät laitteellasi; me emme koskaan näe niitä.',
       exists: 'Tämä laite on jo lisätty.',
     },
     'security-key': {
@@ -32,9 +32,10 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   tryAgain: 'Yritä uudelleen: jos lisääminen onnistui, selaimesi kertoo sen.',
   obstacles: {
     browser: 'Tämä selain ei pysty tähän. Kokeile toista selainta tai laitetta.',
-    device: 'Tällä laitteella ei ole sormenjälkeä, kasvoja tai näytön lukitusta, jota selaimesi voisi käyttää.',
-    frame: 'Tämä sivu on upotettu toiseen sivuun, eikä se anna selaimesi kysyä sinulta.',
+    device:
+      'Tällä laitteella ei ole sormenjälkitunnistusta, kasvojentunnistusta tai näytön lukitusta, jota selaimesi voisi käyttää.',
+    frame: 'Tämä sivu on toisen sivun sisällä, eikä tuo toinen sivu anna selaimesi kysyä sinulta.',
   },
-  openPage: 'Avaa tämä sivu yksinään',
+  openPage: 'Avaa tämä sivu erikseen',
   signInTitle: 'Kirjaudu sisään uudelleen',
 };

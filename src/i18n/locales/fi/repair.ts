@@ -6,7 +6,7 @@ export const repair: WordsOf<'repair'> = {
   noneLeft:
     'Sinulla ei ole enää koodeja, joten käytä tähän nyt kaksi minuuttia. Muuten et ehkä pääse ensi kerralla tilillesi.',
   yes: 'Kyllä, otan käyttöön uuden',
-  no: 'Ei, se ei vain ole nyt tässä',
+  no: 'Ei, se ei vain ole nyt mukana',
   later: 'Ei nyt. Muistuta minua.',
   unfinished: 'Tämä on vielä tekemättä, jotta tilisi pysyy turvassa:',
   owed: 'Tämä on tehtävä, ennen kuin jatkat:',
@@ -29,7 +29,7 @@ export const repair: WordsOf<'repair'> = {
     'security-key': { title: 'Suojausavain', line: 'Pieni avain, jonka kytket tai jolla kosketat laitetta.' },
   },
   nothingToSetUp: 'Tässä selaimessa ei voi ottaa mitään käyttöön. Kokeile toista selainta tai laitetta.',
-  notHere: 'Uusi puhelin ei ole vielä täällä',
+  notHere: 'Uusi puhelimeni ei ole vielä tullut',
   comeBack: 'Palaa myöhemmin.',
   comeBackUncounted: 'Palaa myöhemmin: varakoodisi kelpaavat siihen asti.',
   comeBackCodes: {
@@ -46,7 +46,7 @@ export const repair: WordsOf<'repair'> = {
   retiring: 'Poistetaan käytöstä se, minkä kadotit…',
   whichTitle: 'Minkä kadotit?',
   whichText: 'Valitse se, mikä katosi. Sen jälkeen sillä ei voi enää kirjautua sisään.',
-  missing: 'Valitse, minkä kadotit tai säilytä kaikki.',
+  missing: 'Valitse, minkä kadotit, tai säilytä kaikki.',
   nameless: 'Vanhempi, nimetön',
   turnOff: 'Poista käytöstä',
   keep: 'Säilytä kaikki',

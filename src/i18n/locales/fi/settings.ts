@@ -26,7 +26,7 @@ export const settings: WordsOf<'settings'> = {
   },
   synced: 'Tallessa salasanojen hallintaohjelmassasi.',
   notSynced: 'Vain yhdellä laitteella.',
-  notHere: 'Kuuluu tiliisi, eikä sitä poisteta tässä.',
+  notHere: 'Kuuluu tiliisi, eikä sitä poisteta täällä.',
   rename: 'Nimeä uudelleen',
   remove: 'Poista',
   renameNamed: 'Nimeä uudelleen: {name}',
@@ -48,14 +48,14 @@ export const settings: WordsOf<'settings'> = {
 
   removeTitle: 'Poistetaanko ”{name}”?',
   effects: {
-    alone: 'Et voi enää kirjautua sisään sillä.',
-    'all-second-factors': 'Et voi enää kirjautua sisään sillä.',
+    alone: 'Sen jälkeen et voi kirjautua sisään sillä.',
+    'all-second-factors': 'Sen jälkeen et voi kirjautua sisään sillä.',
     last: 'Tämä on viimeinen tapasi. Lisää ensin uusi.',
     needed: 'Tilisi tarvitsee yhtä monta tapaa kuin sillä nyt on. Lisää ensin uusi.',
-    'not-here': 'Tätä ei voi poistaa tässä.',
+    'not-here': 'Tätä ei voi poistaa täällä.',
   },
   codesToo: 'Tämä poistaa käytöstä myös varakoodisi.',
-  stepToo: 'Sen jälkeen kirjautumisessa ei kysytä toista vaihetta.',
+  stepToo: 'Sen jälkeen kirjautumisessa ei ole toista vaihetta.',
   keep: 'Säilytä',
   back: 'Palaa takaisin',
   proved: 'Kiitos. Valitse nyt uudelleen ”{button}”.',
@@ -65,7 +65,7 @@ export const settings: WordsOf<'settings'> = {
   managerToo: 'Poista se myös salasanojen hallintaohjelmastasi.',
   told: 'Ilmoitimme tästä sinulle: {addresses}.',
   advice: {
-    'one-address': 'Tämä on ainoa osoite, johon voimme ilmoittaa sinulle. Kaksi on turvallisempi.',
+    'one-address': 'Tämä on ainoa osoite, johon voimme ilmoittaa sinulle. Turvallisempaa on, jos osoitteita on kaksi.',
     'same-address':
       'Tämä on ainoa osoite, johon voimme ilmoittaa sinulle, ja koodit tulevat samaan. Lisää toinenkin: joka lukee ensimmäistä, näkee molemmat.',
   },
@@ -84,10 +84,10 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Viimeaikaiset tapahtumat',
-  text: 'Eikö jokin näistä ollut sinun tekemäsi? Kirjaudu ulos kaikkialta muualta ja poista se, mitä et tunnista.',
+  text: 'Oliko jokin näistä jonkun muun tekemä? Kirjaudu ulos kaikkialta muualta ja poista se, mitä et tunnista.',
   none: 'Ei vielä mitään.',
   back: 'Palaa takaisin',
-  byRole: { 'help-desk': 'tekijänä tukitiimimme', system: 'tekijänä me' },
+  byRole: { 'help-desk': 'tukitiimimme teki tämän', system: 'me teimme tämän' },
   events: {
     'mfa.signed_in': 'Sisäänkirjautuminen',
     'mfa.backup_code_used': 'Varakoodi käytettiin',
@@ -102,8 +102,8 @@ export const activity: WordsOf<'activity'> = {
     'mfa.factor_enrolled': 'Vahvistusväline lisättiin',
     'mfa.factor_renamed': 'Vahvistusväline nimettiin uudelleen',
     'mfa.factor_removed': 'Vahvistusväline poistettiin',
-    'mfa.linked': 'Muualla oleva tili linkitettiin',
-    'mfa.unlinked': 'Linkitys muualla olevaan tiliin poistettiin',
+    'mfa.linked': 'Toisen palvelun tili linkitettiin',
+    'mfa.unlinked': 'Linkitys toisen palvelun tiliin poistettiin',
     'mfa.linked_used': 'Vahvistusväline otettiin käyttöön linkitetyn tilin avulla',
     'mfa.linked_refused': 'Linkitetty tili hylättiin',
     'mfa.sessions_ended': 'Uloskirjautuminen kaikkialta muualta',

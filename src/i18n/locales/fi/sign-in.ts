@@ -22,8 +22,8 @@ export const backupCode: WordsOf<'backupCode'> = {
 
 export const lostFactor: WordsOf<'lostFactor'> = {
   title: 'Autamme sinut takaisin tilillesi',
-  text: 'Valitse ensimmäinen, jota voit käyttää.',
-  textAssumed: 'Valitse ensimmäinen, jonka olet ottanut käyttöön.',
+  text: 'Valitse ensimmäinen tapa, jota voit käyttää.',
+  textAssumed: 'Valitse ensimmäinen tapa, jonka olet ottanut käyttöön.',
   codes: 'Varakoodi',
   codesLine: 'Listalta, jonka tallensit tai tulostit.',
   code: 'Koodi, jonka lähetämme sinulle',
@@ -48,5 +48,5 @@ export const signIn: WordsOf<'signIn'> = {
   usedLast: 'Tämä varakoodi on nyt käytetty. Se oli viimeisesi.',
   usedUncounted: 'Tämä varakoodi on nyt käytetty. Yliviivaa se listaltasi.',
   helpTitle: 'Pyydä apua tukitiimiltämme',
-  helpText: 'Jos mikään muu ei auta, ihminen tarkistaa, kuka olet, ja auttaa sinut takaisin tilillesi.',
+  helpText: 'Jos mikään muu ei auta, joku tukitiimistämme tarkistaa, kuka olet, ja auttaa sinut takaisin tilillesi.',
 };

@@ -7,7 +7,7 @@ export const totp: WordsOf<'totp'> = {
   replacing: {
     atomic: 'Stara aplikacja działa, dopóki nowa nie zacznie działać.',
     gap: 'W międzyczasie działają tylko kody zapasowe.',
-    'all-off': 'To wyłączy drugi składnik i wszystkie kody zapasowe, dopóki nie skończysz.',
+    'all-off': 'To wyłączy drugi składnik i wszystkie kody zapasowe do czasu, aż skończysz.',
   },
   start: 'Skonfiguruj aplikację',
   understand: 'Rozumiem, dalej',
@@ -38,7 +38,7 @@ export const totp: WordsOf<'totp'> = {
   settingsAlgorithm: 'Rodzaj: oparty na czasie, cyfry: {digits}, sekundy: {period}, {algorithm}',
   typeIt: 'Wpisz kod, który pokazuje aplikacja.',
   lastStep: 'Ostatni krok: wpisz kod, który pokazuje aplikacja. To wszystko włączy.',
-  away: 'Na czas Twojej nieobecności usunęliśmy obrazek i klucz. Jeśli aplikacja już je ma, wpisz jej kod. Jeśli nie, zacznij od nowa.',
+  away: 'Podczas Twojej nieobecności usunęliśmy ze strony obrazek i klucz konfiguracyjny. Jeśli aplikacja już je ma, wpisz jej kod. Jeśli nie, zacznij od nowa.',
   label: 'Kod z aplikacji',
   goOn: 'Dalej',
   checking: 'Sprawdzanie…',
@@ -76,7 +76,7 @@ export const totp: WordsOf<'totp'> = {
 
   doneTitle: 'Aplikacja jest połączona',
   done: 'Od teraz jej kody potwierdzają, że to Ty.',
-  oldGone: 'Stara aplikacja już nie działa. Usuń w niej wpis tego konta.',
+  oldGone: 'Stara aplikacja już nie działa. Usuń w niej stary wpis tego konta.',
   codesOn: {
     one: '{count} kod zapasowy jest włączony',
     few: '{count} kody zapasowe są włączone',

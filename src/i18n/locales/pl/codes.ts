@@ -26,7 +26,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
       many: 'Pozostało {count} kodów zapasowych. Utwórz nowe.',
     },
     'low-uncounted': 'Pozostało Ci mało kodów zapasowych. Utwórz nowe.',
-    'none-left': 'Nie masz już kodów zapasowych. Utwórz nowe teraz, inaczej następnym razem możesz nie wejść na konto.',
+    'none-left':
+      'Nie masz już kodów zapasowych. Utwórz nowe teraz, inaczej następnym razem możesz nie dostać się na konto.',
     unfinished: 'Nowe kody zostały utworzone, ale nie zostały zapisane.',
     temporary: 'Te kody są od naszego zespołu pomocy. Utwórz teraz własne.',
     recovery: 'Do logowania posłużył właśnie sposób awaryjny. Utwórz nowe kody, aby znów mieć komplet.',
@@ -62,7 +63,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     printed: 'Przeglądarka nie pozwoliła drukować. Pobierz lub skopiuj kody albo przepisz je ręcznie.',
     downloaded: 'Przeglądarka nie pozwoliła pobrać pliku. Wydrukuj lub skopiuj kody albo przepisz je ręcznie.',
   },
-  masked: 'Ukryliśmy Twoje kody na czas Twojej nieobecności.',
+  masked: 'Ukryliśmy Twoje kody podczas Twojej nieobecności.',
   show: 'Pokaż kody',
   typeOne: 'Wpisz jeden z tych kodów, patrząc tam, gdzie jest zapisany',
   tick: 'Mam zapisane te kody.',
@@ -127,7 +128,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   goOn: 'Dalej',
 
   removeTitle: 'Wyłączyć kody zapasowe?',
-  removeText: 'Jeśli stracisz drugi składnik, możesz nie wejść na konto.',
+  removeText: 'Jeśli stracisz drugi składnik, możesz nie dostać się na konto.',
   keep: 'Zachowaj je',
   remove: 'Wyłącz',
   removed: 'Twoje kody zapasowe są wyłączone.',

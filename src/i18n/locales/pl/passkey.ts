@@ -29,11 +29,11 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   proved: 'Dziękujemy. Teraz wybierz ponownie „{button}”.',
   notFinished: 'To nie zostało ukończone. Nic się nie zmieniło. Spróbuj ponownie, gdy zechcesz.',
   unsure: 'Nie wiemy jeszcze, czy dodanie się udało.',
-  tryAgain: 'Spróbuj ponownie: jeśli się udało, przeglądarka to powie.',
+  tryAgain: 'Spróbuj ponownie: jeśli dodanie się udało, przeglądarka o tym powie.',
   obstacles: {
     browser: 'Ta przeglądarka tego nie potrafi. Spróbuj w innej przeglądarce lub na innym urządzeniu.',
     device:
-      'To urządzenie nie ma odcisku palca, rozpoznawania twarzy ani blokady ekranu, z których może skorzystać przeglądarka.',
+      'To urządzenie nie ma czytnika linii papilarnych, rozpoznawania twarzy ani blokady ekranu, z których przeglądarka może skorzystać.',
     frame: 'Ta strona jest pokazana wewnątrz innej, a tamta nie pozwala przeglądarce Cię zapytać.',
   },
   openPage: 'Otwórz tę stronę osobno',

@@ -1,18 +1,19 @@
 import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
-  title: 'Zalogowano',
+  title: 'Logowanie się udało',
   ask: 'Czy stary telefon lub klucz przepadł na dobre?',
-  noneLeft: 'Nie masz już kodów, więc poświęć teraz dwie minuty. Inaczej następnym razem możesz nie wejść na konto.',
+  noneLeft:
+    'Nie masz już kodów, więc poświęć teraz dwie minuty. Inaczej następnym razem możesz nie dostać się na konto.',
   yes: 'Tak, ustawię coś nowego',
-  no: 'Nie, tylko nie mam go tutaj',
+  no: 'Nie, tylko nie mam go przy sobie',
   later: 'Nie teraz. Przypomnij mi.',
   unfinished: 'To jeszcze trzeba zrobić, aby konto było bezpieczne:',
   owed: 'To trzeba zrobić, zanim przejdziesz dalej:',
   tasks: {
     'add-factor': 'Ustaw drugi składnik.',
     'new-codes': 'Utwórz nowe kody zapasowe.',
-    'retire-lost': 'Wyłącz to, co zginęło.',
+    'retire-lost': 'Wyłącz to, czego już nie masz.',
     'end-other-sessions': 'Wyloguj się na innych urządzeniach.',
   },
   goOn: 'Dalej',
@@ -48,10 +49,10 @@ export const repair: WordsOf<'repair'> = {
     many: 'Wybierz „To urządzenie” albo wróć później: do tego czasu działa Twoich {count} kodów zapasowych.',
   },
   laterShort: 'Później',
-  retiring: 'Wyłączamy to, co zginęło…',
-  whichTitle: 'Co zginęło?',
-  whichText: 'Wybierz to, czego już nie masz. Od tej chwili nie da się tym zalogować.',
-  missing: 'Wybierz, co zginęło, albo zachowaj wszystko.',
+  retiring: 'Wyłączamy to, czego już nie masz…',
+  whichTitle: 'Czego już nie masz?',
+  whichText: 'Wybierz to, co przepadło na dobre. Po wyłączeniu nie da się tym zalogować.',
+  missing: 'Wybierz, czego już nie masz, albo zachowaj wszystko.',
   nameless: 'Starszy, bez nazwy',
   turnOff: 'Wyłącz',
   keep: 'Zachowaj wszystko',

@@ -53,14 +53,14 @@ export const settings: WordsOf<'settings'> = {
 
   removeTitle: 'Usunąć: {name}?',
   effects: {
-    alone: 'Nie da się już tym zalogować.',
-    'all-second-factors': 'Nie da się już tym zalogować.',
+    alone: 'Potem nie będzie można się tym zalogować.',
+    'all-second-factors': 'Potem nie będzie można się tym zalogować.',
     last: 'To Twój ostatni sposób. Najpierw dodaj inny.',
     needed: 'Twoje konto potrzebuje tylu sposobów, ile ma teraz. Najpierw dodaj inny.',
     'not-here': 'Tego nie można tutaj usunąć.',
   },
   codesToo: 'To wyłączy też Twoje kody zapasowe.',
-  stepToo: 'Od tej chwili przy logowaniu nie będzie drugiego kroku.',
+  stepToo: 'Potem przy logowaniu nie będzie drugiego kroku.',
   keep: 'Zachowaj',
   back: 'Wróć',
   proved: 'Dziękujemy. Teraz wybierz ponownie „{button}”.',
@@ -70,9 +70,9 @@ export const settings: WordsOf<'settings'> = {
   managerToo: 'Usuń to także w swoim menedżerze haseł.',
   told: 'Powiadomienie o tym wysłaliśmy na: {addresses}.',
   advice: {
-    'one-address': 'To jedyny adres, na który możemy Cię powiadomić. Bezpieczniej mieć drugi.',
+    'one-address': 'To jedyny adres, na który możemy wysłać Ci powiadomienie. Bezpieczniej mieć drugi.',
     'same-address':
-      'To jedyny adres, na który możemy Cię powiadomić, i tam też trafiają kody. Dodaj drugi: kto czyta ten pierwszy, widzi jedno i drugie.',
+      'To jedyny adres, na który możemy wysłać Ci powiadomienie, i tam też trafiają kody. Dodaj drugi: kto czyta ten pierwszy, widzi jedno i drugie.',
   },
   codesOff: 'Kody zapasowe są wyłączone.',
   signedOut: {
@@ -90,7 +90,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Ostatnie zdarzenia',
-  text: 'Coś z tego to nie Ty? Wyloguj się wszędzie indziej i usuń to, czego nie znasz.',
+  text: 'Któreś z tych zdarzeń to nie Ty? Wyloguj się wszędzie indziej i usuń to, czego nie znasz.',
   none: 'Jeszcze nic.',
   back: 'Wróć',
   byRole: { 'help-desk': 'przez nasz zespół pomocy', system: 'przez nas' },
@@ -99,7 +99,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.backup_code_used': 'Użyto kodu zapasowego',
     'mfa.challenge_refused': 'Błędny kod lub klucz przy logowaniu',
     'mfa.proof_refused': 'Błędny kod lub klucz przy logowaniu',
-    'mfa.device_trusted': 'Na pewnym urządzeniu nie pytamy już o drugi składnik',
+    'mfa.device_trusted': 'Na jednym z urządzeń nie pytamy już o drugi składnik',
     'mfa.trusted_device_used': 'Zalogowano na urządzeniu, na którym nie pytamy o drugi składnik',
     'mfa.step_up_passed': 'Potwierdzono, że to Ty',
     'mfa.step_up_refused': 'Błędny kod lub klucz na koncie',
@@ -108,8 +108,8 @@ export const activity: WordsOf<'activity'> = {
     'mfa.factor_enrolled': 'Dodano drugi składnik',
     'mfa.factor_renamed': 'Zmieniono nazwę drugiego składnika',
     'mfa.factor_removed': 'Usunięto drugi składnik',
-    'mfa.linked': 'Powiązano konto w innym miejscu',
-    'mfa.unlinked': 'Usunięto powiązanie z kontem w innym miejscu',
+    'mfa.linked': 'Powiązano konto z innego serwisu',
+    'mfa.unlinked': 'Usunięto powiązanie z kontem z innego serwisu',
     'mfa.linked_used': 'Użyto powiązanego konta do ustawienia drugiego składnika',
     'mfa.linked_refused': 'Odrzucono powiązane konto',
     'mfa.sessions_ended': 'Wylogowano wszędzie indziej',

@@ -22,8 +22,8 @@ export const backupCode: WordsOf<'backupCode'> = {
 
 export const lostFactor: WordsOf<'lostFactor'> = {
   title: 'Pomożemy Ci wrócić na konto',
-  text: 'Wybierz pierwszą rzecz, której możesz użyć.',
-  textAssumed: 'Wybierz pierwszą rzecz, którą masz ustawioną.',
+  text: 'Wybierz pierwszy sposób, którego możesz użyć.',
+  textAssumed: 'Wybierz pierwszy sposób, który masz ustawiony.',
   codes: 'Kod zapasowy',
   codesLine: 'Z listy zapisanej lub wydrukowanej.',
   code: 'Kod, który Ci wyślemy',
@@ -31,7 +31,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   linked: 'Logowanie przez {name}',
   linkedLine: 'Potem ustawisz nowy drugi składnik.',
   from: '{line} Zapewnia to {service}.',
-  none: 'Nic z tej listy',
+  none: 'Żaden z tych sposobów',
   noneLine: 'Zwróć się do naszego zespołu pomocy. To potrwa dłużej.',
   found: 'Jednak go mam. Wróć.',
 };
@@ -50,5 +50,5 @@ export const signIn: WordsOf<'signIn'> = {
   usedLast: 'Ten kod zapasowy jest już wykorzystany. To był Twój ostatni.',
   usedUncounted: 'Ten kod zapasowy jest już wykorzystany. Skreśl go na swojej liście.',
   helpTitle: 'Zwróć się do zespołu pomocy',
-  helpText: 'Jeśli nic innego nie zadziała, człowiek sprawdzi, kim jesteś, i pomoże Ci wrócić na konto.',
+  helpText: 'Jeśli nic innego nie zadziała, osoba z zespołu sprawdzi, kim jesteś, i pomoże Ci wrócić na konto.',
 };

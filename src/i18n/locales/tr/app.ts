@@ -6,12 +6,12 @@ export const totp: WordsOf<'totp'> = {
   readyText: 'Telefonunuzda bir doğrulama uygulaması gerekiyor. Herhangi biri olur.',
   replacing: {
     atomic: 'Yeni uygulama çalışana kadar eski uygulamanız çalışır.',
-    gap: 'Arada yalnızca yedek kodlarınız geçerlidir.',
-    'all-off': 'Bu, siz bitirene kadar ikinci faktörünüzü ve tüm yedek kodları devre dışı bırakır.',
+    gap: 'Bu arada yalnızca yedek kodlarınız geçerlidir.',
+    'all-off': 'Bu, siz bitirene kadar ikinci faktörünüzü ve tüm yedek kodlarınızı devre dışı bırakır.',
   },
   start: 'Uygulamayı ayarla',
   understand: 'Anladım, devam et',
-  working: 'Bir dakika…',
+  working: 'Lütfen bekleyin…',
   proved: 'Teşekkürler. Şimdi yeniden “{button}” seçeneğini seçin.',
   cancelled: {
     none: 'Hiçbir uygulama bağlanmadı. Hiçbir şey değişmedi.',
@@ -37,7 +37,7 @@ export const totp: WordsOf<'totp'> = {
   settingsAlgorithm: 'Tür: zamana dayalı, {digits} hane, {period} saniye, {algorithm}',
   typeIt: 'Uygulamanın gösterdiği kodu yazın.',
   lastStep: 'Son adım: uygulamanızın gösterdiği kodu yazın. Bu, her şeyi etkinleştirir.',
-  away: 'Siz yokken resmi ve anahtarı kaldırdık. Uygulamanızda zaten varsa onun kodunu yazın. Yoksa yeniden başlayın.',
+  away: 'Siz yokken resmi ve kurulum anahtarını sayfadan kaldırdık. Uygulamanızda zaten varsa onun kodunu yazın. Yoksa yeniden başlayın.',
   label: 'Uygulama kodu',
   goOn: 'Devam et',
   checking: 'Kontrol ediliyor…',
@@ -74,7 +74,7 @@ export const totp: WordsOf<'totp'> = {
 
   doneTitle: 'Uygulamanız bağlandı',
   done: 'Bundan sonra onun kodları, siz olduğunuzu doğrular.',
-  oldGone: 'Eski uygulamanız artık çalışmıyor. Oradaki kaydı silin.',
+  oldGone: 'Eski uygulamanız artık çalışmıyor. Oradaki eski kaydı silin.',
   codesOn: {
     one: '{count} yedek kod etkin',
     other: '{count} yedek kod etkin',

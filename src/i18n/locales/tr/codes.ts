@@ -25,7 +25,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
       'Yedek kodunuz kalmadı. Şimdi yenilerini oluşturun, yoksa bir dahaki sefere hesabınıza giremeyebilirsiniz.',
     unfinished: 'Yeni kodlar oluşturuldu ama kaydedilmedi.',
     temporary: 'Bu kodları destek ekibimiz verdi. Şimdi kendi kodlarınızı oluşturun.',
-    recovery: 'Az önce yedek bir giriş yolu kullandınız. Yeni kodlar oluşturun, böylece hepsi yeniden tamam olur.',
+    recovery: 'Az önce yedek bir giriş yöntemi kullandınız. Yeni kodlar oluşturun, böylece hepsi yeniden tamam olur.',
     'factor-removed': 'Bir giriş yöntemini kaldırdınız. Eski kodları kimse kullanamasın diye yeni kodlar oluşturun.',
     exposed: 'Kodlarınızı biri gördü mü? Yenilerini oluşturun: eskileri o zaman geçerliliğini yitirir.',
   },
@@ -34,7 +34,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   acceptText: 'Eski kodlarınız hemen geçerliliğini yitirir.',
   accept: 'Anladım.',
   acceptMissing: 'Önce kutuyu işaretleyin.',
-  working: 'Bir dakika…',
+  working: 'Lütfen bekleyin…',
 
   title: 'Yedek kodlarınızı kaydedin',
   text: 'İkinci faktörünüzü yeniden kaybederseniz bunlardan biriyle hesabınıza girersiniz. Kodları yalnızca bir kez gösteriyoruz.',
@@ -64,7 +64,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   typeOne: 'Bu kodlardan birini, kaydettiğiniz yerden bakarak yazın',
   tick: 'Bu kodları kaydettim.',
   finish: 'Bitir',
-  finishing: 'Bir dakika…',
+  finishing: 'Lütfen bekleyin…',
   missing: {
     tick: 'Kodların sizde olduğunu bilmemiz için önce kutuyu işaretleyin.',
     saving: 'Önce kodları yazdırın, indirin veya kopyalayın.',
@@ -137,7 +137,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     made: '{date} tarihinde oluşturuldu',
     set: 'takım {id}',
     use: 'Her biri bir kez geçerlidir. Kullanınca üzerini çizin.',
-    renew: 'Yeni takım: {address}',
+    renew: 'Yeni kodlar: {address}',
     never: 'Bunları asla telefonda, e-postayla veya sohbette sormayız.',
   },
 };

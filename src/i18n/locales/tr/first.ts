@@ -3,7 +3,7 @@ import type { WordsOf } from '../../words.js';
 export const common: WordsOf<'common'> = {
   who: '{service} hizmetine giriş',
   whoAs: '{account} hesabıyla {service} hizmetine giriş',
-  loading: 'Bir dakika…',
+  loading: 'Lütfen bekleyin…',
   checking: 'Kontrol ediliyor…',
   notLoaded: 'Hata: Bu sayfanın bir bölümü yüklenemedi. Yeniden deneyin.',
   tryAgain: 'Yeniden dene',
@@ -23,7 +23,7 @@ export const challenge: WordsOf<'challenge'> = {
   usePasskey: 'Geçiş anahtarımı kullan',
   useApp: 'Uygulamamdaki kodu kullan',
   send: 'Bana kod gönder',
-  sendTo: 'Kod gönder: {address}',
+  sendTo: 'Şuraya kod gönder: {address}',
   another: 'Başka bir yöntem kullan',
   lost: 'İkinci faktörümü kaybettim',
   lostHint: 'Telefonunuzu veya anahtarınızı kaybettiniz ya da yenilediniz mi? Buradan başlayın.',

@@ -17,7 +17,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   existsText: 'Yeniden eklemeniz gerekmez.',
   useApp: 'Bunun yerine uygulama kullan',
   back: 'Geri',
-  working: 'Bir dakika…',
+  working: 'Lütfen bekleyin…',
   prompting: 'Tarayıcınızdaki adımları izleyin…',
   name: 'Ad',
   names: { passkey: 'Geçiş anahtarı', 'security-key': 'Güvenlik anahtarı' },
@@ -32,9 +32,9 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   tryAgain: 'Yeniden deneyin: eklendiyse tarayıcınız bunu söyler.',
   obstacles: {
     browser: 'Bu tarayıcı bunu yapamıyor. Başka bir tarayıcı veya cihaz deneyin.',
-    device: 'Bu cihazda tarayıcınızın kullanabileceği parmak izi, yüz veya ekran kilidi yok.',
+    device: 'Bu cihazda tarayıcınızın kullanabileceği parmak izi okuyucu, yüz tanıma veya ekran kilidi yok.',
     frame: 'Bu sayfa başka bir sayfanın içinde duruyor ve o sayfa tarayıcınızın size sormasına izin vermiyor.',
   },
-  openPage: 'Bu sayfayı ayrı aç',
+  openPage: 'Bu sayfayı ayrı olarak aç',
   signInTitle: 'Lütfen yeniden giriş yapın',
 };

@@ -46,8 +46,8 @@ export const repair: WordsOf<'repair'> = {
   laterShort: 'Daha sonra',
   retiring: 'Kaybettiğiniz şey devre dışı bırakılıyor…',
   whichTitle: 'Neyi kaybettiniz?',
-  whichText: 'Artık sizde olmayanı seçin. Bundan sonra onunla giriş yapılamaz.',
-  missing: 'Neyi kaybettiğinizi seçin ya da hepsi kalsın.',
+  whichText: 'Artık sizde olmayanı seçin. Devre dışı bırakınca onunla giriş yapılamaz.',
+  missing: 'Neyi kaybettiğinizi seçin ya da hepsini koruyun.',
   nameless: 'Daha eski, adsız',
   turnOff: 'Devre dışı bırak',
   keep: 'Hepsi kalsın',
@@ -77,5 +77,5 @@ export const repair: WordsOf<'repair'> = {
   elsewhere: 'Diğer her yerden çıkışımı yap',
   notSignedOut: 'Diğer cihazlarınızdan çıkış yapamadık.',
   secondWay: 'İkinci bir yöntem ekleyin, böylece asla tek bir yönteme bağlı kalmazsınız.',
-  signInText: 'Bitirdikleriniz duruyor.',
+  signInText: 'Tamamladıklarınız korunur.',
 };

@@ -44,18 +44,18 @@ export const settings: WordsOf<'settings'> = {
 
   renameTitle: 'Yeniden adlandır: {name}',
   save: 'Kaydet',
-  working: 'Bir dakika…',
+  working: 'Lütfen bekleyin…',
 
   removeTitle: '“{name}” kaldırılsın mı?',
   effects: {
-    alone: 'Artık bununla giriş yapamazsınız.',
-    'all-second-factors': 'Artık bununla giriş yapamazsınız.',
+    alone: 'Kaldırırsanız bununla giriş yapamazsınız.',
+    'all-second-factors': 'Kaldırırsanız bununla giriş yapamazsınız.',
     last: 'Bu son yönteminiz. Önce başka bir yöntem ekleyin.',
     needed: 'Hesabınız, şu anda sahip olduğu kadar yönteme ihtiyaç duyuyor. Önce başka bir yöntem ekleyin.',
     'not-here': 'Bu, buradan kaldırılamaz.',
   },
   codesToo: 'Bu, yedek kodlarınızı da devre dışı bırakır.',
-  stepToo: 'Bundan sonra girişte ikinci adım istenmez.',
+  stepToo: 'Kaldırırsanız girişte ikinci adım istenmez.',
   keep: 'Kalsın',
   back: 'Geri dön',
   proved: 'Teşekkürler. Şimdi yeniden “{button}” seçeneğini seçin.',
@@ -74,7 +74,7 @@ export const settings: WordsOf<'settings'> = {
     one: 'Bir başka cihazdan çıkışınız yapıldı.',
     other: '{count} başka cihazdan çıkışınız yapıldı.',
   },
-  signedOutNowhere: 'Başka hiçbir yerde girişiniz yoktu.',
+  signedOutNowhere: 'Başka hiçbir yerde oturumunuz açık değildi.',
   signedOutUncounted: 'Diğer her yerden çıkışınız yapıldı.',
   devices: {
     forgotten: 'Diğer her cihazda ikinci faktörünüz yeniden istenir.',
@@ -84,7 +84,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Son etkinlikler',
-  text: 'Bunlardan biri siz değil miydiniz? Diğer her yerden çıkış yapın ve tanımadıklarınızı kaldırın.',
+  text: 'Bunlardan birini siz yapmadınız mı? Diğer her yerden çıkış yapın ve tanımadıklarınızı kaldırın.',
   none: 'Henüz bir şey yok.',
   back: 'Geri dön',
   byRole: { 'help-desk': 'destek ekibimiz tarafından', system: 'bizim tarafımızdan' },
@@ -102,8 +102,8 @@ export const activity: WordsOf<'activity'> = {
     'mfa.factor_enrolled': 'Bir ikinci faktör eklendi',
     'mfa.factor_renamed': 'Bir ikinci faktör yeniden adlandırıldı',
     'mfa.factor_removed': 'Bir ikinci faktör kaldırıldı',
-    'mfa.linked': 'Başka bir yerdeki hesap bağlandı',
-    'mfa.unlinked': 'Başka bir yerdeki hesapla bağlantı kaldırıldı',
+    'mfa.linked': 'Başka bir hizmetteki hesap bağlandı',
+    'mfa.unlinked': 'Başka bir hizmetteki hesapla bağlantı kaldırıldı',
     'mfa.linked_used': 'İkinci faktör ayarlamak için bağlı bir hesap kullanıldı',
     'mfa.linked_refused': 'Bağlı bir hesap reddedildi',
     'mfa.sessions_ended': 'Diğer her yerden çıkış yapıldı',

@@ -23,7 +23,7 @@ export const backupCode: WordsOf<'backupCode'> = {
 export const lostFactor: WordsOf<'lostFactor'> = {
   title: 'Hesabınıza dönmenize yardım edelim',
   text: 'Kullanabileceğiniz ilk seçeneği seçin.',
-  textAssumed: 'Daha önce ayarladığınız ilk seçeneği seçin.',
+  textAssumed: 'Bu listeden, ayarlamış olduğunuz ilk seçeneği seçin.',
   codes: 'Yedek kod',
   codesLine: 'Kaydettiğiniz veya yazdırdığınız listeden.',
   code: 'Size göndereceğimiz bir kod',
@@ -49,5 +49,5 @@ export const signIn: WordsOf<'signIn'> = {
   usedUncounted: 'Bu yedek kod kullanıldı, artık geçerli değil. Listenizde üzerini çizin.',
   helpTitle: 'Destek ekibimize başvurun',
   helpText:
-    'Başka hiçbir yol kalmadıysa ekibimizden biri kim olduğunuzu kontrol eder ve hesabınıza dönmenize yardım eder.',
+    'Başka hiçbir yöntem işe yaramazsa ekibimizden biri kim olduğunuzu kontrol eder ve hesabınıza dönmenize yardım eder.',
 };

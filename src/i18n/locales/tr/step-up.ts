@@ -35,8 +35,8 @@ export const stepUp: WordsOf<'stepUp'> = {
     password: 'Şifremi kullan',
   },
   send: 'Bana kod gönder',
-  sendTo: 'Kod gönder: {address}',
-  backupCodeHint: 'Her kod yalnızca bir kez geçerlidir. Bu kodu kullandıktan sonra artık geçerli olmaz.',
+  sendTo: 'Şuraya kod gönder: {address}',
+  backupCodeHint: 'Her kod yalnızca bir kez geçerlidir. Bu kod kullanıldıktan sonra artık geçerli olmaz.',
   'not-finished': 'İşlem yarım kaldı. Yeniden deneyin ya da başka bir yöntem seçin.',
   'sent-again': 'Yeni bir kod gönderdik.',
   'sent-before': 'Size az önce bir kod gönderdik. Gelmesi biraz sürebilir.',
@@ -54,9 +54,9 @@ export const stepUp: WordsOf<'stepUp'> = {
   notProved: {
     passkey: 'Bu bize ulaşmadı. Geçiş anahtarınızı yeniden kullanın.',
     totp: 'Bu bize ulaşmadı. Uygulamanızdaki en yeni kodu yazın.',
-    'delivered-code': 'Bu bize ulaşmadı. Bu kodu yeniden deneyin; reddedilirse yeni bir kod isteyin.',
+    'delivered-code': 'Bu bize ulaşmadı. Bu kodu yeniden deneyin; kabul edilmezse yeni bir kod isteyin.',
     'backup-code':
-      'Bu bize ulaşmadı ama kod kullanılmış olabilir. Bir kez daha deneyin; reddedilirse bir sonrakini kullanın.',
+      'Bu bize ulaşmadı ama kod kullanılmış ve geçerliliğini yitirmiş olabilir. Bir kez daha deneyin; kabul edilmezse bir sonrakini kullanın.',
     password: 'Bu bize ulaşmadı. Şifrenizi yeniden yazın.',
   },
   emptyPassword: 'Şifrenizi yazın.',

@@ -21,7 +21,7 @@ export const backupCode: WordsOf<'backupCode'> = {
 };
 
 export const lostFactor: WordsOf<'lostFactor'> = {
-  title: 'Повернімо вам доступ',
+  title: 'Допоможемо повернути доступ',
   text: 'Виберіть перше, чим можете скористатися.',
   textAssumed: 'Виберіть перше, що у вас налаштовано.',
   codes: 'Резервний код',
