@@ -7,7 +7,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   leftOf: { one: '{count} av {total} kvar', other: '{count} av {total} kvar' },
   uncounted: 'På. Vi kan inte visa hur många som är kvar.',
   untold: 'Vi kan inte visa om du har några.',
-  notSetUp: 'Inte skapade.',
+  notSetUp: 'Inga som gäller.',
   made: 'skapade {date}',
   lastUsed: 'senast använda {date}',
   temporary: 'Skapade av vårt hjälpteam, bara tills vidare.',
