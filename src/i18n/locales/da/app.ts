@@ -47,8 +47,8 @@ export const totp: WordsOf<'totp'> = {
 
   empty: 'Skriv den kode, appen viser.',
   incomplete: {
-    one: 'Det ser ikke helt færdigt ud. Koden har {count} ciffer.',
-    other: 'Det ser ikke helt færdigt ud. Koden har {count} cifre.',
+    one: 'Koden ser ikke fuldstændig ud. Den har {count} ciffer.',
+    other: 'Koden ser ikke fuldstændig ud. Den har {count} cifre.',
   },
   wrong: 'Koden virkede ikke. Vent på den næste, og skriv den.',
   used: 'Koden er allerede blevet brugt. Vent på den næste, og skriv den.',
@@ -74,6 +74,6 @@ export const totp: WordsOf<'totp'> = {
 
   doneTitle: 'Din app er forbundet',
   done: 'Fra nu af bekræfter dens koder, at det er dig.',
-  oldGone: 'Din gamle app virker ikke længere. Slet linjen i den app.',
+  oldGone: 'Din gamle app virker ikke længere. Slet den gamle linje i den app.',
   codesOn: { one: '{count} backupkode er slået til', other: '{count} backupkoder er slået til' },
 };

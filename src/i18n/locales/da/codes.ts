@@ -24,7 +24,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     'none-left': 'Ingen backupkoder tilbage. Lav nye nu, ellers kan du blive låst ude næste gang.',
     unfinished: 'Nye koder blev lavet, men ikke gemt.',
     temporary: 'Disse koder er fra vores hjælpeteam. Lav dine egne nu.',
-    recovery: 'Du har lige brugt en nødvej ind. Lav nye koder, så du har dem alle igen.',
+    recovery: 'Du har lige brugt en nødløsning til at komme ind. Lav nye koder, så du har dem alle igen.',
     'factor-removed': 'Du har fjernet en måde at logge ind på. Lav nye koder, så ingen kan bruge gamle.',
     exposed: 'Har nogen set dine koder? Lav nye: Så holder de gamle op med at virke.',
   },
@@ -37,8 +37,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
 
   title: 'Gem dine backupkoder',
   text: 'Hvis du mister din andenfaktor igen, kan du komme ind med en af disse. Vi viser dem kun én gang.',
-  staged: 'De begynder at virke, når du afslutter dette trin.',
-  stagedOld: 'De begynder at virke, når du afslutter dette trin; indtil da virker dine gamle koder stadig.',
+  staged: 'De begynder at virke, når du fuldfører dette trin.',
+  stagedOld: 'De begynder at virke, når du fuldfører dette trin; indtil da virker dine gamle koder stadig.',
   goodPlaces:
     'Gode steder: en adgangskodeadministrator, et udskrevet ark, eller skrevet i hånden og gemt sammen med vigtige papirer.',
   notHere: 'Ikke i mails, chat, billeder eller en delt mappe.',
@@ -60,9 +60,9 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
   masked: 'Vi skjulte dine koder, mens du var væk.',
   show: 'Vis koder',
-  typeOne: 'Skriv en af koderna fra det sted, hvor du gemte den',
+  typeOne: 'Skriv en af koderne fra det sted, hvor du gemte den',
   tick: 'Jeg har gemt disse koder.',
-  finish: 'Afslut',
+  finish: 'Fuldfør',
   finishing: 'Et øjeblik …',
   missing: {
     tick: 'Sæt kryds i feltet først, så vi ved, at du har dem.',

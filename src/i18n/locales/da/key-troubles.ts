@@ -9,8 +9,8 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   },
   notAdded: 'Den blev ikke tilføjet. Prøv igen.',
   refused: {
-    passkey: 'Enheden blev ikke godtaget. Intet blev ændret. Prøv igen.',
-    'security-key': 'Nøglen blev ikke godtaget. Intet blev ændret. Prøv igen.',
+    passkey: 'Enheden blev ikke accepteret. Intet blev ændret. Prøv igen.',
+    'security-key': 'Nøglen blev ikke accepteret. Intet blev ændret. Prøv igen.',
   },
   superseded: 'Det tog for lang tid, eller en anden side var hurtigere. Intet blev ændret. Prøv igen.',
   tooMany: 'For mange forsøg. Vent lidt, og prøv så igen.',

@@ -11,7 +11,7 @@ export const shared: WordsOf<'shared'> = {
 export const troubles: WordsOf<'troubles'> = {
   app: {
     empty: 'Skriv den 6-cifrede kode fra din app.',
-    incomplete: 'Det ser ikke helt færdigt ud. Appkoder har 6 cifre.',
+    incomplete: 'Koden ser ikke fuldstændig ud. Appkoder har 6 cifre.',
     wrong: 'Koden virkede ikke. Vent på en ny kode i din app, og prøv med den.',
     used: 'Koden er allerede blevet brugt. Vent på den næste.',
     notSpent: 'Du er ikke logget ind endnu. Skriv den nyeste kode fra din app.',
@@ -22,7 +22,7 @@ export const troubles: WordsOf<'troubles'> = {
   },
   backup: {
     empty: 'Skriv en af dine backupkoder.',
-    incomplete: 'Det ser ikke helt færdigt ud.',
+    incomplete: 'Koden ser ikke fuldstændig ud.',
     wrong: 'Koden virkede ikke. Tjek hvert bogstav og tal, eller brug den næste kode på din liste.',
     used: 'Du har brugt den kode før. Streg den ud, og brug den næste.',
     notSpent: 'Du er ikke logget ind endnu, og din kode virker stadig.',
@@ -34,7 +34,7 @@ export const troubles: WordsOf<'troubles'> = {
   },
   sent: {
     empty: 'Skriv den kode, vi sendte.',
-    incomplete: 'Det ser ikke helt færdigt ud. Koden har 6 cifre.',
+    incomplete: 'Koden ser ikke fuldstændig ud. Den har 6 cifre.',
     wrong: 'Koden virkede ikke. Skriv den nyeste kode, vi sendte, eller bed om en ny.',
     used: 'Koden er allerede blevet brugt. Bed om en ny.',
     notSpent: 'Du er ikke logget ind endnu. Prøv den samme kode igen.',
@@ -51,7 +51,7 @@ export const troubles: WordsOf<'troubles'> = {
     unsettled: 'Vi ved stadig ikke, om du er logget ind. Intet blev sendt igen.',
     tooManyUntil: 'For mange forsøg. Du kan bruge din adgangsnøgle igen kl. {time}.',
   },
-  incompleteShape: 'Det ser ikke helt færdigt ud. Backupkoder ser sådan ud: {shape}.',
+  incompleteShape: 'Koden ser ikke fuldstændig ud. Backupkoder ser sådan ud: {shape}.',
   appCode: 'Det ligner en kode fra din app.',
   many: 'Det er mere end én kode. Lad kun én stå.',
   triesLeft: {

@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Brug en app i stedet',
   back: 'Tilbage',
   working: 'Et øjeblik …',
-  prompting: 'Følg din browser …',
+  prompting: 'Følg vejledningen i din browser …',
   name: 'Navn',
   names: { passkey: 'Adgangsnøgle', 'security-key': 'Sikkerhedsnøgle' },
   nameHint: 'Så du kan kende den fra andre senere.',
@@ -33,7 +33,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   obstacles: {
     browser: 'Denne browser kan ikke det. Prøv en anden browser eller enhed.',
     device: 'Denne enhed har intet fingeraftryk, ansigt eller skærmlås, som din browser kan bruge.',
-    frame: 'Denne side ligger inde i en anden, og den lader ikke din browser spørge dig.',
+    frame: 'Denne side ligger inde i en anden, og den anden lader ikke din browser spørge dig.',
   },
   openPage: 'Åbn denne side for sig selv',
   signInTitle: 'Log ind igen',

@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const settings: WordsOf<'settings'> = {
-  title: 'Måder at bekræfte, at det er dig',
+  title: 'Måder at bekræfte på, at det er dig',
   none: 'Intet er sat op endnu.',
   progress: { one: '{count} af {total} klar', other: '{count} af {total} klar' },
   needed: {

@@ -6,7 +6,7 @@ export const backupCode: WordsOf<'backupCode'> = {
   label: 'Backupkode',
   hint: 'Den ser sådan ud: {shape}. Små eller store bogstaver, med eller uden streger: alt er i orden.',
   hintExact: 'Den ser sådan ud: {shape}. Der er forskel på små og store bogstaver.',
-  hintOpaque: 'Skriv den præcis, som den står på din liste.',
+  hintOpaque: 'Skriv den, præcis som den står på din liste.',
   youAreOn: 'Du er på {domain}.',
   where: 'Hvor er mine koder?',
   whereText:

@@ -49,7 +49,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   noWay: 'Ingen af dine måder kan bruges i denne browser. Prøv en anden browser eller enhed.',
   signIn: 'Log ind igen',
   cancel: 'Annuller',
-  passedTitle: 'Tak. Det er dig',
+  passedTitle: 'Tak. Vi ved, at det er dig',
   passed: 'Nu kan du gå videre.',
   notProved: {
     passkey: 'Det nåede ikke frem. Brug din adgangsnøgle igen.',

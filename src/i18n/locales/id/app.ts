@@ -72,7 +72,7 @@ export const totp: WordsOf<'totp'> = {
   over: 'Penyiapan ini menunggu terlalu lama, atau penyiapan lain menggantikannya. Jika aplikasi Anda menampilkan entri baru, hapus entri itu di sana.',
 
   doneTitle: 'Aplikasi Anda terhubung',
-  done: 'Mulai sekarang, kodenya memastikan bahwa ini Anda.',
-  oldGone: 'Aplikasi lama Anda tidak berfungsi lagi. Hapus entrinya di aplikasi itu.',
+  done: 'Mulai sekarang, kodenya mengonfirmasi bahwa ini Anda.',
+  oldGone: 'Aplikasi lama Anda tidak berfungsi lagi. Hapus entri lamanya di aplikasi itu.',
   codesOn: { other: '{count} kode cadangan aktif' },
 };

@@ -3,8 +3,8 @@ import type { WordsOf } from '../../words.js';
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Kode cadangan',
   noneLeft: 'Tidak ada yang tersisa',
-  leftCount: { other: 'sisa {count}' },
-  leftOf: { other: 'sisa {count} dari {total}' },
+  leftCount: { other: 'Sisa {count}' },
+  leftOf: { other: 'Sisa {count} dari {total}' },
   uncounted: 'Aktif. Kami tidak dapat menampilkan berapa sisanya.',
   untold: 'Kami tidak dapat menampilkan apakah Anda memilikinya.',
   notSetUp: 'Belum disiapkan.',
@@ -26,11 +26,11 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     temporary: 'Kode ini dari tim bantuan kami. Buat kode Anda sendiri sekarang.',
     recovery: 'Anda baru saja memakai jalan cadangan untuk masuk. Buat kode baru, agar jumlahnya lengkap lagi.',
     'factor-removed': 'Anda menghapus satu cara masuk. Buat kode baru, agar tidak ada yang dapat memakai kode lama.',
-    exposed: 'Ada orang yang melihat kode Anda? Buat yang baru: kode lama lalu tidak berlaku lagi.',
+    exposed: 'Ada orang yang melihat kode Anda? Buat yang baru: setelah itu kode lama tidak berlaku lagi.',
   },
 
   acceptTitle: 'Buat kode cadangan baru?',
-  acceptText: 'Kode lama Anda langsung tidak berlaku lagi.',
+  acceptText: 'Kode lama Anda akan langsung tidak berlaku.',
   accept: 'Saya mengerti.',
   acceptMissing: 'Centang kotaknya dulu.',
   working: 'Mohon tunggu sebentar…',
@@ -41,7 +41,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   stagedOld:
     'Kode ini mulai berlaku saat Anda menyelesaikan langkah ini; sampai saat itu kode lama Anda masih berlaku.',
   goodPlaces:
-    'Tempat yang baik: pengelola kata sandi, lembar cetak, atau tulisan tangan yang disimpan bersama surat-surat penting.',
+    'Tempat yang baik: pengelola kata sandi, lembar hasil cetak, atau tulisan tangan yang disimpan bersama surat-surat penting.',
   notHere: 'Jangan di email, chat, foto, atau folder bersama.',
   careful: 'Hati-hati dengan printer atau folder unduhan yang juga dipakai orang lain.',
   list: 'Kode cadangan Anda',
@@ -52,7 +52,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   kept: {
     copied: 'Disalin. Tempelkan ke pengelola kata sandi Anda.',
     printed: 'Periksa apakah semua kode ada di kertas.',
-    downloaded: 'Diunduh. Simpan file itu di tempat yang hanya dapat Anda buka.',
+    downloaded: 'Diunduh. Simpan file itu di tempat yang hanya dapat dibuka oleh Anda.',
   },
   blocked: {
     copied: 'Browser Anda tidak mengizinkan penyalinan. Cetak kodenya, atau pilih sendiri secara manual.',

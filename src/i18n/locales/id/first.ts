@@ -26,7 +26,7 @@ export const challenge: WordsOf<'challenge'> = {
   another: 'Gunakan cara lain',
   lost: 'Saya kehilangan faktor kedua',
   lostHint: 'Ponsel atau kunci hilang, atau baru ganti? Mulai dari sini.',
-  choose: 'Dengan cara apa Anda ingin memastikan bahwa ini Anda?',
+  choose: 'Bagaimana Anda ingin mengonfirmasi bahwa ini Anda?',
 };
 
 export const notice: WordsOf<'notice'> = {

@@ -23,7 +23,7 @@ export const support: WordsOf<'support'> = {
   waiting: 'Kasus {number}, diajukan {time}.',
   waitingText: 'Anda dapat menutup halaman ini. Masuk lagi untuk melihat kabar terbaru.',
   answeredText: 'Tim bantuan kami sudah melihatnya. Masuk lagi untuk melihat kabar terbaru.',
-  foundIt: 'Sudah ketemu, batalkan permintaan',
+  foundIt: 'Ketemu, batalkan permintaan',
   cancelling: 'Membatalkan…',
   notMe: 'Saya tidak meminta ini.',
   notMeTitle: 'Anda tidak meminta ini?',
@@ -57,7 +57,7 @@ export const support: WordsOf<'support'> = {
   openAgain: 'Anda dapat meminta bantuan kami lagi sekarang.',
   callTitle: 'Silakan telepon kami',
   callText: 'Kami tidak dapat membuka akun ini di sini.',
-  forbiddenTitle: 'Akun ini tidak dapat dibuka tanpa faktor kedua Anda',
+  forbiddenTitle: 'Akun ini tidak dapat dibuka tanpa faktor kedua',
   forbiddenText:
     'Begitulah {service} melindunginya. Anda dapat membuat akun baru, tetapi data Anda tidak ikut berpindah.',
   startOver: 'Buat akun baru',
@@ -98,7 +98,7 @@ export const reset: WordsOf<'reset'> = {
   told: 'Tim bantuan kami menghapus faktor kedua lama Anda pada {date}, setelah ada permintaan. Hal ini tercatat.',
   toldNotYou: 'Tidak meminta ini? Telepon kami sekarang.',
   caseOpen: {
-    waiting: 'Anda sudah meminta bantuan tim bantuan kami.',
+    waiting: 'Anda sudah menghubungi tim bantuan kami.',
     answered: 'Tim bantuan kami sudah melihat permintaan Anda.',
   },
   seeCase: 'Lihat permintaan Anda',

@@ -6,7 +6,7 @@ export const repair: WordsOf<'repair'> = {
   noneLeft:
     'Anda tidak punya kode lagi, jadi luangkan dua menit sekarang. Jika tidak, lain kali Anda mungkin tidak dapat masuk.',
   yes: 'Ya, siapkan yang baru',
-  no: 'Tidak, hanya sedang tidak saya bawa',
+  no: 'Tidak, hanya tidak saya bawa',
   later: 'Nanti saja. Ingatkan saya.',
   unfinished: 'Ini yang masih perlu dilakukan agar akun Anda tetap aman:',
   owed: 'Ini harus dilakukan sebelum Anda melanjutkan:',
@@ -43,7 +43,7 @@ export const repair: WordsOf<'repair'> = {
   laterShort: 'Nanti',
   retiring: 'Menonaktifkan yang hilang…',
   whichTitle: 'Apa yang hilang?',
-  whichText: 'Pilih yang hilang. Sejak itu tidak dapat digunakan lagi untuk masuk.',
+  whichText: 'Pilih yang hilang. Setelah itu, yang Anda pilih tidak dapat digunakan lagi untuk masuk.',
   missing: 'Pilih yang hilang, atau pertahankan semuanya.',
   nameless: 'Yang lebih lama',
   turnOff: 'Nonaktifkan',

@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const settings: WordsOf<'settings'> = {
-  title: 'Cara memastikan bahwa ini Anda',
+  title: 'Cara mengonfirmasi bahwa ini Anda',
   none: 'Belum ada yang disiapkan.',
   progress: { other: '{count} dari {total} selesai' },
   needed: {
@@ -54,7 +54,7 @@ export const settings: WordsOf<'settings'> = {
     'not-here': 'Ini tidak dapat dihapus di sini.',
   },
   codesToo: 'Ini juga menonaktifkan kode cadangan Anda.',
-  stepToo: 'Sejak itu tidak ada langkah kedua yang diminta saat Anda masuk.',
+  stepToo: 'Setelah itu, tidak ada langkah kedua yang diminta saat Anda masuk.',
   keep: 'Pertahankan',
   back: 'Kembali',
   proved: 'Terima kasih. Sekarang pilih “{button}” lagi.',
@@ -82,7 +82,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'Aktivitas terbaru',
-  text: 'Ada yang bukan dilakukan oleh Anda? Keluar dari semua tempat lain, dan hapus yang tidak Anda kenal.',
+  text: 'Ada yang bukan Anda lakukan? Keluar dari semua tempat lain, dan hapus yang tidak Anda kenal.',
   none: 'Belum ada.',
   back: 'Kembali',
   byRole: { 'help-desk': 'oleh tim bantuan kami', system: 'oleh kami' },
@@ -93,7 +93,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.proof_refused': 'Kode atau kunci yang salah saat masuk',
     'mfa.device_trusted': 'Faktor kedua tidak lagi diminta di sebuah perangkat',
     'mfa.trusted_device_used': 'Masuk di perangkat yang tidak diminta faktor kedua',
-    'mfa.step_up_passed': 'Dipastikan bahwa ini Anda',
+    'mfa.step_up_passed': 'Dikonfirmasi bahwa ini Anda',
     'mfa.step_up_refused': 'Kode atau kunci yang salah di dalam akun',
     'mfa.backup_codes_confirmed': 'Kode cadangan baru diaktifkan',
     'mfa.backup_codes_removed': 'Kode cadangan dinonaktifkan',
@@ -115,7 +115,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'Akun dikunci',
     'mfa.account_suspended': 'Akun dikunci',
     'mfa.account_frozen': 'Akun dikunci',
-    'mfa.account_released': 'Akun dibuka lagi',
+    'mfa.account_released': 'Akun tidak dikunci lagi',
     'mfa.help_requested': 'Bantuan diminta dari tim bantuan',
     'mfa.help_cancelled': 'Permintaan kepada tim bantuan dibatalkan',
   },

@@ -38,13 +38,13 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    other: 'Kode cadangan itu kini sudah habis terpakai. Sisa kode Anda: {count}.',
+    other: 'Kode cadangan itu kini sudah terpakai. Sisa kode Anda: {count}.',
   },
   usedLow: {
-    other: 'Kode cadangan itu kini sudah habis terpakai. Sisa kode Anda hanya {count}.',
+    other: 'Kode cadangan itu kini sudah terpakai. Sisa kode Anda hanya {count}.',
   },
-  usedLast: 'Kode cadangan itu kini sudah habis terpakai. Itu kode terakhir Anda.',
-  usedUncounted: 'Kode cadangan itu kini sudah habis terpakai. Coret kode itu di daftar Anda.',
+  usedLast: 'Kode cadangan itu kini sudah terpakai. Itu kode terakhir Anda.',
+  usedUncounted: 'Kode cadangan itu kini sudah terpakai. Coret kode itu di daftar Anda.',
   helpTitle: 'Tanya tim bantuan kami',
   helpText: 'Jika cara lain tidak berhasil, seorang petugas memeriksa siapa Anda dan membantu Anda masuk lagi.',
 };

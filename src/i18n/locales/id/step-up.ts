@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const stepUp: WordsOf<'stepUp'> = {
-  title: 'Pastikan bahwa ini Anda',
+  title: 'Konfirmasi bahwa ini Anda',
   text: 'Anda akan melakukan ini: {action}.',
   texts: {
     make: 'Anda akan membuat kode cadangan baru.',
@@ -36,7 +36,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   },
   send: 'Kirimi saya kode',
   sendTo: 'Kirim kode ke {address}',
-  backupCodeHint: 'Setiap kode berlaku satu kali. Setelah ini, kode ini habis terpakai.',
+  backupCodeHint: 'Setiap kode berlaku satu kali. Setelah ini, kode ini sudah terpakai.',
   'not-finished': 'Prosesnya belum selesai. Coba lagi, atau pilih cara lain.',
   'sent-again': 'Kami sudah mengirim kode baru.',
   'sent-before': 'Kami baru saja mengirim kode kepada Anda. Mungkin perlu sedikit waktu sampai kode tiba.',
@@ -56,12 +56,12 @@ export const stepUp: WordsOf<'stepUp'> = {
     totp: 'Itu tidak sampai ke kami. Ketik kode terbaru dari aplikasi Anda.',
     'delivered-code': 'Itu tidak sampai ke kami. Coba lagi kode yang sama; jika ditolak, minta kode baru.',
     'backup-code':
-      'Itu tidak sampai ke kami, tetapi kode itu mungkin sudah habis terpakai. Coba sekali lagi; jika ditolak, gunakan kode berikutnya.',
+      'Itu tidak sampai ke kami, tetapi kode itu mungkin sudah terpakai. Coba sekali lagi; jika ditolak, gunakan kode berikutnya.',
     password: 'Itu tidak sampai ke kami. Ketik kata sandi Anda lagi.',
   },
   emptyPassword: 'Ketik kata sandi Anda.',
   wrongPassword: 'Kata sandi itu tidak berhasil. Periksa setiap huruf dan angka.',
   tooManyPasswords: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
-  tooManyPasswordsUntil: 'Terlalu banyak percobaan. Anda dapat menggunakan kata sandi Anda lagi pukul {time}.',
+  tooManyPasswordsUntil: 'Terlalu banyak percobaan. Mulai pukul {time} Anda dapat kembali menggunakan kata sandi Anda.',
   offlinePassword: 'Anda sedang offline. Kata sandi Anda tidak terkirim.',
 };

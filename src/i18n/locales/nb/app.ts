@@ -54,8 +54,8 @@ export const totp: WordsOf<'totp'> = {
   used: 'Koden er allerede brukt. Vent på den neste, og skriv den.',
   wrongClock: 'Koden virket ikke. Vent på den neste, og skriv den. Sjekk at mobilen stiller klokken selv.',
   notArrived: 'Appen din er ikke koblet til ennå. Skriv koden den viser nå.',
-  offline: 'Du er frakoblet. Koden din ble ikke sendt.',
-  offlineBefore: 'Du er frakoblet. Ingenting ble endret.',
+  offline: 'Du er uten nett. Koden din ble ikke sendt.',
+  offlineBefore: 'Du er uten nett. Ingenting ble endret.',
   lostStart: {
     atomic: 'Forbindelsen ble brutt, og appen din er ikke koblet til ennå. Prøv igjen.',
     gap: 'Forbindelsen ble brutt, og vi vet ikke om den gamle appen din fortsatt virker. Prøv igjen.',
@@ -73,6 +73,6 @@ export const totp: WordsOf<'totp'> = {
 
   doneTitle: 'Appen din er koblet til',
   done: 'Fra nå av bekrefter kodene fra den at det er deg.',
-  oldGone: 'Den gamle appen din virker ikke lenger. Slett linjen i den appen.',
+  oldGone: 'Den gamle appen din virker ikke lenger. Slett den gamle linjen i den appen.',
   codesOn: { one: '{count} reservekode er slått på', other: '{count} reservekoder er slått på' },
 };

@@ -15,7 +15,7 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   superseded: 'Det tok for lang tid, eller en annen side var raskere. Ingenting ble endret. Prøv igjen.',
   tooMany: 'For mange forsøk. Vent litt, og prøv så igjen.',
   tooManyUntil: 'For mange forsøk. Du kan prøve igjen kl. {time}.',
-  offline: 'Du er frakoblet. Ingenting ble endret.',
+  offline: 'Du er uten nett. Ingenting ble endret.',
   lost: 'Forbindelsen ble brutt, og vi vet ikke om det virket. Prøv igjen om litt.',
   notAllowed: 'Det kan ikke gjøres her akkurat nå.',
 };

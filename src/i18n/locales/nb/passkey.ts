@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Bruk en app i stedet',
   back: 'Tilbake',
   working: 'Et øyeblikk …',
-  prompting: 'Følg nettleseren …',
+  prompting: 'Følg anvisningene i nettleseren …',
   name: 'Navn',
   names: { passkey: 'Passnøkkel', 'security-key': 'Sikkerhetsnøkkel' },
   nameHint: 'Så du kan skille den fra andre senere.',
@@ -33,7 +33,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   obstacles: {
     browser: 'Denne nettleseren kan ikke det. Prøv en annen nettleser eller enhet.',
     device: 'Denne enheten har ikke fingeravtrykk, ansikt eller skjermlås som nettleseren kan bruke.',
-    frame: 'Denne siden ligger inni en annen, og den lar ikke nettleseren spørre deg.',
+    frame: 'Denne siden ligger inni en annen, og den andre lar ikke nettleseren spørre deg.',
   },
   openPage: 'Åpne denne siden for seg selv',
   signInTitle: 'Logg inn på nytt',

@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const settings: WordsOf<'settings'> = {
-  title: 'Måter å bekrefte at det er deg',
+  title: 'Slik bekrefter du at det er deg',
   none: 'Ingenting er satt opp ennå.',
   progress: { one: '{count} av {total} ferdig', other: '{count} av {total} ferdige' },
   needed: {
@@ -102,7 +102,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.factor_enrolled': 'En andrefaktor ble lagt til',
     'mfa.factor_renamed': 'En andrefaktor fikk nytt navn',
     'mfa.factor_removed': 'En andrefaktor ble fjernet',
-    'mfa.linked': 'En konto et annet sted ble knyttet til',
+    'mfa.linked': 'En konto et annet sted ble tilknyttet',
     'mfa.unlinked': 'Koblingen til en konto et annet sted ble fjernet',
     'mfa.linked_used': 'En tilknyttet konto ble brukt til å sette opp en andrefaktor',
     'mfa.linked_refused': 'En tilknyttet konto ble avvist',

@@ -49,7 +49,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   noWay: 'Ingen av måtene dine kan brukes i denne nettleseren. Prøv en annen nettleser eller enhet.',
   signIn: 'Logg inn på nytt',
   cancel: 'Avbryt',
-  passedTitle: 'Takk. Det er deg',
+  passedTitle: 'Takk. Vi vet at det er deg',
   passed: 'Nå kan du gå videre.',
   notProved: {
     passkey: 'Det kom ikke fram. Bruk passnøkkelen din igjen.',
@@ -63,5 +63,5 @@ export const stepUp: WordsOf<'stepUp'> = {
   wrongPassword: 'Passordet virket ikke. Sjekk hver bokstav og hvert tall.',
   tooManyPasswords: 'For mange forsøk. Vent litt, og prøv så igjen.',
   tooManyPasswordsUntil: 'For mange forsøk. Du kan bruke passordet ditt igjen kl. {time}.',
-  offlinePassword: 'Du er frakoblet. Passordet ditt ble ikke sendt.',
+  offlinePassword: 'Du er uten nett. Passordet ditt ble ikke sendt.',
 };

@@ -47,8 +47,8 @@ export const totp: WordsOf<'totp'> = {
 
   empty: 'Skriv koden som appen visar.',
   incomplete: {
-    one: 'Det ser inte fullständigt ut. Koden har {count} siffra.',
-    other: 'Det ser inte fullständigt ut. Koden har {count} siffror.',
+    one: 'Koden ser inte fullständig ut. Den har {count} siffra.',
+    other: 'Koden ser inte fullständig ut. Den har {count} siffror.',
   },
   wrong: 'Koden fungerade inte. Vänta på nästa och skriv den.',
   used: 'Koden har redan använts. Vänta på nästa och skriv den.',
@@ -70,10 +70,10 @@ export const totp: WordsOf<'totp'> = {
   checkAgain: 'Kontrollera igen',
 
   overTitle: 'Börja om det här steget',
-  over: 'Det dröjde för länge, eller så påbörjades en annan inställning i stället. Om din app visar en ny rad, ta bort den där.',
+  over: 'Det dröjde för länge, eller så ersattes det av ett nyare försök. Om din app visar en ny rad, ta bort den där.',
 
   doneTitle: 'Din app är ansluten',
   done: 'Från och med nu bekräftar dess koder att det är du.',
-  oldGone: 'Din gamla app fungerar inte längre. Ta bort raden där.',
+  oldGone: 'Din gamla app fungerar inte längre. Ta bort den gamla raden där.',
   codesOn: { one: '{count} reservkod är på', other: '{count} reservkoder är på' },
 };

@@ -7,7 +7,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   leftOf: { one: '{count} av {total} kvar', other: '{count} av {total} kvar' },
   uncounted: 'På. Vi kan inte visa hur många som är kvar.',
   untold: 'Vi kan inte visa om du har några.',
-  notSetUp: 'Inte inställda.',
+  notSetUp: 'Inga som gäller.',
   made: 'skapade {date}',
   lastUsed: 'senast använda {date}',
   temporary: 'Skapade av vårt hjälpteam, bara tills vidare.',
@@ -40,7 +40,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   staged: 'De börjar gälla när du har slutfört det här steget.',
   stagedOld: 'De börjar gälla när du har slutfört det här steget; till dess gäller dina gamla koder.',
   goodPlaces:
-    'Bra ställen: en lösenordshanterare, ett utskrivet papper, eller skrivna för hand och förvarade bland viktiga papper.',
+    'Bra ställen: en lösenordshanterare, en utskrift, eller skrivna för hand och förvarade bland viktiga papper.',
   notHere: 'Inte i mejl, chatt, bilder eller en delad mapp.',
   careful: 'Var försiktig med en skrivare eller en hämtningsmapp som andra också använder.',
   list: 'Dina reservkoder',
@@ -78,8 +78,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   leaveText: {
     first: 'Du kommer inte att ha några reservkoder.',
     new: 'De här nya koderna kommer inte att gälla.',
-    everything: 'Du får inte se de här koderna igen, och dina gamla gäller inte längre.',
-    unsure: 'Vi vet inte än om de är på. Du får inte se de här koderna igen.',
+    everything: 'De här koderna visas inte igen, och dina gamla gäller inte längre.',
+    unsure: 'Vi vet inte än om de är på. De visas inte igen.',
   },
   stay: 'Stanna kvar',
   leaveAnyway: 'Lämna',

@@ -19,14 +19,14 @@ export const challenge: WordsOf<'challenge'> = {
     one: 'Fråga inte på den här enheten på {count} dag.',
     other: 'Fråga inte på den här enheten på {count} dagar.',
   },
-  trustHint: 'Kryssa bara i detta på din egen enhet.',
+  trustHint: 'Kryssa bara i rutan på din egen enhet.',
   usePasskey: 'Använd din lösennyckel',
   useApp: 'Använd en kod från din app',
   send: 'Skicka en kod till mig',
   sendTo: 'Skicka en kod till {address}',
   another: 'Använd ett annat sätt',
   lost: 'Jag har förlorat min andra faktor',
-  lostHint: 'Har du tappat bort mobilen eller nyckeln, eller skaffat ny? Börja här.',
+  lostHint: 'Har du tappat bort mobilen eller nyckeln, eller skaffat en ny? Börja här.',
   choose: 'Hur vill du bekräfta att det är du?',
 };
 

@@ -11,7 +11,7 @@ export const shared: WordsOf<'shared'> = {
 export const troubles: WordsOf<'troubles'> = {
   app: {
     empty: 'Skriv den 6-siffriga koden från din app.',
-    incomplete: 'Det ser inte fullständigt ut. Appkoder har 6 siffror.',
+    incomplete: 'Koden ser inte fullständig ut. Appkoder har 6 siffror.',
     wrong: 'Koden fungerade inte. Vänta på en ny kod i appen och prova den.',
     used: 'Koden har redan använts. Vänta på nästa.',
     notSpent: 'Du är inte inloggad än. Skriv den senaste koden från din app.',
@@ -22,7 +22,7 @@ export const troubles: WordsOf<'troubles'> = {
   },
   backup: {
     empty: 'Skriv en av dina reservkoder.',
-    incomplete: 'Det ser inte fullständigt ut.',
+    incomplete: 'Koden ser inte fullständig ut.',
     wrong: 'Koden fungerade inte. Kontrollera varje bokstav och siffra, eller använd nästa kod på din lista.',
     used: 'Du har redan använt den koden. Stryk över den och använd nästa.',
     notSpent: 'Du är inte inloggad än, och din kod gäller fortfarande.',
@@ -33,7 +33,7 @@ export const troubles: WordsOf<'troubles'> = {
   },
   sent: {
     empty: 'Skriv koden som vi skickade.',
-    incomplete: 'Det ser inte fullständigt ut. Koden har 6 siffror.',
+    incomplete: 'Koden ser inte fullständig ut. Den har 6 siffror.',
     wrong: 'Koden fungerade inte. Skriv den senaste koden som vi skickade, eller be om en ny.',
     used: 'Koden har redan använts. Be om en ny.',
     notSpent: 'Du är inte inloggad än. Prova samma kod igen.',
@@ -49,7 +49,7 @@ export const troubles: WordsOf<'troubles'> = {
     unsettled: 'Vi vet fortfarande inte om du är inloggad. Inget skickades en gång till.',
     tooManyUntil: 'För många försök. Du kan använda din lösennyckel igen kl. {time}.',
   },
-  incompleteShape: 'Det ser inte fullständigt ut. Reservkoder ser ut så här: {shape}.',
+  incompleteShape: 'Koden ser inte fullständig ut. Reservkoder ser ut så här: {shape}.',
   appCode: 'Det ser ut som en kod från din app.',
   many: 'Det är mer än en kod. Lämna bara kvar en.',
   triesLeft: {
@@ -108,7 +108,7 @@ export const ways: WordsOf<'ways'> = {
   },
   sendNow: 'Vi skickar den nu.',
   passkeyTitle: 'Använd din lösennyckel',
-  passkeyText: 'Webbläsaren frågar efter ditt fingeravtryck, ansikte, skärmlås eller din säkerhetsnyckel.',
+  passkeyText: 'Webbläsaren ber om ditt fingeravtryck, ansikte, skärmlås eller din säkerhetsnyckel.',
   passkeySubmit: 'Använd lösennyckel',
   sendTitle: 'Få en kod',
   sendText: 'Vi skickar en 6-siffrig kod till dig.',

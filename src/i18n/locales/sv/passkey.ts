@@ -4,13 +4,13 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   kinds: {
     passkey: {
       title: 'Lägg till den här enheten',
-      text: 'Webbläsaren frågar efter ditt fingeravtryck, ansikte eller skärmlås. Det stannar på din enhet; vi ser det aldrig.',
-      exists: 'Den här enheten är redan inställd.',
+      text: 'Webbläsaren ber om ditt fingeravtryck, ansikte eller skärmlås. Det stannar på din enhet; vi ser det aldrig.',
+      exists: 'Den här enheten är redan tillagd.',
     },
     'security-key': {
       title: 'Lägg till en säkerhetsnyckel',
       text: 'Webbläsaren ber dig att sätta i nyckeln eller trycka på den.',
-      exists: 'Den här nyckeln är redan inställd.',
+      exists: 'Den här nyckeln är redan tillagd.',
     },
   },
   wholeSignIn: 'Med den loggar du in utan lösenord och utan kod. Den ersätter inte din app.',
@@ -18,7 +18,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   useApp: 'Använd en app i stället',
   back: 'Tillbaka',
   working: 'Ett ögonblick …',
-  prompting: 'Följ webbläsaren …',
+  prompting: 'Följ webbläsarens anvisningar …',
   name: 'Namn',
   names: { passkey: 'Lösennyckel', 'security-key': 'Säkerhetsnyckel' },
   nameHint: 'Så att du kan skilja den från andra senare.',
@@ -33,7 +33,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   obstacles: {
     browser: 'Den här webbläsaren kan inte det. Prova en annan webbläsare eller enhet.',
     device: 'Den här enheten har inget fingeravtryck, ansikte eller skärmlås som webbläsaren kan använda.',
-    frame: 'Den här sidan ligger inuti en annan, och den låter inte webbläsaren fråga dig.',
+    frame: 'Den här sidan ligger inuti en annan, och den andra låter inte webbläsaren fråga dig.',
   },
   openPage: 'Öppna sidan för sig',
   signInTitle: 'Logga in igen',

@@ -74,6 +74,6 @@ export const repair: WordsOf<'repair'> = {
   told: 'Vi har meddelat dig om detta på {addresses}',
   elsewhere: 'Logga ut mig på alla andra ställen',
   notSignedOut: 'Vi kunde inte logga ut dig på dina andra enheter.',
-  secondWay: 'Lägg till ett sätt till, så att du aldrig är beroende av ett enda.',
+  secondWay: 'Lägg till ytterligare ett sätt, så att du aldrig är beroende av ett enda.',
   signInText: 'Det du har gjort klart finns kvar.',
 };

@@ -2,13 +2,13 @@ import type { WordsOf } from '../../words.js';
 
 export const settings: WordsOf<'settings'> = {
   title: 'Sätt att bekräfta att det är du',
-  none: 'Inget är inställt än.',
+  none: 'Inget är tillagt än.',
   progress: { one: '{count} av {total} klart', other: '{count} av {total} klara' },
   needed: {
-    one: '{service} kräver att alla har {count} sätt. Lägg till ett till.',
-    other: '{service} kräver att alla har {count} sätt. Lägg till ett till.',
+    one: '{service} kräver att alla har {count} sätt. Lägg till ytterligare ett.',
+    other: '{service} kräver att alla har {count} sätt. Lägg till ytterligare ett.',
   },
-  oneWay: 'Du har bara ett sätt. Lägg till ett till.',
+  oneWay: 'Du har bara ett sätt. Lägg till ytterligare ett.',
   later: 'Inte nu',
 
   kinds: {
@@ -67,7 +67,7 @@ export const settings: WordsOf<'settings'> = {
   advice: {
     'one-address': 'Det är den enda adressen där vi kan meddela dig. Det är säkrare med två.',
     'same-address':
-      'Det är den enda adressen där vi kan meddela dig, och koder skickas också dit. Lägg till en till: den som kan läsa den första ser både meddelanden och koder.',
+      'Det är den enda adressen där vi kan meddela dig, och koder skickas också dit. Lägg till ytterligare en: den som kan läsa den första ser både meddelanden och koder.',
   },
   codesOff: 'Reservkoderna är avstängda.',
   signedOut: {
@@ -118,7 +118,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.account_suspended': 'Kontot låstes',
     'mfa.account_frozen': 'Kontot låstes',
     'mfa.account_released': 'Kontot öppnades igen',
-    'mfa.help_requested': 'Hjälpteamet ombads om hjälp',
+    'mfa.help_requested': 'Hjälpteamet fick en begäran om hjälp',
     'mfa.help_cancelled': 'Begäran till hjälpteamet togs tillbaka',
   },
 };

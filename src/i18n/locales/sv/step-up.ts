@@ -49,7 +49,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   noWay: 'Inget av dina sätt går att använda i den här webbläsaren. Prova en annan webbläsare eller enhet.',
   signIn: 'Logga in igen',
   cancel: 'Avbryt',
-  passedTitle: 'Tack. Det är du',
+  passedTitle: 'Tack. Vi vet att det är du',
   passed: 'Nu kan du fortsätta.',
   notProved: {
     passkey: 'Det kom inte fram. Använd din lösennyckel igen.',

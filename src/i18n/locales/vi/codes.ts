@@ -3,8 +3,8 @@ import type { WordsOf } from '../../words.js';
 export const backupCodes: WordsOf<'backupCodes'> = {
   cardTitle: 'Mã dự phòng',
   noneLeft: 'Không còn mã nào',
-  leftCount: { other: 'còn {count} mã' },
-  leftOf: { other: 'còn {count} trên {total} mã' },
+  leftCount: { other: 'Còn {count} mã' },
+  leftOf: { other: 'Còn {count} trên {total} mã' },
   uncounted: 'Đang bật. Chúng tôi không thể hiển thị số mã còn lại.',
   untold: 'Chúng tôi không thể cho biết bạn có mã nào hay không.',
   notSetUp: 'Chưa thiết lập.',
@@ -91,7 +91,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unknown: 'Mã cũ của bạn có thể không còn dùng được. Hãy tạo mã mới ngay.',
   },
   replacedTitle: 'Không thể bật các mã này nữa',
-  replacedText: 'Các mã này đã bị thay thế ở một tab khác, hoặc đã chờ quá lâu. Hãy bỏ mọi bản sao của chúng.',
+  replacedText: 'Các mã này đã bị thay thế ở một tab khác, hoặc đã chờ quá lâu. Hãy vứt bỏ mọi bản sao của chúng.',
   signInTitle: 'Vui lòng đăng nhập lại',
   signInText: 'Để bảo vệ bạn, bước này kết thúc sau một khoảng thời gian.',
   signInLost: 'Các mã bạn vừa thấy chưa được bật.',
@@ -100,7 +100,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   tooOften: 'Bạn đã tạo nhiều mã mới trong thời gian ngắn. Hãy đợi một lát rồi thử lại.',
   tooOftenUntil: 'Bạn đã tạo nhiều mã mới trong thời gian ngắn. Bạn có thể tạo thêm lúc {time}.',
   offline: 'Bạn đang ngoại tuyến. Chưa có gì thay đổi.',
-  lost: 'Kết nối bị gián đoạn và chúng tôi không biết thao tác đã thực hiện được hay chưa. Hãy thử lại sau giây lát.',
+  lost: 'Kết nối bị gián đoạn và chúng tôi không biết thao tác đã thành công hay chưa. Hãy thử lại sau giây lát.',
   lastFactor: 'Đây là cách cuối cùng của bạn. Hãy thêm một cách khác trước.',
   notAllowed: 'Hiện không thể làm việc này ở đây.',
 
@@ -111,7 +111,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     other: 'Đã bật {count} mã dự phòng; mã cũ không còn dùng được',
   },
   doneOldUncounted: 'Các mã dự phòng mới của bạn đã được bật; mã cũ không còn dùng được',
-  destroy: 'Hãy bỏ mọi danh sách hoặc tệp cũ.',
+  destroy: 'Hãy vứt bỏ mọi danh sách hoặc tệp cũ.',
   told: 'Chúng tôi đã thông báo cho bạn về việc này qua {addresses}',
   goOn: 'Tiếp tục',
 

@@ -26,7 +26,7 @@ export const challenge: WordsOf<'challenge'> = {
   another: 'Dùng cách khác',
   lost: 'Tôi bị mất yếu tố thứ hai',
   lostHint: 'Mất điện thoại hay khóa bảo mật, hoặc vừa đổi cái mới? Bắt đầu từ đây.',
-  choose: 'Bạn muốn xác nhận đây là bạn bằng cách nào?',
+  choose: 'Bạn muốn xác nhận đó chính là bạn bằng cách nào?',
 };
 
 export const notice: WordsOf<'notice'> = {

@@ -13,7 +13,7 @@ export const support: WordsOf<'support'> = {
   never: 'Những việc họ không bao giờ làm',
   nevers: {
     password: 'Hỏi mật khẩu hoặc mã của bạn.',
-    contact: 'Nhận số điện thoại hoặc email mới trong hôm nay.',
+    contact: 'Chấp nhận số điện thoại hoặc email mới trong hôm nay.',
     hurry: 'Hối thúc bạn.',
   },
   found: 'Tôi đã tìm thấy mã của mình',
@@ -28,7 +28,7 @@ export const support: WordsOf<'support'> = {
   notMe: 'Tôi không yêu cầu việc này.',
   notMeTitle: 'Bạn không yêu cầu việc này?',
   notMeText: 'Vậy có thể người khác biết mật khẩu của bạn. Hãy hủy yêu cầu và gọi cho chúng tôi.',
-  notMeLink: 'Thông báo chúng tôi đã gửi cho bạn có một liên kết. Liên kết đó khóa tài khoản của bạn.',
+  notMeLink: 'Thông báo chúng tôi đã gửi cho bạn có một liên kết. Liên kết đó dùng để khóa tài khoản của bạn.',
   cancelRequest: 'Hủy yêu cầu',
   cancelledTitle: 'Yêu cầu đã được hủy',
   cancelledText: {
@@ -56,8 +56,8 @@ export const support: WordsOf<'support'> = {
   },
   openAgain: 'Bây giờ bạn có thể hỏi lại chúng tôi.',
   callTitle: 'Vui lòng gọi cho chúng tôi',
-  callText: 'Chúng tôi không thể mở tài khoản này ở đây.',
-  forbiddenTitle: 'Không thể mở tài khoản này nếu không có yếu tố thứ hai của bạn',
+  callText: 'Chúng tôi không thể cho bạn vào tài khoản này ở đây.',
+  forbiddenTitle: 'Không thể vào tài khoản này nếu thiếu yếu tố thứ hai',
   forbiddenText:
     'Đó là cách {service} bảo vệ tài khoản. Bạn có thể tạo tài khoản mới, nhưng dữ liệu của bạn sẽ không được chuyển sang.',
   startOver: 'Tạo tài khoản mới',
@@ -69,16 +69,16 @@ export const support: WordsOf<'support'> = {
 
 export const reset: WordsOf<'reset'> = {
   title: 'Thiết lập yếu tố thứ hai mới',
-  text: 'Nhóm hỗ trợ đã gỡ bỏ yếu tố cũ của bạn ngày {date}, theo một yêu cầu. Vui lòng thiết lập yếu tố mới, chậm nhất lúc {time}.',
+  text: 'Nhóm hỗ trợ đã gỡ bỏ yếu tố thứ hai cũ của bạn ngày {date}, theo một yêu cầu. Vui lòng thiết lập yếu tố mới, chậm nhất lúc {time}.',
   textSystem:
-    'Chúng tôi đã gỡ bỏ yếu tố cũ của bạn ngày {date}, theo một yêu cầu. Vui lòng thiết lập yếu tố mới, chậm nhất lúc {time}.',
+    'Chúng tôi đã gỡ bỏ yếu tố thứ hai cũ của bạn ngày {date}, theo một yêu cầu. Vui lòng thiết lập yếu tố mới, chậm nhất lúc {time}.',
   someText: 'Bạn cần có yếu tố thứ hai trước khi tiếp tục.',
   pass: 'Mã do nhóm hỗ trợ cung cấp',
   passHint: 'Họ đọc mã cho bạn. Mã chỉ dùng được một lần.',
   submit: 'Tiếp tục',
   empty: 'Nhập mã mà nhóm hỗ trợ đã đọc cho bạn.',
   many: 'Bạn đã nhập nhiều hơn một mã. Chỉ để lại một mã.',
-  wrong: 'Mã đó không dùng được. Hãy kiểm tra từng chữ cái và chữ số, hoặc yêu cầu mã mới.',
+  wrong: 'Mã đó không được chấp nhận. Hãy kiểm tra từng chữ cái và chữ số, hoặc yêu cầu mã mới.',
   used: 'Mã đó đã được dùng rồi. Hãy yêu cầu nhóm hỗ trợ cấp mã mới.',
   notSpent: 'Việc đó mất khá lâu. Mã của bạn vẫn dùng được: hãy gửi lại.',
   maybeSpent: 'Kết nối bị gián đoạn. Hãy gửi lại mã đó. Nếu bị từ chối, hãy yêu cầu mã mới.',
@@ -92,7 +92,7 @@ export const reset: WordsOf<'reset'> = {
   notYou: 'Bạn không yêu cầu việc này?',
   stop: 'Hãy dừng lại ở đây và gọi cho chúng tôi.',
   stopCall: 'Hãy dừng lại ở đây và gọi cho chúng tôi theo số {phone}.',
-  stopLink: 'Thông báo chúng tôi đã gửi cho bạn có một liên kết. Liên kết đó khóa tài khoản của bạn.',
+  stopLink: 'Thông báo chúng tôi đã gửi cho bạn có một liên kết. Liên kết đó dùng để khóa tài khoản của bạn.',
   help: 'Hỏi nhóm hỗ trợ',
   signOut: 'Đăng xuất',
   told: 'Nhóm hỗ trợ đã gỡ bỏ yếu tố thứ hai cũ của bạn ngày {date}, theo một yêu cầu. Việc này đã được ghi lại.',

@@ -16,6 +16,6 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   tooMany: 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
   tooManyUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể thử lại lúc {time}.',
   offline: 'Bạn đang ngoại tuyến. Chưa có gì thay đổi.',
-  lost: 'Kết nối bị gián đoạn và chúng tôi không biết thao tác đã thực hiện được hay chưa. Hãy thử lại sau giây lát.',
+  lost: 'Kết nối bị gián đoạn và chúng tôi không biết thao tác đã thành công hay chưa. Hãy thử lại sau giây lát.',
   notAllowed: 'Hiện không thể làm việc này ở đây.',
 };

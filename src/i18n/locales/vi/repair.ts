@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: 'Bạn đã đăng nhập',
-  ask: 'Điện thoại hoặc khóa bảo mật cũ của bạn đã mất hẳn rồi?',
+  ask: 'Có phải điện thoại hoặc khóa bảo mật cũ của bạn đã mất hẳn không?',
   noneLeft:
     'Bạn không còn mã nào, vì vậy hãy dành hai phút ngay bây giờ. Nếu không, lần sau bạn có thể không vào được tài khoản.',
   yes: 'Đúng, thiết lập cái mới',

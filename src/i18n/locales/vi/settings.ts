@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const settings: WordsOf<'settings'> = {
-  title: 'Các cách xác nhận đây là bạn',
+  title: 'Các cách xác nhận đó chính là bạn',
   none: 'Chưa thiết lập gì.',
   progress: { other: 'Đã xong {count} trên {total}' },
   needed: {
@@ -93,7 +93,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.proof_refused': 'Sai mã hoặc khóa khi đăng nhập',
     'mfa.device_trusted': 'Không còn hỏi yếu tố thứ hai trên một thiết bị',
     'mfa.trusted_device_used': 'Đăng nhập trên thiết bị không hỏi yếu tố thứ hai',
-    'mfa.step_up_passed': 'Đã xác nhận đây là bạn',
+    'mfa.step_up_passed': 'Đã xác nhận đó chính là bạn',
     'mfa.step_up_refused': 'Sai mã hoặc khóa bên trong tài khoản',
     'mfa.backup_codes_confirmed': 'Đã bật mã dự phòng mới',
     'mfa.backup_codes_removed': 'Đã tắt mã dự phòng',
@@ -115,7 +115,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'Tài khoản bị khóa',
     'mfa.account_suspended': 'Tài khoản bị khóa',
     'mfa.account_frozen': 'Tài khoản bị khóa',
-    'mfa.account_released': 'Tài khoản được mở lại',
+    'mfa.account_released': 'Tài khoản được mở khóa',
     'mfa.help_requested': 'Đã yêu cầu nhóm hỗ trợ trợ giúp',
     'mfa.help_cancelled': 'Đã hủy yêu cầu gửi nhóm hỗ trợ',
   },

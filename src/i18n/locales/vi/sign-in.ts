@@ -31,7 +31,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   linked: 'Đăng nhập bằng {name}',
   linkedLine: 'Sau đó bạn thiết lập yếu tố thứ hai mới.',
   from: '{line} Từ {service}.',
-  none: 'Không có cách nào ở trên',
+  none: 'Không dùng được cách nào ở trên',
   noneLine: 'Hỏi nhóm hỗ trợ. Cách này lâu hơn.',
   found: 'Tôi tìm thấy rồi. Quay lại.',
 };

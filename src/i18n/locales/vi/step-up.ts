@@ -1,7 +1,7 @@
 import type { WordsOf } from '../../words.js';
 
 export const stepUp: WordsOf<'stepUp'> = {
-  title: 'Xác nhận đây là bạn',
+  title: 'Xác nhận đó chính là bạn',
   text: 'Bạn sắp thực hiện: {action}.',
   texts: {
     make: 'Bạn sắp tạo mã dự phòng mới.',
@@ -40,8 +40,8 @@ export const stepUp: WordsOf<'stepUp'> = {
   'not-finished': 'Thao tác chưa hoàn tất. Hãy thử lại, hoặc chọn cách khác.',
   'sent-again': 'Chúng tôi đã gửi mã mới.',
   'sent-before': 'Chúng tôi vừa gửi mã cho bạn. Có thể cần một lát mã mới đến.',
-  settling: 'Kết nối bị gián đoạn. Đang kiểm tra xem thao tác đã thực hiện được chưa…',
-  unsettled: 'Chúng tôi vẫn chưa biết thao tác đã thực hiện được hay chưa. Không có gì bị gửi lại.',
+  settling: 'Kết nối bị gián đoạn. Đang kiểm tra xem thao tác đã thành công chưa…',
+  unsettled: 'Chúng tôi vẫn chưa biết thao tác đã thành công hay chưa. Không có gì bị gửi lại.',
   checkAgain: 'Kiểm tra lại',
   redirect: 'Chúng tôi sẽ đưa bạn trở lại bước này.',
   signInAgain: 'Bạn sẽ bị đăng xuất trong giây lát.',
@@ -49,7 +49,7 @@ export const stepUp: WordsOf<'stepUp'> = {
   noWay: 'Không cách nào của bạn dùng được trong trình duyệt này. Hãy thử trình duyệt hoặc thiết bị khác.',
   signIn: 'Vui lòng đăng nhập lại',
   cancel: 'Hủy',
-  passedTitle: 'Cảm ơn bạn. Đúng là bạn',
+  passedTitle: 'Cảm ơn bạn. Đã xác nhận',
   passed: 'Bây giờ bạn có thể tiếp tục.',
   notProved: {
     passkey: 'Thông tin chưa đến nơi. Hãy dùng lại khóa truy cập của bạn.',
@@ -60,8 +60,8 @@ export const stepUp: WordsOf<'stepUp'> = {
     password: 'Thông tin chưa đến nơi. Hãy nhập lại mật khẩu.',
   },
   emptyPassword: 'Nhập mật khẩu của bạn.',
-  wrongPassword: 'Mật khẩu đó không dùng được. Hãy kiểm tra từng chữ cái và chữ số.',
+  wrongPassword: 'Mật khẩu đó không được chấp nhận. Hãy kiểm tra từng chữ cái và chữ số.',
   tooManyPasswords: 'Bạn đã thử quá nhiều lần. Hãy đợi một lát rồi thử lại.',
-  tooManyPasswordsUntil: 'Bạn đã thử quá nhiều lần. Bạn có thể dùng lại mật khẩu lúc {time}.',
+  tooManyPasswordsUntil: 'Bạn đã thử quá nhiều lần. Từ {time}, bạn lại có thể dùng mật khẩu.',
   offlinePassword: 'Bạn đang ngoại tuyến. Mật khẩu của bạn chưa được gửi đi.',
 };
