@@ -19,7 +19,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
   uncounted: 'مفعّلة. لا يمكننا عرض عدد الرموز المتبقية.',
   untold: 'لا يمكننا عرض ما إذا كانت لديك رموز.',
-  notSetUp: 'غير معدّة.',
+  notSetUp: 'لم يتم إعدادها.',
   made: 'تاريخ الإنشاء: {date}',
   lastUsed: 'آخر استخدام: {date}',
   temporary: 'أنشأها فريق المساعدة، بصفة مؤقتة فقط.',
