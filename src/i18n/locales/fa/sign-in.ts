@@ -16,7 +16,7 @@ export const backupCode: WordsOf<'backupCode'> = {
   hide: 'پنهان کردن کد',
   show: 'نشان دادن کد',
   submit: 'استفاده از این کد',
-  useAsAppCode: 'استفاده از آن به‌عنوان کد رمزساز',
+  useAsAppCode: 'استفاده به‌عنوان کد رمزساز',
   cantFind: 'کدهایم را پیدا نمی‌کنم',
 };
 
