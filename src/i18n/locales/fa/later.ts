@@ -91,7 +91,7 @@ export const ends: WordsOf<'ends'> = {
   firstTitle: 'لطفاً اول وارد شوید',
   firstText: 'بعد از آن اینجا از شما می‌خواهیم تأیید کنید که خودتان هستید.',
   goToSignIn: 'رفتن به صفحهٔ ورود',
-  elsewhereTitle: 'این حساب را نمی‌توانیم اینجا باز کنیم',
+  elsewhereTitle: 'اینجا نمی‌توان وارد این حساب شد',
   elsewhereText: 'لطفاً از تیم راهنمایی {service} کمک بخواهید.',
   passwordTitle: 'لطفاً رمز عبور تازه‌ای انتخاب کنید',
   passwordText: 'اول این کار را انجام دهید. بعد دوباره وارد شوید.',

@@ -32,5 +32,5 @@ export const challenge: WordsOf<'challenge'> = {
 };
 
 export const notice: WordsOf<'notice'> = {
-  notSetUp: 'החלק הזה של הדף לא פועל. אנא הודיעו לאנשים של {service}.',
+  notSetUp: 'החלק הזה של הדף לא פועל. אנא הודיעו לצוות של {service}.',
 };

@@ -44,7 +44,7 @@ export const settings: WordsOf<'settings'> = {
   },
   anotherApp: 'שימוש באפליקציה אחרת',
   elsewhere: 'התנתקות מכל מקום אחר',
-  ending: 'מנתקים אתכם מהמכשירים האחרים…',
+  ending: 'מנתקים אתכם מהחשבון במכשירים האחרים…',
   activity: 'פעילות אחרונה',
 
   renameTitle: 'שינוי השם של {name}',
@@ -72,16 +72,16 @@ export const settings: WordsOf<'settings'> = {
   advice: {
     'one-address': 'זו הכתובת היחידה שאליה נוכל להודיע לכם. כתובת שנייה תהיה בטוחה יותר.',
     'same-address':
-      'זו הכתובת היחידה שאליה נוכל להודיע לכם, וגם קודים נשלחים אליה. הוסיפו כתובת שנייה: מי שקורא את הראשונה רואה את שניהם.',
+      'זו הכתובת היחידה שאליה נוכל להודיע לכם, וגם קודים נשלחים אליה. הוסיפו כתובת שנייה: מי שקורא את הראשונה רואה גם את ההודעות וגם את הקודים.',
   },
   codesOff: 'קודי הגיבוי הושבתו.',
   signedOut: {
-    one: 'נותקתם מעוד מכשיר אחד.',
-    two: 'נותקתם מעוד שני מכשירים.',
-    other: 'נותקתם מעוד {count} מכשירים.',
+    one: 'נותקתם מהחשבון בעוד מכשיר אחד.',
+    two: 'נותקתם מהחשבון בעוד שני מכשירים.',
+    other: 'נותקתם מהחשבון בעוד {count} מכשירים.',
   },
   signedOutNowhere: 'לא הייתם מחוברים בשום מקום אחר.',
-  signedOutUncounted: 'נותקתם מכל מקום אחר.',
+  signedOutUncounted: 'נותקתם מהחשבון בכל מקום אחר.',
   devices: {
     forgotten: 'בכל מכשיר אחר יידרש שוב אמצעי האימות השני.',
     kept: 'במכשיר שבו בחרתם לא להישאל שוב, עדיין לא תישאלו.',
@@ -90,7 +90,7 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: 'פעילות אחרונה',
-  text: 'משהו כאן לא היה אתם? התנתקו מכל מקום אחר, והסירו את מה שאינכם מכירים.',
+  text: 'יש כאן משהו שלא אתם עשיתם? התנתקו מכל מקום אחר, והסירו את מה שאינכם מכירים.',
   none: 'עדיין אין כלום.',
   back: 'חזרה',
   byRole: { 'help-desk': 'על ידי צוות העזרה שלנו', system: 'על ידינו' },
@@ -105,10 +105,10 @@ export const activity: WordsOf<'activity'> = {
     'mfa.step_up_refused': 'קוד או מפתח שגויים בתוך החשבון',
     'mfa.backup_codes_confirmed': 'הופעלו קודי גיבוי חדשים',
     'mfa.backup_codes_removed': 'קודי הגיבוי הושבתו',
-    'mfa.factor_enrolled': 'נוסף אמצעי אימות שני',
-    'mfa.factor_renamed': 'שונה השם של אמצעי אימות שני',
+    'mfa.factor_enrolled': 'התווסף אמצעי אימות שני',
+    'mfa.factor_renamed': 'הוחלף השם של אמצעי אימות שני',
     'mfa.factor_removed': 'הוסר אמצעי אימות שני',
-    'mfa.linked': 'קושר חשבון ממקום אחר',
+    'mfa.linked': 'התווסף קישור לחשבון ממקום אחר',
     'mfa.unlinked': 'הוסר הקישור לחשבון ממקום אחר',
     'mfa.linked_used': 'נעשה שימוש בחשבון מקושר כדי להגדיר אמצעי אימות שני',
     'mfa.linked_refused': 'חשבון מקושר נדחה',
@@ -123,7 +123,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'החשבון ננעל',
     'mfa.account_suspended': 'החשבון ננעל',
     'mfa.account_frozen': 'החשבון ננעל',
-    'mfa.account_released': 'החשבון נפתח שוב',
+    'mfa.account_released': 'נעילת החשבון בוטלה',
     'mfa.help_requested': 'נשלחה בקשת עזרה לצוות העזרה',
     'mfa.help_cancelled': 'הפנייה לצוות העזרה בוטלה',
   },

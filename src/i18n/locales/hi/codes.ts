@@ -30,7 +30,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
 
   acceptTitle: 'नए बैकअप कोड बनाएँ?',
-  acceptText: 'आपके पुराने कोड तुरंत मान्य नहीं रहेंगे।',
+  acceptText: 'आपके पुराने कोड उसी समय से मान्य नहीं रहेंगे।',
   accept: 'मुझे समझ आ गया।',
   acceptMissing: 'पहले बॉक्स में निशान लगाएँ।',
   working: 'एक पल रुकें…',
@@ -60,7 +60,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   masked: 'जब आप यहाँ नहीं थे, तब हमने आपके कोड छिपा दिए।',
   show: 'कोड दिखाएँ',
   typeOne: 'इनमें से एक कोड वहाँ से देखकर डालें जहाँ आपने उसे सहेजा है',
-  tick: 'ये कोड सहेज लिए गए हैं।',
+  tick: 'मैंने ये कोड सहेज लिए हैं।',
   finish: 'पूरा करें',
   finishing: 'एक पल रुकें…',
   missing: {
@@ -131,7 +131,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     title: '{service} के बैकअप कोड',
     made: '{date} को बने',
     set: 'सेट {id}',
-    use: 'हर कोड एक बार मान्य है। इस्तेमाल के बाद उसे काट दें।',
+    use: 'हर कोड सिर्फ़ एक बार के लिए मान्य है। इस्तेमाल के बाद उसे काट दें।',
     renew: 'नया सेट: {address}',
     never: 'हम ये कोड फ़ोन, ईमेल या चैट पर कभी नहीं माँगते।',
   },

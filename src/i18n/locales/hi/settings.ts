@@ -117,7 +117,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'खाता लॉक किया गया',
     'mfa.account_suspended': 'खाता लॉक किया गया',
     'mfa.account_frozen': 'खाता लॉक किया गया',
-    'mfa.account_released': 'खाता फिर से खोला गया',
+    'mfa.account_released': 'खाते का लॉक हटाया गया',
     'mfa.help_requested': 'सहायता टीम से सहायता माँगी गई',
     'mfa.help_cancelled': 'सहायता टीम को भेजा अनुरोध रद्द किया गया',
   },

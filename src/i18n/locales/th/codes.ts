@@ -27,7 +27,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   },
 
   acceptTitle: 'สร้างรหัสสำรองใหม่ไหม',
-  acceptText: 'รหัสเก่าของคุณจะใช้ไม่ได้ทันที',
+  acceptText: 'รหัสเก่าของคุณจะใช้ไม่ได้อีกทันที',
   accept: 'ฉันเข้าใจ',
   acceptMissing: 'ทำเครื่องหมายในช่องก่อน',
   working: 'รอสักครู่…',

@@ -70,8 +70,8 @@ export const settings: WordsOf<'settings'> = {
   signedOutNowhere: 'คุณไม่ได้เข้าสู่ระบบไว้ที่อื่น',
   signedOutUncounted: 'คุณออกจากระบบที่อื่นทั้งหมดแล้ว',
   devices: {
-    forgotten: 'อุปกรณ์อื่นทุกเครื่องจะถูกขอตัวยืนยันชั้นที่สองของคุณอีกครั้ง',
-    kept: 'อุปกรณ์ที่คุณเลือกไม่ให้ถามอีก จะยังคงไม่ถูกถาม',
+    forgotten: 'อุปกรณ์อื่นทุกเครื่องจะต้องใช้ตัวยืนยันชั้นที่สองของคุณอีกครั้ง',
+    kept: 'บนอุปกรณ์ที่คุณเลือกไม่ให้ถามอีก เราจะยังคงไม่ถาม',
   },
 };
 
@@ -86,8 +86,8 @@ export const activity: WordsOf<'activity'> = {
     'mfa.backup_code_used': 'มีการใช้รหัสสำรอง',
     'mfa.challenge_refused': 'รหัสหรือคีย์ไม่ถูกต้องตอนเข้าสู่ระบบ',
     'mfa.proof_refused': 'รหัสหรือคีย์ไม่ถูกต้องตอนเข้าสู่ระบบ',
-    'mfa.device_trusted': 'อุปกรณ์หนึ่งไม่ถูกขอตัวยืนยันชั้นที่สองอีกต่อไป',
-    'mfa.trusted_device_used': 'เข้าสู่ระบบบนอุปกรณ์ที่ไม่ถูกขอตัวยืนยันชั้นที่สอง',
+    'mfa.device_trusted': 'ไม่ต้องใช้ตัวยืนยันชั้นที่สองบนอุปกรณ์หนึ่งอีกต่อไป',
+    'mfa.trusted_device_used': 'เข้าสู่ระบบบนอุปกรณ์ที่ไม่ต้องใช้ตัวยืนยันชั้นที่สอง',
     'mfa.step_up_passed': 'ยืนยันแล้วว่าเป็นคุณ',
     'mfa.step_up_refused': 'รหัสหรือคีย์ไม่ถูกต้องภายในบัญชี',
     'mfa.backup_codes_confirmed': 'เปิดใช้รหัสสำรองใหม่แล้ว',
@@ -110,7 +110,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'บัญชีถูกล็อก',
     'mfa.account_suspended': 'บัญชีถูกล็อก',
     'mfa.account_frozen': 'บัญชีถูกล็อก',
-    'mfa.account_released': 'เปิดบัญชีอีกครั้งแล้ว',
+    'mfa.account_released': 'ปลดล็อกบัญชีแล้ว',
     'mfa.help_requested': 'มีการขอความช่วยเหลือจากทีมช่วยเหลือ',
     'mfa.help_cancelled': 'ยกเลิกคำขอถึงทีมช่วยเหลือแล้ว',
   },
