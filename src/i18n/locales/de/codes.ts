@@ -105,7 +105,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
 
   tooOften:
     'Sie haben in kurzer Zeit viele neue Codes erstellt. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  tooOftenUntil: 'Sie haben in kurzer Zeit viele neue Codes erstellt. Um {time} können Sie wieder welche erstellen.',
+  tooOftenUntil: 'Sie haben in kurzer Zeit viele neue Codes erstellt. Ab {time} können Sie wieder welche erstellen.',
   offline: 'Sie sind offline. Es wurde nichts geändert.',
   lost: 'Die Verbindung ist abgebrochen, und wir wissen nicht, ob es geklappt hat. Versuchen Sie es gleich noch einmal.',
   lastFactor: 'Das ist Ihr letzter Weg. Fügen Sie zuerst einen anderen hinzu.',

@@ -26,7 +26,7 @@ export const challenge: WordsOf<'challenge'> = {
   sendTo: 'Code an {address} senden',
   another: 'Einen anderen Weg wählen',
   lost: 'Ich habe meinen zweiten Faktor verloren',
-  lostHint: 'Handy oder Schlüssel verloren, oder ein neues Handy? Hier geht es weiter.',
+  lostHint: 'Handy oder Sicherheitsschlüssel verloren oder ersetzt? Hier geht es weiter.',
   choose: 'Wie möchten Sie bestätigen, dass Sie es sind?',
 };
 

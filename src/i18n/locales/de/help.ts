@@ -14,13 +14,13 @@ export const support: WordsOf<'support'> = {
   nevers: {
     password: 'Nach Ihrem Passwort oder einem Code fragen.',
     contact: 'Heute eine neue Telefonnummer oder E-Mail-Adresse annehmen.',
-    hurry: 'Sie drängen.',
+    hurry: 'Sie zur Eile drängen.',
   },
   found: 'Ich habe meine Codes gefunden',
   ask: 'Um Hilfe bitten',
   asking: 'Wird gesendet …',
   waitingTitle: 'Ihre Anfrage ist bei uns',
-  waiting: 'Fall {number}, gestellt am {time}.',
+  waiting: 'Fall {number}, Anfrage vom {time}.',
   waitingText: 'Sie können diese Seite schließen. Melden Sie sich noch einmal an, um zu sehen, was es Neues gibt.',
   answeredText:
     'Unser Hilfe-Team hat sich die Anfrage angesehen. Melden Sie sich noch einmal an, um zu sehen, was es Neues gibt.',
@@ -48,7 +48,7 @@ export const support: WordsOf<'support'> = {
     'not-allowed': 'Hier können Sie uns gerade nicht fragen. Bitte rufen Sie uns an.',
     cancel: {
       unsure:
-        'Die Verbindung ist abgebrochen, und es ist nicht sicher, ob Ihre Anfrage zurückgezogen ist. Ziehen Sie sie noch einmal zurück.',
+        'Die Verbindung ist abgebrochen, und wir wissen nicht, ob Ihre Anfrage zurückgezogen ist. Ziehen Sie sie noch einmal zurück.',
       'too-many': 'Zu viele Versuche. Warten Sie ein wenig und ziehen Sie die Anfrage dann noch einmal zurück.',
       'too-many-until': 'Zu viele Versuche. Zurückziehen können Sie die Anfrage wieder ab: {time}.',
       over: 'Das hat länger gedauert, deshalb haben wir neu begonnen. Ziehen Sie die Anfrage noch einmal zurück.',
@@ -64,7 +64,7 @@ export const support: WordsOf<'support'> = {
   startOver: 'Neues Konto anlegen',
   startOverTitle: 'Neues Konto anlegen?',
   startOverText: 'Sie beginnen ganz von vorn. Was in diesem Konto ist, bleibt verschlossen.',
-  dataIsLost: 'Ich verstehe, dass meine Daten verloren sind.',
+  dataIsLost: 'Ich verstehe, dass meine Daten verloren gehen.',
   tickFirst: 'Kreuzen Sie zuerst das Kästchen an, damit wir wissen, dass Sie es gelesen haben.',
 };
 
@@ -86,7 +86,7 @@ export const reset: WordsOf<'reset'> = {
   maybeSpent:
     'Die Verbindung ist abgebrochen. Senden Sie diesen Code noch einmal. Wird er abgelehnt, fragen Sie nach einem neuen.',
   tooMany: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  tooManyUntil: 'Zu viele Versuche. Um {time} können Sie es wieder versuchen.',
+  tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie es wieder versuchen.',
   notAllowed: 'Hier können wir gerade keinen Code annehmen. Bitte rufen Sie unser Hilfe-Team an.',
   offline: 'Sie sind offline. Ihr Code wurde nicht gesendet.',
   settling: 'Die Verbindung ist abgebrochen. Ihr Code wird geprüft …',

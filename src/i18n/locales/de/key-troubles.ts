@@ -17,7 +17,7 @@ export const keyTroubles: WordsOf<'keyTroubles'> = {
   superseded:
     'Das hat zu lange gedauert, oder eine andere Seite war schneller. Es wurde nichts geändert. Versuchen Sie es noch einmal.',
   tooMany: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  tooManyUntil: 'Zu viele Versuche. Um {time} können Sie es wieder versuchen.',
+  tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie es wieder versuchen.',
   offline: 'Sie sind offline. Es wurde nichts geändert.',
   lost: 'Die Verbindung ist abgebrochen, und wir wissen nicht, ob es geklappt hat. Versuchen Sie es gleich noch einmal.',
   notAllowed: 'Das geht hier gerade nicht.',

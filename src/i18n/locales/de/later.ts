@@ -18,7 +18,7 @@ export const troubles: WordsOf<'troubles'> = {
     maybeSpent: 'Sie sind noch nicht angemeldet. Geben Sie den neuesten Code aus Ihrer App ein.',
     offline: 'Sie sind offline. Ihr Code wurde nicht gesendet.',
     unsettled: 'Wir wissen noch nicht, ob Sie angemeldet sind. Ihr Code wurde nicht noch einmal gesendet.',
-    tooManyUntil: 'Zu viele Versuche. Um {time} können Sie Ihre App wieder verwenden.',
+    tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie Ihre App wieder verwenden.',
   },
   backup: {
     empty: 'Geben Sie einen Ihrer Backup-Codes ein.',
@@ -31,7 +31,7 @@ export const troubles: WordsOf<'troubles'> = {
       'Sie sind noch nicht angemeldet. Dieser Code ist vielleicht verbraucht. Versuchen Sie ihn noch einmal; wird er abgelehnt, nehmen Sie den nächsten.',
     offline: 'Sie sind offline. Ihr Code wurde nicht gesendet.',
     unsettled: 'Wir wissen noch nicht, ob Sie angemeldet sind. Ihr Code wurde nicht noch einmal gesendet.',
-    tooManyUntil: 'Zu viele Versuche. Um {time} können Sie wieder einen Backup-Code verwenden.',
+    tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie wieder einen Backup-Code verwenden.',
   },
   sent: {
     empty: 'Geben Sie den Code ein, den wir gesendet haben.',
@@ -44,14 +44,14 @@ export const troubles: WordsOf<'troubles'> = {
       'Sie sind noch nicht angemeldet. Dieser Code ist vielleicht verbraucht. Versuchen Sie ihn noch einmal; wird er abgelehnt, fordern Sie einen neuen an.',
     offline: 'Sie sind offline. Es wurde nichts gesendet.',
     unsettled: 'Wir wissen noch nicht, ob Sie angemeldet sind. Ihre Eingabe wurde nicht noch einmal gesendet.',
-    tooManyUntil: 'Zu viele Versuche. Um {time} können Sie wieder einen Code verwenden, den wir senden.',
+    tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie wieder einen Code verwenden, den wir senden.',
   },
   passkey: {
     notSpent: 'Sie sind noch nicht angemeldet. Verwenden Sie Ihren Passkey noch einmal.',
     maybeSpent: 'Sie sind noch nicht angemeldet. Verwenden Sie Ihren Passkey noch einmal.',
     offline: 'Sie sind offline. Es wurde nichts gesendet.',
     unsettled: 'Wir wissen noch nicht, ob Sie angemeldet sind. Es wurde nichts noch einmal gesendet.',
-    tooManyUntil: 'Zu viele Versuche. Um {time} können Sie Ihren Passkey wieder verwenden.',
+    tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie Ihren Passkey wieder verwenden.',
   },
   incompleteShape: 'Das sieht unvollständig aus. Backup-Codes sehen so aus: {shape}.',
   appCode: 'Das sieht aus wie ein Code aus Ihrer App.',
@@ -64,7 +64,7 @@ export const troubles: WordsOf<'troubles'> = {
   passkeyRefused:
     'Dieser Passkey hat nicht funktioniert. Versuchen Sie es noch einmal, oder wählen Sie einen anderen Weg.',
   tooMany: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  tooManyUntil: 'Zu viele Versuche. Um {time} können Sie diese Seite wieder verwenden.',
+  tooManyUntil: 'Zu viele Versuche. Ab {time} können Sie diese Seite wieder verwenden.',
   offline: 'Sie sind offline.',
   unreachable: '{service} ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
   server: 'Bei {service} ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.',
@@ -129,5 +129,5 @@ export const ways: WordsOf<'ways'> = {
   email: 'Code aus der E-Mail',
   sms: 'Code aus der SMS',
   again: 'Neuen Code senden',
-  againAt: 'Um {time} können Sie einen neuen Code anfordern.',
+  againAt: 'Ab {time} können Sie einen neuen Code anfordern.',
 };

@@ -30,11 +30,10 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   notFinished:
     'Das wurde nicht abgeschlossen. Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn Sie so weit sind.',
   unsure: 'Wir wissen noch nicht, ob das Hinzufügen geklappt hat.',
-  tryAgain: 'Versuchen Sie es noch einmal: Hat es geklappt, sagt es Ihr Browser.',
+  tryAgain: 'Versuchen Sie es noch einmal: Wurde schon etwas hinzugefügt, sagt es Ihr Browser.',
   obstacles: {
     browser: 'Dieser Browser kann das nicht. Versuchen Sie es mit einem anderen Browser oder einem anderen Gerät.',
-    device:
-      'Dieses Gerät hat keinen Fingerabdruck, kein Gesicht und keine Displaysperre, die Ihr Browser verwenden kann.',
+    device: 'Auf diesem Gerät kann Ihr Browser weder Fingerabdruck noch Gesicht noch Displaysperre verwenden.',
     frame: 'Diese Seite steht in einer anderen, und die lässt nicht zu, dass Ihr Browser Sie fragt.',
   },
   openPage: 'Diese Seite für sich öffnen',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: 'Sie sind angemeldet',
-  ask: 'Ist Ihr altes Handy oder Ihr alter Schlüssel endgültig weg?',
+  ask: 'Ist Ihr altes Handy oder Ihr alter Sicherheitsschlüssel endgültig weg?',
   noneLeft:
     'Sie haben keine Codes mehr, nehmen Sie sich deshalb jetzt bitte zwei Minuten Zeit. Sonst kommen Sie beim nächsten Mal vielleicht nicht mehr in Ihr Konto.',
   yes: 'Ja, etwas Neues einrichten',

@@ -117,7 +117,7 @@ export const activity: WordsOf<'activity'> = {
     'user.suspended': 'Das Konto wurde gesperrt',
     'mfa.account_suspended': 'Das Konto wurde gesperrt',
     'mfa.account_frozen': 'Das Konto wurde gesperrt',
-    'mfa.account_released': 'Das Konto wurde wieder geöffnet',
+    'mfa.account_released': 'Das Konto wurde entsperrt',
     'mfa.help_requested': 'Das Hilfe-Team wurde um Hilfe gebeten',
     'mfa.help_cancelled': 'Die Anfrage an das Hilfe-Team wurde zurückgezogen',
   },

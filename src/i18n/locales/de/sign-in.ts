@@ -33,7 +33,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   from: '{line} Von {service}.',
   none: 'Nichts davon',
   noneLine: 'Unser Hilfe-Team fragen. Das dauert länger.',
-  found: 'Ich habe ihn gefunden. Zurück.',
+  found: 'Wiedergefunden. Zurück.',
 };
 
 export const signIn: WordsOf<'signIn'> = {

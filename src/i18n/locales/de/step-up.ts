@@ -47,10 +47,10 @@ export const stepUp: WordsOf<'stepUp'> = {
   signInAgain: 'Sie werden für einen Moment abgemeldet.',
   goToSignIn: 'Zur Anmeldung',
   noWay:
-    'Keiner Ihrer Wege geht in diesem Browser. Versuchen Sie es mit einem anderen Browser oder einem anderen Gerät.',
+    'Keiner Ihrer Wege funktioniert in diesem Browser. Versuchen Sie es mit einem anderen Browser oder einem anderen Gerät.',
   signIn: 'Bitte melden Sie sich noch einmal an',
   cancel: 'Abbrechen',
-  passedTitle: 'Danke. Sie sind es',
+  passedTitle: 'Danke. Das ist bestätigt',
   passed: 'Sie können jetzt weitermachen.',
   notProved: {
     passkey: 'Das ist nicht angekommen. Verwenden Sie Ihren Passkey noch einmal.',
@@ -64,6 +64,6 @@ export const stepUp: WordsOf<'stepUp'> = {
   emptyPassword: 'Geben Sie Ihr Passwort ein.',
   wrongPassword: 'Dieses Passwort hat nicht funktioniert. Prüfen Sie jeden Buchstaben und jede Ziffer.',
   tooManyPasswords: 'Zu viele Versuche. Warten Sie ein wenig und versuchen Sie es dann noch einmal.',
-  tooManyPasswordsUntil: 'Zu viele Versuche. Um {time} können Sie Ihr Passwort wieder verwenden.',
+  tooManyPasswordsUntil: 'Zu viele Versuche. Ab {time} können Sie Ihr Passwort wieder verwenden.',
   offlinePassword: 'Sie sind offline. Ihr Passwort wurde nicht gesendet.',
 };

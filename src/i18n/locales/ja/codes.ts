@@ -78,7 +78,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   leaveText: {
     first: 'バックアップコードが一つもない状態になります。',
     new: 'この新しいコードは使えません。',
-    everything: 'このコードはもう表示されません。古いコードも、もう使えません。',
+    everything: 'このコードはもう表示されません。古いコードは、もう使えません。',
     unsure: 'コードが有効になったかどうか、まだわかりません。このコードはもう表示されません。',
   },
   stay: '終了しない',
@@ -87,8 +87,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
 
   unshownTitle: '新しいコードを表示できませんでした',
   unshown: {
-    work: '新しいコードは有効ではありません。古いコードはまだ使えます。準備ができたら、新しいコードを作成してください。',
-    none: '新しいコードは有効ではありません。コードを持てるように、新しく作成してください。',
+    work: '新しいコードは有効になっていません。古いコードはまだ使えます。準備ができたら、新しいコードを作成してください。',
+    none: '新しいコードは有効になっていません。コードを持てるように、新しく作成してください。',
     unknown: '古いコードはもう使えない可能性があります。今すぐ新しいコードを作成してください。',
   },
   replacedTitle: 'このコードはもう有効にできません',
@@ -96,7 +96,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     '別のタブで新しいコードに置き換えられたか、時間がたちすぎました。このコードの控えはすべて捨ててください。',
   signInTitle: 'もう一度ログインしてください',
   signInText: '安全のため、この手続きは一定の時間がたつと終了します。',
-  signInLost: '先ほど表示されたコードは有効ではありません。',
+  signInLost: '先ほど表示されたコードは有効になっていません。',
   goToSignIn: 'ログイン画面へ',
 
   tooOften: '短い時間に何度も新しいコードが作成されました。少し待ってから、もう一度お試しください。',
@@ -123,11 +123,11 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   removeText: '二段階認証の手段をなくすと、ログインできなくなる可能性があります。',
   keep: '無効にしない',
   remove: '無効にする',
-  removed: 'バックアップコードは無効です。',
+  removed: 'バックアップコードは無効になっています。',
 
   revealTitle: 'バックアップコード',
   used: '使用済み',
-  usedOn: '{date}に使用済み',
+  usedOn: '使用日：{date}',
   close: '閉じる',
 
   document: {

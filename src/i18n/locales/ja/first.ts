@@ -30,5 +30,5 @@ export const challenge: WordsOf<'challenge'> = {
 };
 
 export const notice: WordsOf<'notice'> = {
-  notSetUp: 'ページのこの部分が動いていません。{service}の担当者にお知らせください。',
+  notSetUp: 'ページのこの部分が動作していません。{service}の担当者にお知らせください。',
 };

@@ -4,7 +4,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
   kinds: {
     passkey: {
       title: 'この端末を追加',
-      text: 'ブラウザーが、指紋、顔、または画面ロックによる確認を求めます。その情報は端末の中だけに残り、当方が見ることはありません。',
+      text: 'ブラウザーが、指紋、顔、または画面ロックによる確認を求めます。その情報は端末の中だけに残り、サービス側が見ることはありません。',
       exists: 'この端末はすでに設定されています。',
     },
     'security-key': {

@@ -14,7 +14,7 @@ export const settings: WordsOf<'settings'> = {
     totp: 'スマートフォンのアプリ',
     passkey: 'パスキー',
     'security-key': 'セキュリティキー',
-    'delivered-code': '送られてくるコード',
+    'delivered-code': 'お送りするコード',
   },
   added: '追加日：{date}',
   lastUsed: '前回の使用日：{date}',
@@ -25,7 +25,7 @@ export const settings: WordsOf<'settings'> = {
   },
   synced: 'パスワードマネージャーに保存されています。',
   notSynced: '一つの端末だけにあります。',
-  notHere: 'アカウントの一部なので、ここでは削除しません。',
+  notHere: 'アカウントの一部なので、ここでは削除できません。',
   rename: '名前を変更',
   remove: '削除',
   renameNamed: '「{name}」の名前を変更',
@@ -37,8 +37,8 @@ export const settings: WordsOf<'settings'> = {
     'security-key': 'セキュリティキーを追加',
   },
   anotherApp: '別のアプリを使う',
-  elsewhere: 'ほかのすべての場所でログアウト',
-  ending: 'ほかの端末でログアウトしています…',
+  elsewhere: 'ほかのすべての場所からログアウト',
+  ending: 'ほかの端末からログアウトしています…',
   activity: '最近の履歴',
 
   renameTitle: '「{name}」の名前を変更',
@@ -70,10 +70,10 @@ export const settings: WordsOf<'settings'> = {
   },
   codesOff: 'バックアップコードを無効にしました。',
   signedOut: {
-    other: 'ほかの{count}台の端末でログアウトしました。',
+    other: 'ほかの{count}台の端末からログアウトしました。',
   },
   signedOutNowhere: 'ほかにログインしていた場所はありませんでした。',
-  signedOutUncounted: 'ほかのすべての場所でログアウトしました。',
+  signedOutUncounted: 'ほかのすべての場所からログアウトしました。',
   devices: {
     forgotten: 'ほかのすべての端末で、二段階認証がもう一度求められます。',
     kept: '「確認を求めない」を選んだ端末では、引き続き確認を求めません。',
@@ -82,10 +82,10 @@ export const settings: WordsOf<'settings'> = {
 
 export const activity: WordsOf<'activity'> = {
   title: '最近の履歴',
-  text: 'この中に身に覚えのないものがありますか？ほかのすべての場所でログアウトし、心当たりのないものを削除してください。',
+  text: 'この中に身に覚えのないものがありますか？ほかのすべての場所からログアウトし、心当たりのないものを削除してください。',
   none: 'まだ何もありません。',
   back: '戻る',
-  byRole: { 'help-desk': 'サポート窓口による操作', system: '当方による操作' },
+  byRole: { 'help-desk': 'サポート窓口による操作', system: 'システムによる操作' },
   events: {
     'mfa.signed_in': 'ログイン',
     'mfa.backup_code_used': 'バックアップコードの使用',
@@ -104,7 +104,7 @@ export const activity: WordsOf<'activity'> = {
     'mfa.unlinked': '外部のアカウントとのリンクを削除',
     'mfa.linked_used': 'リンクしたアカウントを使った二段階認証の手段の設定',
     'mfa.linked_refused': 'リンクしたアカウントの拒否',
-    'mfa.sessions_ended': 'ほかのすべての場所でログアウト',
+    'mfa.sessions_ended': 'ほかのすべての場所からログアウト',
     'mfa.contact_change_refused': '連絡先の変更の拒否',
     'mfa.admin_reset': 'すべての二段階認証の手段を削除',
     'mfa.factor_admin_reset': 'すべての二段階認証の手段を削除',

@@ -26,7 +26,7 @@ export const lostFactor: WordsOf<'lostFactor'> = {
   textAssumed: '上から順に見て、最初に設定済みのものを選んでください。',
   codes: 'バックアップコード',
   codesLine: '保存または印刷した一覧にあるコード。',
-  code: '送られてくるコード',
+  code: 'お送りするコード',
   codeTo: '{address}に届くコード',
   linked: '{name}でログイン',
   linkedLine: 'そのあと、新しい二段階認証の手段を設定します。',
@@ -45,6 +45,6 @@ export const signIn: WordsOf<'signIn'> = {
   },
   usedLast: 'このバックアップコードは使用済みになりました。これが最後のコードでした。',
   usedUncounted: 'このバックアップコードは使用済みになりました。一覧で線を引いて消してください。',
-  helpTitle: 'サポート窓口に依頼',
+  helpTitle: 'サポート窓口に依頼する',
   helpText: 'ほかに方法がないときは、担当者がご本人であることを確かめ、もう一度ログインできるようお手伝いします。',
 };

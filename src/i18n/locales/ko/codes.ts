@@ -91,7 +91,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
     unknown: '예전 코드를 더 이상 사용할 수 없을지도 모릅니다. 지금 새 코드를 만드세요.',
   },
   replacedTitle: '이 코드는 더 이상 사용 설정할 수 없습니다',
-  replacedText: '다른 탭에서 새 코드로 바뀌었거나 시간이 너무 오래 지났습니다. 이 코드를 적어 둔 것은 모두 버리세요.',
+  replacedText:
+    '다른 탭에서 새 코드로 바뀌었거나 시간이 너무 오래 지났습니다. 이 코드를 적어 두거나 저장해 둔 것은 모두 버리세요.',
   signInTitle: '다시 로그인하세요',
   signInText: '안전을 위해 이 단계는 일정 시간이 지나면 종료됩니다.',
   signInLost: '방금 보신 코드는 사용 설정되지 않았습니다.',
@@ -124,8 +125,8 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   removed: '백업 코드 사용이 중지되었습니다.',
 
   revealTitle: '내 백업 코드',
-  used: '사용함',
-  usedOn: '{date}에 사용함',
+  used: '사용 완료',
+  usedOn: '{date}에 사용 완료',
   close: '닫기',
 
   document: {

@@ -13,7 +13,7 @@ export const passkeyEnrollment: WordsOf<'passkeyEnrollment'> = {
       exists: '이 보안 키는 이미 설정되어 있습니다.',
     },
   },
-  wholeSignIn: '이것으로 비밀번호와 코드 없이 로그인합니다. 앱을 대신하는 것은 아닙니다.',
+  wholeSignIn: '이것으로 비밀번호와 코드 없이 로그인할 수 있습니다. 앱을 대신하는 것은 아닙니다.',
   existsText: '다시 추가하지 않아도 됩니다.',
   useApp: '대신 앱 사용',
   back: '뒤로',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: '로그인되었습니다',
-  ask: '예전 휴대폰이나 보안 키를 완전히 잃어버리셨나요?',
+  ask: '분실, 고장 등으로 예전 휴대폰이나 보안 키를 이제 사용하실 수 없나요?',
   noneLeft: '남은 코드가 없으니 지금 몇 분만 시간을 내 주세요. 그러지 않으면 다음번에 로그인하지 못할 수 있습니다.',
   yes: '네, 새로 설정하겠습니다',
   no: '아니요, 지금 옆에 없을 뿐입니다',

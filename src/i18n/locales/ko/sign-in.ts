@@ -21,9 +21,9 @@ export const backupCode: WordsOf<'backupCode'> = {
 };
 
 export const lostFactor: WordsOf<'lostFactor'> = {
-  title: '다시 로그인하도록 도와드립니다',
-  text: '위에서부터 보면서 처음으로 사용할 수 있는 것을 선택하세요.',
-  textAssumed: '위에서부터 보면서 처음으로 설정해 둔 것을 선택하세요.',
+  title: '다시 로그인하실 수 있게 도와드립니다',
+  text: '위에서부터 살펴보고, 사용할 수 있는 첫 번째 방법을 선택하세요.',
+  textAssumed: '위에서부터 살펴보고, 설정해 둔 첫 번째 방법을 선택하세요.',
   codes: '백업 코드',
   codesLine: '저장하거나 인쇄해 둔 목록에 있는 코드.',
   code: '보내 드리는 코드',
@@ -38,13 +38,13 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    other: '이 백업 코드는 이제 사용이 끝났습니다. {count}개 남았습니다.',
+    other: '이 백업 코드는 이제 사용 완료되었습니다. {count}개 남았습니다.',
   },
   usedLow: {
-    other: '이 백업 코드는 이제 사용이 끝났습니다. {count}개만 남았습니다.',
+    other: '이 백업 코드는 이제 사용 완료되었습니다. {count}개만 남았습니다.',
   },
-  usedLast: '이 백업 코드는 이제 사용이 끝났습니다. 마지막 코드였습니다.',
-  usedUncounted: '이 백업 코드는 이제 사용이 끝났습니다. 목록에서 줄을 그어 지우세요.',
+  usedLast: '이 백업 코드는 이제 사용 완료되었습니다. 마지막 코드였습니다.',
+  usedUncounted: '이 백업 코드는 이제 사용 완료되었습니다. 목록에서 줄을 그어 지우세요.',
   helpTitle: '고객센터에 문의',
   helpText: '다른 방법이 없으면 상담원이 본인인지 확인하고 다시 로그인할 수 있게 도와드립니다.',
 };

@@ -2,7 +2,7 @@ import type { WordsOf } from '../../words.js';
 
 export const repair: WordsOf<'repair'> = {
   title: '您已登录',
-  ask: '您的旧手机或安全密钥是再也找不回来了吗？',
+  ask: '您的旧手机或安全密钥，是不是因为丢失、损坏等原因不能再用了？',
   noneLeft: '您已没有备用验证码，请现在花两分钟处理一下。否则下次可能无法登录。',
   yes: '是的，设置新的',
   no: '不是，只是现在不在身边',
@@ -13,7 +13,7 @@ export const repair: WordsOf<'repair'> = {
     'add-factor': '设置两步验证工具。',
     'new-codes': '生成新的备用验证码。',
     'retire-lost': '停用您丢失的工具。',
-    'end-other-sessions': '在其他设备上退出登录。',
+    'end-other-sessions': '退出其他设备上的登录。',
   },
   goOn: '继续',
   chooseTitle: '设置新的两步验证工具',
@@ -48,7 +48,7 @@ export const repair: WordsOf<'repair'> = {
   turnOff: '停用',
   keep: '全部保留',
   keepOne: '保留',
-  ending: '正在让您在其他设备上退出登录…',
+  ending: '正在退出您在其他设备上的登录…',
   doneTitle: '全部完成',
   added: '新的两步验证工具：{name}',
   codesOn: {
@@ -67,10 +67,10 @@ export const repair: WordsOf<'repair'> = {
     'security-key': '您的旧安全密钥无法再使用',
   },
   retiredUnknown: '您的旧工具无法再使用',
-  signedOut: '您已在其他设备上退出登录',
+  signedOut: '您在其他设备上的登录已退出',
   told: '我们已将此事通知到 {addresses}',
-  elsewhere: '让我在其他所有地方退出登录',
-  notSignedOut: '我们未能让您在其他设备上退出登录。',
+  elsewhere: '退出我在其他所有地方的登录',
+  notSignedOut: '我们未能退出您在其他设备上的登录。',
   secondWay: '请再添加一种方式，这样就不会只依赖一种。',
   signInText: '您已完成的部分都会保留。',
 };

@@ -11,7 +11,7 @@ export const backupCode: WordsOf<'backupCode'> = {
   where: '我的验证码在哪里？',
   whereText: '请找一张名为“{service} 备用验证码”的纸或一个同名文件。很多人把它存在密码管理器里，或和重要文件放在一起。',
   whereTextMade:
-    '请找一张名为“{service} 备用验证码”的纸或一个同名文件，创建日期是 {date}。很多人把它存在密码管理器里，或和重要文件放在一起。',
+    '请找一张名为“{service} 备用验证码”的纸或一个同名文件，生成日期是 {date}。很多人把它存在密码管理器里，或和重要文件放在一起。',
   hide: '隐藏验证码',
   show: '显示验证码',
   submit: '使用此验证码',
@@ -37,13 +37,13 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    other: '这个备用验证码现已用掉。您还剩 {count} 个。',
+    other: '这个备用验证码已经用掉了。您还剩 {count} 个。',
   },
   usedLow: {
-    other: '这个备用验证码现已用掉。您只剩 {count} 个了。',
+    other: '这个备用验证码已经用掉了。您只剩 {count} 个了。',
   },
-  usedLast: '这个备用验证码现已用掉。这是您的最后一个。',
-  usedUncounted: '这个备用验证码现已用掉。请在清单上把它划掉。',
+  usedLast: '这个备用验证码已经用掉了。这是您的最后一个。',
+  usedUncounted: '这个备用验证码已经用掉了。请在清单上把它划掉。',
   helpTitle: '联系我们的客服团队',
   helpText: '如果其他方式都不行，会有工作人员核实您的身份，帮您重新登录。',
 };

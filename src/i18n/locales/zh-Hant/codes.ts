@@ -35,7 +35,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: '請稍候…',
 
   title: '儲存您的備用驗證碼',
-  text: '如果您的兩步驟驗證工具又不見了，可以用其中一組登入。我們只顯示這一次。',
+  text: '如果您再次遺失兩步驟驗證工具，可以用其中一組登入。我們只顯示這一次。',
   staged: '完成這個步驟後，它們才會生效。',
   stagedOld: '完成這個步驟後，它們才會生效；在那之前，舊的驗證碼仍然有效。',
   goodPlaces: '適合保存的地方：密碼管理工具、列印的紙張，或手寫下來和重要文件放在一起。',
@@ -117,7 +117,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   goOn: '繼續',
 
   removeTitle: '要停用備用驗證碼嗎？',
-  removeText: '如果您的兩步驟驗證工具不見了，可能會無法登入。',
+  removeText: '如果您遺失兩步驟驗證工具，可能會無法登入。',
   keep: '保留',
   remove: '停用',
   removed: '您的備用驗證碼已停用。',

@@ -24,8 +24,8 @@ export const challenge: WordsOf<'challenge'> = {
   send: '傳送驗證碼給我',
   sendTo: '傳送驗證碼到 {address}',
   another: '使用其他方式',
-  lost: '我的兩步驟驗證工具不見了',
-  lostHint: '手機或安全金鑰不見了，或換了新的？請從這裡開始。',
+  lost: '我遺失了兩步驟驗證工具',
+  lostHint: '手機或安全金鑰遺失，或換了新的？請從這裡開始。',
   choose: '您想用哪種方式確認是您本人？',
 };
 

@@ -12,7 +12,7 @@ export const troubles: WordsOf<'troubles'> = {
   app: {
     empty: '請輸入 App 裡的 6 位數驗證碼。',
     incomplete: '驗證碼好像沒有輸入完整。App 驗證碼有 6 位數。',
-    wrong: '這組驗證碼未通過。請等 App 顯示新的驗證碼，再輸入新的那一組。',
+    wrong: '這組驗證碼未通過驗證。請等 App 顯示新的驗證碼，再輸入新的那一組。',
     used: '這組驗證碼已經用過。請等下一組。',
     notSpent: '您還沒有登入成功。請輸入 App 裡最新的驗證碼。',
     maybeSpent: '您還沒有登入成功。請輸入 App 裡最新的驗證碼。',
@@ -23,7 +23,7 @@ export const troubles: WordsOf<'troubles'> = {
   backup: {
     empty: '請輸入一組備用驗證碼。',
     incomplete: '驗證碼好像沒有輸入完整。',
-    wrong: '這組驗證碼未通過。請逐一核對字母和數字，或使用清單上的下一組。',
+    wrong: '這組驗證碼未通過驗證。請逐一核對字母和數字，或使用清單上的下一組。',
     used: '您以前用過這組驗證碼。請把它劃掉，使用下一組。',
     notSpent: '您還沒有登入成功，這組驗證碼仍然有效。',
     maybeSpent: '您還沒有登入成功。這組驗證碼可能已用掉。請再試一次；如果遭到拒絕，請使用下一組。',
@@ -34,10 +34,10 @@ export const troubles: WordsOf<'troubles'> = {
   sent: {
     empty: '請輸入我們傳送的驗證碼。',
     incomplete: '驗證碼好像沒有輸入完整。驗證碼有 6 位數。',
-    wrong: '這組驗證碼未通過。請輸入我們最近一次傳送的驗證碼，或索取新的驗證碼。',
-    used: '這組驗證碼已經用過。請索取新的驗證碼。',
+    wrong: '這組驗證碼未通過驗證。請輸入我們最近一次傳送的驗證碼，或取得新的驗證碼。',
+    used: '這組驗證碼已經用過。請取得新的驗證碼。',
     notSpent: '您還沒有登入成功。請再試一次這組驗證碼。',
-    maybeSpent: '您還沒有登入成功。這組驗證碼可能已用掉。請再試一次；如果遭到拒絕，請索取新的驗證碼。',
+    maybeSpent: '您還沒有登入成功。這組驗證碼可能已用掉。請再試一次；如果遭到拒絕，請取得新的驗證碼。',
     offline: '您目前沒有連上網路。沒有送出任何內容。',
     unsettled: '我們還是無法確定您是否已登入。您輸入的內容沒有再次送出。',
     tooManyUntil: '嘗試次數過多。{time} 起可以再次使用我們傳送的驗證碼。',
@@ -55,8 +55,8 @@ export const troubles: WordsOf<'troubles'> = {
   triesLeft: {
     other: '您還可以再試 {count} 次。',
   },
-  tooOld: '這組驗證碼已經過期。請索取新的驗證碼。',
-  passkeyRefused: '這個通行密鑰未通過。請再試一次，或選擇其他方式。',
+  tooOld: '這組驗證碼已經過期。請取得新的驗證碼。',
+  passkeyRefused: '這個通行密鑰未通過驗證。請再試一次，或選擇其他方式。',
   tooMany: '嘗試次數過多。請稍等一下再試。',
   tooManyUntil: '嘗試次數過多。{time} 起可以再次使用這個頁面。',
   offline: '您目前沒有連上網路。',
@@ -88,7 +88,7 @@ export const ends: WordsOf<'ends'> = {
   firstTitle: '請先登入',
   firstText: '登入後，我們會在這裡請您確認是您本人。',
   goToSignIn: '前往登入',
-  elsewhereTitle: '我們無法在這裡開啟這個帳號',
+  elsewhereTitle: '無法在這裡登入這個帳號',
   elsewhereText: '請聯絡 {service} 的客服團隊。',
   passwordTitle: '請設定新密碼',
   passwordText: '請先設定新密碼，然後重新登入。',
@@ -120,5 +120,5 @@ export const ways: WordsOf<'ways'> = {
   email: '電子郵件裡的驗證碼',
   sms: '簡訊裡的驗證碼',
   again: '傳送新的驗證碼',
-  againAt: '{time} 起可以索取新的驗證碼。',
+  againAt: '{time} 起可以取得新的驗證碼。',
 };

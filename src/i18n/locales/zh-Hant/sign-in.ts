@@ -38,13 +38,13 @@ export const lostFactor: WordsOf<'lostFactor'> = {
 
 export const signIn: WordsOf<'signIn'> = {
   used: {
-    other: '這組備用驗證碼現在已用掉。您還剩 {count} 組。',
+    other: '這組備用驗證碼已經用掉了。您還剩 {count} 組。',
   },
   usedLow: {
-    other: '這組備用驗證碼現在已用掉。您只剩 {count} 組了。',
+    other: '這組備用驗證碼已經用掉了。您只剩 {count} 組了。',
   },
-  usedLast: '這組備用驗證碼現在已用掉。這是您的最後一組。',
-  usedUncounted: '這組備用驗證碼現在已用掉。請在清單上把它劃掉。',
+  usedLast: '這組備用驗證碼已經用掉了。這是您的最後一組。',
+  usedUncounted: '這組備用驗證碼已經用掉了。請在清單上把它劃掉。',
   helpTitle: '聯絡我們的客服團隊',
   helpText: '如果其他方式都不行，會有專人核對您的身分，幫您重新登入。',
 };
