@@ -97,7 +97,9 @@ export function renderFallback({
   const action = `${typeof base === 'string' ? base.replace(/\/$/, '') : '/api/auth/mfa'}/challenge/form`;
   const opening = `<form method="post" action="${escape(action)}">`;
   const known = formFault(fault);
-  const alert = known ? `\n    <p role="alert">${escape(`${words.shared.errorPrefix} ${words.fallback.faults[known]}`)}</p>` : '';
+  const alert = known
+    ? `\n    <p role="alert">${escape(`${words.shared.errorPrefix} ${words.fallback.faults[known]}`)}</p>`
+    : '';
   const help = attributes['help-url'];
   const link =
     typeof help === 'string' ? `\n    <p><a href="${escape(help)}">${escape(words.backupCode.cantFind)}</a></p>` : '';

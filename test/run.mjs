@@ -98,9 +98,12 @@ await checks({
   contract: 'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
   format: 'npx prettier --check --log-level warn .',
 });
+/** Whole contracts over HTTP, and the same thing done many times at once: with the long tests. */
+const LONG = ['codes-concurrency', 'factors-concurrency', 'contract', 'stock-contract', 'guide', 'desk-ways-past'];
+const left = full ? '' : LONG.map((name) => ` --exclude test/server/${name}.test.ts`).join('');
 check(
   'domain, adapters and server',
-  `npx vitest run --reporter=default --reporter=json --outputFile.json=${results}/node.json`,
+  `npx vitest run${left} --reporter=default --reporter=json --outputFile.json=${results}/node.json`,
   {
     count: vitest('node.json'),
   },

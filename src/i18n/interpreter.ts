@@ -219,7 +219,8 @@ export function registerLocale(tag: string, first: object, loads: Loads): void {
 /** Has each locale fetched where the page's language asks for it. */
 export function offerLocales(loads: Readonly<Record<string, () => Promise<unknown>>>): void {
   for (const [tag, load] of Object.entries(loads)) offered.set(tag, load);
-  const tag = find(document.documentElement.lang);
+  // Before there is an element, so that the words are here with it. On a server there is no page to speak for.
+  const tag = typeof Document === 'undefined' ? undefined : find(document.documentElement.lang);
   if (tag !== undefined) use(tag);
   begin();
 }

@@ -45,20 +45,24 @@ test('a call that is held goes on once it is let go', { tag: '@long' }, async ({
   await expect(stage(page)).toContainText('The server has signed this browser in.');
 });
 
-test('the clock moves codes on: an old one is refused, the new one opens', async ({ page, playground }) => {
-  await open(page, playground, '#journey=app');
-  const old = await atHand(page, 'App');
-  await page.getByLabel('Minutes').fill('5');
-  await page.getByRole('button', { name: 'Move on' }).click();
-  await expect(page.locator('#hand')).not.toContainText(old);
-  await stage(page).getByLabel('App code').fill(old);
-  await press(page, 'Continue');
-  await expect(alert(page)).toContainText("That code didn't work.");
-  await send(page, 'App code', 'App', 'Continue');
-  await expect(stage(page)).toContainText('The server has signed this browser in.');
-});
+test(
+  'the clock moves codes on: an old one is refused, the new one opens',
+  { tag: '@long' },
+  async ({ page, playground }) => {
+    await open(page, playground, '#journey=app');
+    const old = await atHand(page, 'App');
+    await page.getByLabel('Minutes').fill('5');
+    await page.getByRole('button', { name: 'Move on' }).click();
+    await expect(page.locator('#hand')).not.toContainText(old);
+    await stage(page).getByLabel('App code').fill(old);
+    await press(page, 'Continue');
+    await expect(alert(page)).toContainText("That code didn't work.");
+    await send(page, 'App code', 'App', 'Continue');
+    await expect(stage(page)).toContainText('The server has signed this browser in.');
+  },
+);
 
-test('direction, theme, width, look and language reach the element', async ({ page, playground }) => {
+test('direction, theme, width, look and language reach the element', { tag: '@long' }, async ({ page, playground }) => {
   await open(page, playground, '#journey=codes');
   const element = stage(page).locator('mfa-backup-codes');
   const css = (name: string) =>
@@ -78,7 +82,7 @@ test('direction, theme, width, look and language reach the element', async ({ pa
   await expect(element.locator('[data-look=none]')).toBeVisible();
 });
 
-test('the address leads to what was chosen, and back', async ({ page, playground }) => {
+test('the address leads to what was chosen, and back', { tag: '@long' }, async ({ page, playground }) => {
   await open(page, playground);
   await choose(page, 'Journey', 'Sign in: passkey');
   await choose(page, 'Theme', 'Dark');
@@ -120,7 +124,7 @@ test('events are listed in order, and no secret is anywhere but in texts and fie
   expect(found.filter((hit) => !isAtHand(hit))).toEqual([]);
 });
 
-test('the HTML is copied as it stands', async ({ page, context, playground }) => {
+test('the HTML is copied as it stands', { tag: '@long' }, async ({ page, context, playground }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, playground, '#journey=step-up');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();

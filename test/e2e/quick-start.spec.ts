@@ -79,26 +79,30 @@ async function useBackupCode(page: Page, code: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('a Vite app has a login page that lets a person in who lost their phone', async ({ page, packed }) => {
-  const app = join(packed.folder, 'app');
-  for (const { file, code } of await blocksOf('In your Vite app')) {
-    if (!file) continue;
-    await mkdir(dirname(join(app, file)), { recursive: true });
-    await writeFile(join(app, file), code);
-  }
-  await build({ root: app, configFile: false, logLevel: 'error' });
-  const site = await serveStatic(join(app, 'dist'), '/');
-  const lines: string[] = [];
-  page.on('console', (message) => lines.push(message.text()));
-  await page.goto(site.url);
-  await page.getByLabel('Email').fill('ann@example.com');
-  await page.getByLabel('Password').fill('whatever she likes');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByLabel('App code')).toBeVisible();
-  await useBackupCode(page, /Backup code: (\S+)/.exec(lines.join('\n'))?.[1] ?? '');
-  await expect(page.getByRole('heading', { name: "You're in" })).toBeVisible();
-  await site.close();
-});
+test(
+  'a Vite app has a login page that lets a person in who lost their phone',
+  { tag: '@long' },
+  async ({ page, packed }) => {
+    const app = join(packed.folder, 'app');
+    for (const { file, code } of await blocksOf('In your Vite app')) {
+      if (!file) continue;
+      await mkdir(dirname(join(app, file)), { recursive: true });
+      await writeFile(join(app, file), code);
+    }
+    await build({ root: app, configFile: false, logLevel: 'error' });
+    const site = await serveStatic(join(app, 'dist'), '/');
+    const lines: string[] = [];
+    page.on('console', (message) => lines.push(message.text()));
+    await page.goto(site.url);
+    await page.getByLabel('Email').fill('ann@example.com');
+    await page.getByLabel('Password').fill('whatever she likes');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByLabel('App code')).toBeVisible();
+    await useBackupCode(page, /Backup code: (\S+)/.exec(lines.join('\n'))?.[1] ?? '');
+    await expect(page.getByRole('heading', { name: "You're in" })).toBeVisible();
+    await site.close();
+  },
+);
 
 async function passFirstFactor(page: Page, origin: string): Promise<void> {
   await page.goto(origin);
@@ -120,7 +124,7 @@ test('a server of one’s own lets a person in by a backup code, once', async ({
   await expect(page.getByRole('alert')).toContainText('You have used that code before.');
 });
 
-test('a server of one’s own lets a person in without script', async ({ browser, ownServer }) => {
+test('a server of one’s own lets a person in without script', { tag: '@long' }, async ({ browser, ownServer }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await passFirstFactor(page, ownServer.origin);
@@ -149,7 +153,7 @@ async function openPlain(page: Page, origin: string, body: string): Promise<void
   await page.goto(`${origin}/plain.html`);
 }
 
-test('a plain page with the one-file build lets a person in', async ({ page, packed, ownServer }) => {
+test('a plain page with the one-file build lets a person in', { tag: '@long' }, async ({ page, packed, ownServer }) => {
   const body = await plainPage(packed);
   await passFirstFactor(page, ownServer.origin);
   await openPlain(page, ownServer.origin, body);
@@ -157,11 +161,15 @@ test('a plain page with the one-file build lets a person in', async ({ page, pac
   await expect(page.getByText('That backup code is now used up.')).toBeVisible();
 });
 
-test('a plain page takes no other file than the one of the hash', async ({ page, packed, ownServer }) => {
-  const body = await plainPage(packed, (hash) => hash.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
-  const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
-  await passFirstFactor(page, ownServer.origin);
-  await openPlain(page, ownServer.origin, body);
-  await refused;
-  expect(await page.evaluate(() => customElements.get('mfa-sign-in') === undefined)).toBe(true);
-});
+test(
+  'a plain page takes no other file than the one of the hash',
+  { tag: '@long' },
+  async ({ page, packed, ownServer }) => {
+    const body = await plainPage(packed, (hash) => hash.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
+    const refused = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await passFirstFactor(page, ownServer.origin);
+    await openPlain(page, ownServer.origin, body);
+    await refused;
+    expect(await page.evaluate(() => customElements.get('mfa-sign-in') === undefined)).toBe(true);
+  },
+);

@@ -25,7 +25,7 @@ export interface Row {
 type Step = (journey: Journey, way: Way) => Promise<void>;
 
 /** How many rows there are for each one that is gone without `@long`. */
-export const SPARSE = 5;
+export const SPARSE = 9;
 
 /**
  * Makes a journey of each row and way. All of them take minutes: without `@long` every fifth row is gone by one way, and every
