@@ -229,6 +229,7 @@ describe('after a reset', () => {
 
     it('is no dead end where nothing can be set up in this browser', async () => {
       const screen = await opened(RESET, {}, { hide: ['totp', 'passkey'] }, HELP);
+      await screen.until('mfa-repair [data-part=title]');
       expect([count(screen, '[data-part=choice]'), count(screen, OUT)]).to.deep.equal([0, 1]);
       expect(textOf(screen)).to.contain('Nothing can be set up in this browser.');
     });
