@@ -181,7 +181,7 @@ test(
     await page.getByRole('link', { name: 'Sign out everywhere else' }).click();
     await says(
       page,
-      'You are signed out on one other device. Every other device is asked for your second factor again.',
+      'You are signed out on one other device. On every other device we ask for your second factor again.',
     );
     await tab.goto('/account');
     await expect(tab).toHaveURL(/\/login$/);

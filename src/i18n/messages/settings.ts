@@ -84,7 +84,7 @@ export const settings = catalogue('settings', {
   signedOutNowhere: 'You were signed in nowhere else.',
   signedOutUncounted: 'You are signed out everywhere else.',
   devices: {
-    forgotten: 'Every other device is asked for your second factor again.',
+    forgotten: 'On every other device we ask for your second factor again.',
     kept: "A device on which you chose not to be asked again still isn't.",
   },
 });

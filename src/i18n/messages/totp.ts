@@ -26,7 +26,7 @@ export const totp = catalogue('totp', {
   } satisfies Record<Replacing | 'none', string>,
 
   // The picture and the key.
-  open: 'Open or install an authenticator app on your phone.',
+  open: 'On your phone, open an authenticator app, or get one.',
   scan: 'In the app choose “add” and scan this picture.',
   addHere: 'Add this account to the authenticator app on this phone.',
   openInApp: 'Open in my app',

@@ -142,7 +142,7 @@ export const settingsActs: readonly ScreenState[] = [
     news: 'signed-out',
     reach: ({ choose }) => choose('elsewhere'),
     there: '[data-state=overview] [data-part=status]:not(:empty)',
-    says: 'Every other device is asked for your second factor again.',
+    says: 'On every other device we ask for your second factor again.',
   }),
   here('adding-app', 'An app is added', {
     status: 'adding',
