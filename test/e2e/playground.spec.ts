@@ -114,6 +114,7 @@ test('events are listed in order, and no secret is anywhere but in texts and fie
     'mfa-factor-added',
     'mfa-codes-shown',
     'mfa-codes-confirmed',
+    'mfa-secrets-wiped',
     'mfa-factor-removed',
     'mfa-repair-done',
     'mfa-done',
