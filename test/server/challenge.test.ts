@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MINUTE, startHarness, type Harness } from './support/harness';
+import { signed, unsigned } from './support/signed';
 
 let t: Harness;
 beforeAll(async () => {
@@ -113,6 +114,19 @@ describe('GET /mfa/challenge', () => {
     const browser = await t.challenged(await t.addPerson());
     browser.cookies.set('better-auth.mfa_challenge', 'A'.repeat(43));
     expect((await browser.load()).body).toEqual({ status: 'sign-in-first' });
+  });
+
+  test('takes the cookie by its signature alone', async () => {
+    const browser = await t.challenged(await t.addPerson());
+    const token = unsigned(browser.cookies.get('better-auth.mfa_challenge')!);
+    const { secret } = await t.server.auth.$context;
+    const statusWith = async (cookie: string): Promise<string> => {
+      browser.cookies.set('better-auth.mfa_challenge', cookie);
+      return (await browser.load()).body.status as string;
+    };
+    expect(await statusWith(signed(token, secret))).toBe('challenge');
+    expect(await statusWith(signed(token, 'the secret of another server'))).toBe('sign-in-first');
+    expect(await statusWith(token)).toBe('sign-in-first');
   });
 
   test('refuses a handle that is too long', async () => {

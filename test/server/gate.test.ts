@@ -63,7 +63,9 @@ describe('a sign-in with e-mail and password', () => {
   test('sets the challenge cookie HttpOnly, SameSite=Lax and for an hour', async () => {
     const answer = await t.browser().signIn(await t.addPerson());
     const cookie = answer.setCookies.find((line) => line.startsWith('better-auth.mfa_challenge='));
-    expect(cookie).toMatch(/^better-auth\.mfa_challenge=[\w-]{43}; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(
+      /^better-auth\.mfa_challenge=[\w-]{43}\.[\w%]{44,}; Max-Age=3600; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
   });
 
   test('sets it Secure on https', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { addDestination, type CodeMessage, type Policy } from '../../src/server/better-auth';
 import { attemptId, MINUTE, PASSWORD, startHarness, type Browser, type Harness, type Person } from './support/harness';
 import { otherApp } from './support/other-app';
+import { signed } from './support/signed';
 
 const WINDOW = 30 * MINUTE;
 const OWN = 'account-email';
@@ -506,9 +507,10 @@ test('no cookie of a challenge leads to the step-up of a session', async () => {
   const names = rows.flatMap(({ id }) => [id, `step-up ${id}`]);
   const known = await t.sql(`select id from "mfaChallenge" where "tokenHash" = $1`, [names[1]]);
   expect(known).toHaveLength(1);
+  const { secret } = await t.server.auth.$context;
   for (const name of names) {
     const browser = t.browser();
-    browser.cookies.set('better-auth.mfa_challenge', encodeURIComponent(name));
+    browser.cookies.set('better-auth.mfa_challenge', signed(name, secret));
     expect((await browser.load()).body).toEqual({ status: 'sign-in-first' });
     expect((await browser.attempt('backup-code', person.codes[0]!)).body).toMatchObject({ code: 'challenge-over' });
   }

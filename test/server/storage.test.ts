@@ -3,6 +3,7 @@ import { addDestination, makeBackupCodes } from '../../src/server/better-auth';
 import { TOTP } from 'otpauth';
 import { attemptId, startHarness, type Browser, type Harness } from './support/harness';
 import { otherApp } from './support/other-app';
+import { unsigned } from './support/signed';
 
 let t: Harness;
 const sent: string[] = [];
@@ -31,7 +32,7 @@ describe('the database', () => {
     const phone = '+4755500142';
     await addDestination(t.server.auth, person.id, { channel: 'sms', to: phone });
     const browser = await t.challenged(person);
-    const cookie = browser.cookies.get('better-auth.mfa_challenge')!;
+    const cookie = unsigned(browser.cookies.get('better-auth.mfa_challenge')!);
     await browser.sendForm({ totp: 'typed in a form' });
     await browser.attempt('backup-code', person.codes[0]!);
     const sending = await t.challenged(person);

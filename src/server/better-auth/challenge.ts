@@ -60,12 +60,13 @@ export async function openChallenge(ctx: GenericEndpointContext, userId: string,
     });
   });
   const cookie = challengeCookie(ctx.context);
-  ctx.setCookie(cookie.name, token, cookie.attributes);
+  await ctx.setSignedCookie(cookie.name, token, ctx.context.secret, cookie.attributes);
 }
 
 /** The challenge whose cookie this browser holds, in whatever state. */
 export async function findChallenge(ctx: GenericEndpointContext): Promise<ChallengeRow | null> {
-  const token = ctx.getCookie(challengeCookie(ctx.context).name);
+  // `false`: it has no signature of ours.
+  const token = await ctx.getSignedCookie(challengeCookie(ctx.context).name, ctx.context.secret);
   if (!token) return null;
   const db = await database(ctx.context);
   const found = await db.findOne<ChallengeRow>({

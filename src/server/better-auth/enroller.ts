@@ -57,16 +57,18 @@ export async function needEnroller(ctx: GenericEndpointContext): Promise<Enrolle
   if (found) return found;
   const challenge = await findChallenge(ctx);
   const now = settingsOf(ctx.context).now();
-  if (!challenge || !isOpen(challenge, now)) throw new Problem(signedOut());
   const db = await database(ctx.context);
-  if (await isEnrolling(ctx.context, db, challenge)) {
+  const open = challenge && isOpen(challenge, now) ? challenge : null;
+  if (open && (await isEnrolling(ctx.context, db, open))) {
     // Nothing is guessed here: a set-up may take as long as the password counts.
-    await renewChallenge(db, challenge, now);
-    return { id: challenge.id, userId: challenge.userId, session: null, challenge };
+    await renewChallenge(db, open, now);
+    return { id: open.id, userId: open.userId, session: null, challenge: open };
   }
+  // Another request may have passed it since it was looked at.
   const since = await passedEnroller(ctx);
   if (since) return since;
-  const obstacle = await holdNotSuspended(ctx.context, db, challenge);
+  if (!open) throw new Problem(signedOut());
+  const obstacle = await holdNotSuspended(ctx.context, db, open);
   throw new Problem(obstacle?.status === 'enroll' ? ruledOut('The code of the help team comes first.') : signedOut());
 }
 
