@@ -6,6 +6,7 @@ import { showState, STATES, type Screen } from '../../src/testing/states/index.j
 
 import { setWords } from '../../src/words.js';
 import { misfitsIn, spoken, unmirroredIn } from './fit.js';
+import { SAID, speaking } from '../support/server-words.js';
 import { leftIn, pseudo } from './pseudo.js';
 
 /** What the simulated server and the page around tell. */
@@ -41,6 +42,14 @@ const TAGS = [...new Set(STATES.map(({ tag }) => tag))].join(',');
 /** Every state that a person can meet: that it is what it says, that everyone can use it, and that it tells no secret. */
 describe('every state', () => {
   let documented: ReadonlyMap<string, readonly string[]>;
+  let answers = 0;
+  const heard =
+    (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
+    async (...args) => {
+      const answer = await fetch(...args);
+      if ((await answer.clone().text()).includes(SAID)) answers += 1;
+      return answer;
+    };
   before(async () => {
     setWords('en-XA', pseudo);
     setWords('ar-XB', pseudo);
@@ -85,7 +94,7 @@ describe('every state', () => {
         document.body.append(host);
         watch = watchPage();
         screen = await showState(state, host, ({ baseUrl, fetch }) =>
-          createRestBackend({ baseUrl, fetch: (input, init) => fetch(noted(input), init) }),
+          createRestBackend({ baseUrl, fetch: heard(speaking((input, init) => fetch(noted(input), init))) }),
         );
         // A screen that is still fading in has other colours than it will have.
         for (const animation of screen.element.getAnimations({ subtree: true })) animation.finish();
@@ -135,6 +144,10 @@ describe('every state', () => {
         expect(box ? [...misfitsIn(box, host), ...unmirroredIn(box)] : []).to.deep.equal([]);
       });
 
+      it('says nothing that a server said', () => {
+        expect(screen.element.outerHTML).not.to.contain(SAID);
+      });
+
       it('holds a secret in its field and on its way to the server alone', async () => {
         const shown = state.showsCodes ? (['text'] as const) : [];
         expect(await searchPage({ watch, allow: ['field', 'request-body', ...shown] })).to.deep.equal([]);
@@ -152,4 +165,11 @@ describe('every state', () => {
       });
     });
   }
+
+  // A suite's own tests come before those of the suites inside it.
+  describe('all of them', () => {
+    it('are told by servers that speak', () => {
+      expect(answers).to.be.above(STATES.length / 2);
+    });
+  });
 });

@@ -225,10 +225,10 @@ describe('where it came from', () => {
   });
 
   test.each<[string, (string | null | undefined)[], string | null]>([
-    ['the browser', [null], 'Chrome on Windows'],
-    ['a place that the host knows', ['near Oslo'], 'Chrome on Windows, near Oslo'],
-    ['a place of several lines, as one', ['Oslo\r\nNorway'], 'Chrome on Windows, Oslo Norway'],
-    ['no place where the host fails', [], 'Chrome on Windows'],
+    ['the browser', [null], 'Chrome (Windows)'],
+    ['a place that the host knows', ['near Oslo'], 'Chrome (Windows), near Oslo'],
+    ['a place of several lines, as one', ['Oslo\r\nNorway'], 'Chrome (Windows), Oslo Norway'],
+    ['no place where the host fails', [], 'Chrome (Windows)'],
   ])('is told as %s', async (_, place, expected) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const person = await t.addPerson();

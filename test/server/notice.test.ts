@@ -204,13 +204,13 @@ describe('the words of a notice', () => {
   test('that a password was given say that nobody got in, and where it came from', () => {
     const { subject, text } = noticeMessage('second-factor-failed', {
       ...parts,
-      where: 'Chrome on Windows, near Oslo',
+      where: 'Chrome (Windows), near Oslo',
       helpUrl: 'https://bank.example/help',
     });
     expect(subject).toBe('Somebody gave your password at Fjord Bank');
     expect(text.split('\n\n')).toEqual([
       'At Fjord Bank, somebody gave your password, and then no right second factor. They did not get in.',
-      'This was on 22 November 2026 at 16:05 UTC, by somebody who is not signed in. It came from Chrome on Windows, near ' +
+      'This was on 22 November 2026 at 16:05 UTC, by somebody who is not signed in. It came from Chrome (Windows), near ' +
         'Oslo.',
       'If that was you, there is nothing more to do.',
       'If it was not you, somebody else knows your password: change it at once. Our help team: https://bank.example/help',
@@ -221,7 +221,7 @@ describe('the words of a notice', () => {
   const SLOTS: readonly (readonly [string, RegExp])[] = [
     ['what', /^At Fjord Bank, [a-z].*\./],
     ['when', /22 November 2026 at 16:05 UTC/],
-    ['where', /It came from Firefox on Linux\./],
+    ['where', /It came from Firefox \(Linux\)\./],
     ['nothing to do', /If that was you, there is nothing more to do\./],
     ['what to do', /If it was not you, .*: .* at once\./],
     ['contact', /Our help team: https:\/\/bank\.example\/help$/],
@@ -230,7 +230,7 @@ describe('the words of a notice', () => {
   const addresses = (text: string) => text.match(/\w+:\/\/\S+|www\.\S+/g);
 
   test.each(NOTICES.map((what) => [what] as const))('have every part and no address but the help page: %s', (what) => {
-    const said = (helpUrl: string | undefined) => noticeMessage(what, { ...parts, where: 'Firefox on Linux', helpUrl });
+    const said = (helpUrl: string | undefined) => noticeMessage(what, { ...parts, where: 'Firefox (Linux)', helpUrl });
     expect(missing(said(HELP).text)).toEqual([]);
     expect([addresses(said(undefined).text), addresses(said(HELP).text)]).toEqual([null, [HELP]]);
     expect(`${said(HELP).subject}${said(HELP).text}`).not.toMatch(/[{}]|undefined|null/);

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBetterAuthBackend } from '../../src/backends/better-auth';
 import type { WebAuthnPort } from '../../src/ports/platform';
 import { BETTER_AUTH, contract, type ContractBrowser, type ContractWorld } from '../../src/testing/contract';
+import { overheard, SAID, speaking } from '../support/server-words';
 import { appCode, codeOf, startStock, STOCK_URL, type StockBrowser, type StockHarness } from './support/stock';
 
 type Person = Awaited<ReturnType<StockHarness['addPerson']>>;
@@ -14,13 +15,20 @@ afterAll(() => t.close());
 
 const notServed = () => Promise.reject(new Error('Better Auth does not serve this.'));
 
-function inBrowser(browser: StockBrowser, person: Person, authenticator: WebAuthnPort): ContractBrowser {
+type Around = (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
+
+function inBrowser(
+  browser: StockBrowser,
+  person: Person,
+  authenticator: WebAuthnPort,
+  around: Around,
+): ContractBrowser {
   return {
     backend: createBetterAuthBackend({
       baseUrl: STOCK_URL,
       plugins: ['two-factor', 'passkey'],
       otp: 'email',
-      fetch: browser.fetch,
+      fetch: around(browser.fetch),
     }),
     passFirstFactor: async () => void (await browser.passFirstFactor(person)),
     async signIn({ privileged }) {
@@ -33,13 +41,13 @@ function inBrowser(browser: StockBrowser, person: Person, authenticator: WebAuth
   };
 }
 
-async function makeWorld(): Promise<ContractWorld> {
+async function makeWorld(around: Around = (fetch) => fetch): Promise<ContractWorld> {
   const person = await t.addPerson();
   const { port } = await person.addKey('A key');
   const codes = [...person.backupCodes];
   return {
-    ...inBrowser(t.browser(), person, port),
-    otherBrowser: () => inBrowser(t.browser(), person, port),
+    ...inBrowser(t.browser(), person, port, around),
+    otherBrowser: () => inBrowser(t.browser(), person, port, around),
     appCode: () => Promise.resolve(appCode(person)),
     appCodeOf: (key) => Promise.resolve(codeOf(key)),
     backupCode: () => Promise.resolve(codes.pop()!),
@@ -54,6 +62,19 @@ describe('the adapter for an unmodified Better Auth keeps the contract over HTTP
   for (const { facet, cases } of contract(BETTER_AUTH)) {
     describe(facet, () => {
       for (const { name, run } of cases) test(name, async () => run(await makeWorld()));
+    });
+  }
+});
+
+describe('the words of Better Auth stay behind its adapter where', () => {
+  for (const { facet, cases } of contract(BETTER_AUTH)) {
+    describe(facet, () => {
+      for (const { name, run } of cases)
+        test(name, async () => {
+          const { world, heard } = overheard(await makeWorld(speaking));
+          await run(world);
+          expect(heard.join('\n')).not.toContain(SAID);
+        });
     });
   }
 });

@@ -942,7 +942,7 @@ export interface components {
             /** @description One of the event names of your server's audit. */
             what: string;
             at: components["schemas"]["Instant"];
-            /** @description Roughly, or "unknown". */
+            /** @description Roughly, in names alone ("Chrome (Windows), Oslo"): it is shown as it is, in every language. Or "unknown". */
             where: string;
             /** @enum {string} */
             byRole: "you" | "help-desk" | "system";

@@ -90,11 +90,14 @@ export function renderActivity({ ground }: Of<'activity'>, scene: SettingsScene)
 
 function happening({ what, at, where, byRole }: Happening, { time }: SettingsScene): TemplateResult {
   const byName: Readonly<Record<string, string>> = events().events;
-  const more = [...(where === 'unknown' ? [] : [where]), ...(byRole === 'you' ? [] : [events().byRole[byRole]])];
+  const more = [
+    ...(where === 'unknown' ? [] : [html`<bdi>${where}</bdi>`]),
+    ...(byRole === 'you' ? [] : [events().byRole[byRole]]),
+  ];
   return html`<li data-part="happening">
     ${byName[what]}
     <span data-part="happening-line"
-      ><time datetime=${new Date(at).toISOString()}>${time(at)}</time>${more.map((words) => ` · ${words}`)}</span
+      ><time datetime=${new Date(at).toISOString()}>${time(at)}</time>${more.map((part) => html` · ${part}`)}</span
     >
   </li>`;
 }

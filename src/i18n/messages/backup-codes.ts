@@ -39,7 +39,7 @@ export const backupCodes = catalogue('backupCodes', {
 
   // The codes.
   title: 'Save your backup codes',
-  text: 'If you lose your second factor again, one of these gets you in. We show them only once.',
+  text: 'If you lose your second factor, one of these gets you in. We show them only once.',
   staged: 'They start working when you finish this step.',
   stagedOld: 'They start working when you finish this step; until then your old codes still work.',
   goodPlaces: 'Good places: a password manager, a printed sheet, or written by hand and kept with important papers.',

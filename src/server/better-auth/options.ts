@@ -61,7 +61,7 @@ export interface NoticeMessage {
   readonly service: string;
   /** When it happened, in milliseconds since 1970. */
   readonly at: number;
-  /** Roughly where it came from, "Chrome on Windows, Oslo"; null where nobody knows. */
+  /** Roughly where it came from, "Chrome (Windows), Oslo"; null where nobody knows. */
   readonly where: string | null;
   readonly subject: string;
   readonly text: string;

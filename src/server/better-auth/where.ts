@@ -29,12 +29,11 @@ const LONGEST_PLACE = 80;
 const nameOf = (names: readonly (readonly [RegExp, string])[], text: string): string | undefined =>
   names.find(([pattern]) => pattern.test(text))?.[1];
 
-/** "Chrome on Windows", in no words but our own; null for what is no browser that we know. */
+/** "Chrome (Windows)": names and no words, as a person of any language reads it; null for what is no browser that we know. */
 export function deviceOf(userAgent: string | null): string | null {
   const text = userAgent ?? '';
   const [browser, system] = [nameOf(BROWSERS, text), nameOf(SYSTEMS, text)];
-  if (browser) return system ? `${browser} on ${system}` : browser;
-  return system ? `a browser on ${system}` : null;
+  return browser && system ? `${browser} (${system})` : (browser ?? system ?? null);
 }
 
 /** Roughly where a request comes from, or null. The address of the client is in it only if the host says so. */

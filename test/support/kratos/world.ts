@@ -8,10 +8,12 @@ export interface KratosWorldOptions {
   readonly config?: KratosConfig;
   readonly person?: IdentityOptions;
   readonly backend?: Partial<KratosOptions>;
+  /** Stands between the adapter and the server. */
+  readonly around?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
 }
 
 /** The contract suite's world on the simulated Kratos. */
-export function kratosWorld({ config, person, backend }: KratosWorldOptions = {}) {
+export function kratosWorld({ config, person, backend, around = (fetch) => fetch }: KratosWorldOptions = {}) {
   const kratos = createSimulatedKratos(config, person);
   const { identity, outbox } = kratos.world;
   const held = [...identity.keys, ...identity.passkeys].map(({ id }) => ({ id, userHandle: null, relyingParty: null }));
@@ -21,7 +23,7 @@ export function kratosWorld({ config, person, backend }: KratosWorldOptions = {}
   const inBrowser = (browser: KratosBrowser): ContractBrowser => ({
     backend: createKratosBackend({
       baseUrl: kratos.base,
-      fetch: browser.fetch,
+      fetch: around(browser.fetch),
       totp: { issuer: 'Fjord Bank', accountName: ({ email }) => String(email) },
       policy: { reveal: true },
       ...backend,

@@ -37,7 +37,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Okamžik…',
 
   title: 'Uložte si záložní kódy',
-  text: 'Když znovu přijdete o druhý faktor, dostanete se s jedním z nich do účtu. Ukážeme je jen jednou.',
+  text: 'Když přijdete o druhý faktor, dostanete se s jedním z nich do účtu. Ukážeme je jen jednou.',
   staged: 'Začnou platit, až dokončíte tento krok.',
   stagedOld: 'Začnou platit, až dokončíte tento krok; do té doby stále platí vaše staré kódy.',
   goodPlaces: 'Dobrá místa: správce hesel, vytištěný list, nebo list psaný rukou a uložený u důležitých dokladů.',

@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Et øjeblik …',
 
   title: 'Gem dine backupkoder',
-  text: 'Hvis du mister din andenfaktor igen, kan du komme ind med en af disse. Vi viser dem kun én gang.',
+  text: 'Hvis du mister din andenfaktor, kan du komme ind med en af disse. Vi viser dem kun én gang.',
   staged: 'De begynder at virke, når du fuldfører dette trin.',
   stagedOld: 'De begynder at virke, når du fuldfører dette trin; indtil da virker dine gamle koder stadig.',
   goodPlaces:

@@ -38,7 +38,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Einen Moment …',
 
   title: 'Speichern Sie Ihre Backup-Codes',
-  text: 'Wenn Sie Ihren zweiten Faktor noch einmal verlieren, kommen Sie mit einem davon in Ihr Konto. Wir zeigen sie nur einmal.',
+  text: 'Wenn Sie Ihren zweiten Faktor verlieren, kommen Sie mit einem davon in Ihr Konto. Wir zeigen sie nur einmal.',
   staged: 'Sie gelten, sobald Sie diesen Schritt abschließen.',
   stagedOld: 'Sie gelten, sobald Sie diesen Schritt abschließen; bis dahin gelten Ihre alten Codes.',
   goodPlaces:

@@ -38,7 +38,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Un momento…',
 
   title: 'Guarde sus códigos de respaldo',
-  text: 'Si vuelve a perder su segundo factor, con uno de estos entrará en su cuenta. Solo los mostramos una vez.',
+  text: 'Si pierde su segundo factor, con uno de estos entrará en su cuenta. Solo los mostramos una vez.',
   staged: 'Empezarán a servir cuando termine este paso.',
   stagedOld: 'Empezarán a servir cuando termine este paso; hasta entonces siguen sirviendo los anteriores.',
   goodPlaces:

@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Hetkinen…',
 
   title: 'Tallenna varakoodisi',
-  text: 'Jos kadotat vahvistusvälineesi uudelleen, pääset tilillesi yhdellä näistä. Näytämme ne vain kerran.',
+  text: 'Jos kadotat vahvistusvälineesi, pääset tilillesi yhdellä näistä. Näytämme ne vain kerran.',
   staged: 'Ne tulevat käyttöön, kun viet tämän vaiheen loppuun.',
   stagedOld: 'Ne tulevat käyttöön, kun viet tämän vaiheen loppuun; siihen asti vanhat koodisi kelpaavat edelleen.',
   goodPlaces:

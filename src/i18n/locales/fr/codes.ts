@@ -38,7 +38,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Un instant…',
 
   title: 'Enregistrez vos codes de secours',
-  text: 'Si vous perdez de nouveau votre second facteur, l’un de ces codes vous ouvre votre compte. Nous ne les affichons qu’une fois.',
+  text: 'Si vous perdez votre second facteur, l’un de ces codes vous ouvre votre compte. Nous ne les affichons qu’une fois.',
   staged: 'Ils seront valables quand vous aurez terminé cette étape.',
   stagedOld: 'Ils seront valables quand vous aurez terminé cette étape ; d’ici là, vos anciens codes restent valables.',
   goodPlaces:

@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Mohon tunggu sebentar…',
 
   title: 'Simpan kode cadangan Anda',
-  text: 'Jika Anda kehilangan faktor kedua lagi, Anda dapat masuk dengan salah satu kode ini. Kami hanya menampilkannya satu kali.',
+  text: 'Jika Anda kehilangan faktor kedua, Anda dapat masuk dengan salah satu kode ini. Kami hanya menampilkannya satu kali.',
   staged: 'Kode ini mulai berlaku saat Anda menyelesaikan langkah ini.',
   stagedOld:
     'Kode ini mulai berlaku saat Anda menyelesaikan langkah ini; sampai saat itu kode lama Anda masih berlaku.',

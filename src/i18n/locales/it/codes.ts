@@ -37,7 +37,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Un momento…',
 
   title: 'Salva i tuoi codici di backup',
-  text: 'Se perdi di nuovo il tuo secondo fattore, con uno di questi entri nel tuo account. Li mostriamo una volta sola.',
+  text: 'Se perdi il tuo secondo fattore, con uno di questi entri nel tuo account. Li mostriamo una volta sola.',
   staged: 'Inizieranno a valere quando avrai finito questo passaggio.',
   stagedOld: 'Inizieranno a valere quando avrai finito questo passaggio; fino ad allora valgono i vecchi codici.',
   goodPlaces:

@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Et øyeblikk …',
 
   title: 'Lagre reservekodene dine',
-  text: 'Hvis du mister andrefaktoren din igjen, kommer du inn med en av disse. Vi viser dem bare én gang.',
+  text: 'Hvis du mister andrefaktoren din, kommer du inn med en av disse. Vi viser dem bare én gang.',
   staged: 'De begynner å virke når du fullfører dette trinnet.',
   stagedOld: 'De begynner å virke når du fullfører dette trinnet. Fram til da virker de gamle kodene dine.',
   goodPlaces:

@@ -38,7 +38,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Een ogenblik…',
 
   title: 'Sla uw back-upcodes op',
-  text: 'Als u uw tweede factor weer kwijtraakt, komt u met een van deze codes in uw account. We tonen ze maar één keer.',
+  text: 'Als u uw tweede factor kwijtraakt, komt u met een van deze codes in uw account. We tonen ze maar één keer.',
   staged: 'Ze werken zodra u deze stap hebt afgerond.',
   stagedOld: 'Ze werken zodra u deze stap hebt afgerond; tot dan werken uw oude codes nog.',
   goodPlaces:

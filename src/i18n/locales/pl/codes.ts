@@ -42,7 +42,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Chwileczkę…',
 
   title: 'Zapisz swoje kody zapasowe',
-  text: 'Jeśli znów stracisz drugi składnik, jeden z tych kodów wpuści Cię na konto. Pokazujemy je tylko raz.',
+  text: 'Jeśli stracisz drugi składnik, jeden z tych kodów wpuści Cię na konto. Pokazujemy je tylko raz.',
   staged: 'Zaczną działać, gdy zakończysz ten krok.',
   stagedOld: 'Zaczną działać, gdy zakończysz ten krok; do tego czasu działają stare kody.',
   goodPlaces: 'Dobre miejsca: menedżer haseł, wydruk albo kartka zapisana ręcznie i trzymana z ważnymi dokumentami.',

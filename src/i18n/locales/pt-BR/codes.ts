@@ -37,7 +37,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Um momento…',
 
   title: 'Salve seus códigos de backup',
-  text: 'Se você perder seu segundo fator de novo, um destes códigos abre sua conta. Nós os mostramos uma vez só.',
+  text: 'Se você perder seu segundo fator, um destes códigos abre sua conta. Nós os mostramos uma vez só.',
   staged: 'Eles passam a valer quando você terminar esta etapa.',
   stagedOld: 'Eles passam a valer quando você terminar esta etapa; até lá, seus códigos antigos continuam valendo.',
   goodPlaces:

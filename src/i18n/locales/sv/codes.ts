@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Ett ögonblick …',
 
   title: 'Spara dina reservkoder',
-  text: 'Om du förlorar din andra faktor igen kommer du in med en av de här. Vi visar dem bara en gång.',
+  text: 'Om du förlorar din andra faktor kommer du in med en av de här. Vi visar dem bara en gång.',
   staged: 'De börjar gälla när du har slutfört det här steget.',
   stagedOld: 'De börjar gälla när du har slutfört det här steget; till dess gäller dina gamla koder.',
   goodPlaces:

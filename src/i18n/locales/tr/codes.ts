@@ -37,7 +37,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Lütfen bekleyin…',
 
   title: 'Yedek kodlarınızı kaydedin',
-  text: 'İkinci faktörünüzü yeniden kaybederseniz bunlardan biriyle hesabınıza girersiniz. Kodları yalnızca bir kez gösteriyoruz.',
+  text: 'İkinci faktörünüzü kaybederseniz bunlardan biriyle hesabınıza girersiniz. Kodları yalnızca bir kez gösteriyoruz.',
   staged: 'Bu adımı bitirdiğinizde geçerli olurlar.',
   stagedOld: 'Bu adımı bitirdiğinizde geçerli olurlar; o zamana kadar eski kodlarınız hâlâ geçerlidir.',
   goodPlaces:

@@ -36,7 +36,7 @@ export const backupCodes: WordsOf<'backupCodes'> = {
   working: 'Vui lòng đợi một chút…',
 
   title: 'Lưu các mã dự phòng của bạn',
-  text: 'Nếu bạn lại bị mất yếu tố thứ hai, một trong các mã này sẽ giúp bạn vào tài khoản. Chúng tôi chỉ hiện các mã một lần.',
+  text: 'Nếu bạn bị mất yếu tố thứ hai, một trong các mã này sẽ giúp bạn vào tài khoản. Chúng tôi chỉ hiện các mã một lần.',
   staged: 'Các mã bắt đầu dùng được khi bạn hoàn tất bước này.',
   stagedOld: 'Các mã bắt đầu dùng được khi bạn hoàn tất bước này; cho đến lúc đó, mã cũ của bạn vẫn dùng được.',
   goodPlaces: 'Nơi cất tốt: trình quản lý mật khẩu, tờ giấy in, hoặc bản chép tay để cùng giấy tờ quan trọng.',
