@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { transform } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { OTHER_PAGES, PAGES, pageAt } from './demo/addresses.ts';
 
@@ -66,6 +67,24 @@ const wholeLocales: Plugin = {
       ...files.map((file, index) => `import * as words${String(index)} from ${from(file)};`),
       `registerLocale(${JSON.stringify(tag)}, { ${files.map((_, index) => `...words${String(index)}`).join()} }, {});`,
     ].join('\n');
+  },
+};
+
+/** Styles leave without their white space: no minifier looks into a template. */
+const styles: Plugin = {
+  name: 'styles',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/src\/styles\/\w+\.ts$/ },
+    handler: (code, filename) => ({
+      code: code.replace(/(?<=\bcss`)[^`$]*(?=`)/g, (rules) =>
+        transform({ filename, code: Buffer.from(rules), minify: true })
+          .code.toString()
+          .replaceAll('\\', '\\\\'),
+      ),
+      // The lines stay in the source: what is left out is inside of one string.
+      map: null,
+    }),
   },
 };
 
@@ -177,8 +196,8 @@ const addresses: Plugin = {
 };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [addresses],
   ...configs[mode],
+  plugins: [addresses, styles, configs[mode]?.plugins],
   server: {
     host: 'localhost',
     port: 5173,
