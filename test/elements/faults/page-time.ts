@@ -1,0 +1,82 @@
+/** What waits longer is no pause of a call: covering codes, the end of a challenge. It is left alone. */
+const LONGEST = 20_000;
+/** Turns of the page's own tasks in which nothing happens, before the next timer is let run: a body is read in a few. */
+const CALM = 12;
+
+interface Waiting {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+export interface PageTime {
+  /** Lets everything happen that will by itself, time-outs and pauses included. `changed` counts what happens in between. */
+  pass(changed: () => unknown): Promise<void>;
+  giveBack(): void;
+}
+
+const turn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+/** Takes the page's time, so that a pause is over once nothing else is going on. The time-outs of requests included. */
+export function takeTime(): PageTime {
+  const own = {
+    setTimeout: globalThis.setTimeout,
+    clearTimeout: globalThis.clearTimeout,
+    timeout: AbortSignal.timeout,
+  };
+  const waiting = new Map<number, Waiting>();
+  let [now, last] = [0, -1];
+
+  function later(run: TimerHandler, ms = 0, ...args: unknown[]): number {
+    last -= 1;
+    waiting.set(last, { due: now + ms, run: () => void (run as (...args: unknown[]) => unknown)(...args) });
+    return last;
+  }
+  globalThis.setTimeout = later as typeof setTimeout;
+  globalThis.clearTimeout = ((id: number) => {
+    if (!waiting.delete(id)) own.clearTimeout.call(globalThis, id);
+  }) as typeof clearTimeout;
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    later(() => controller.abort(new DOMException('', 'TimeoutError')), ms);
+    return controller.signal;
+  };
+
+  async function calm(changed: () => unknown): Promise<void> {
+    let before = changed();
+    for (let quiet = 0; quiet < CALM; quiet += 1) {
+      await turn();
+      const after = changed();
+      if (after !== before) quiet = 0;
+      before = after;
+    }
+  }
+
+  return {
+    async pass(changed) {
+      const end = now + LONGEST * 5;
+      for (;;) {
+        await calm(changed);
+        const next = [...waiting].filter(([, { due }]) => due - now <= LONGEST && due < end);
+        const [first] = next.sort(([, a], [, b]) => a.due - b.due);
+        if (!first) return;
+        const [id, { due, run }] = first;
+        waiting.delete(id);
+        now = due;
+        run();
+      }
+    },
+    giveBack() {
+      globalThis.setTimeout = own.setTimeout;
+      globalThis.clearTimeout = own.clearTimeout;
+      AbortSignal.timeout = own.timeout;
+    },
+  };
+}
