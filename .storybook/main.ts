@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Channel } from 'storybook/internal/channels';
 import { REQUEST_WHATS_NEW_DATA } from 'storybook/internal/core-events';
 import { mergeConfig } from 'vite';
-import { indexer } from './states.ts';
+import { indexer as indexJourneys } from './journeys.ts';
+import { indexer as indexStates } from './states.ts';
 
 export default {
   framework: {
@@ -11,8 +12,8 @@ export default {
     // The package's own configuration builds libraries and serves the demo.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
-  stories: ['../stories/*.mdx', '../stories/*.states.ts'],
-  experimental_indexers: (indexers = []) => [...indexers, indexer],
+  stories: ['../stories/*.mdx', '../stories/*.states.ts', '../stories/*.walks.ts'],
+  experimental_indexers: (indexers = []) => [...indexers, indexStates, indexJourneys],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: [
     { from: fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), to: '/mockServiceWorker.js' },
@@ -34,6 +35,8 @@ export default {
   viteFinal: (config) =>
     mergeConfig(config, {
       build: {
+        // Colors for light and dark stay one value, which follows the toolbar.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000,
         rolldownOptions: { checks: { ineffectiveDynamicImport: false, pluginTimings: false } },

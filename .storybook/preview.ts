@@ -45,6 +45,6 @@ export default {
     viewport: { options: { phone: width(320), large: width(390), desktop: width(1280) } },
     docs: { page: DocsPage, story: { autoplay: true }, canvas: { sourceState: 'none' } },
     actions: { handles: events },
-    options: { storySort: { order: ['Introduction', 'Theming', 'Contract'] } },
+    options: { storySort: { order: ['Introduction', 'Theming', 'Contract', 'Journeys'] } },
   },
 } satisfies Preview;

@@ -1,6 +1,7 @@
 import type { Indexer } from 'storybook/internal/types';
 import { runnerImport, type Plugin } from 'vite';
 import type { ScreenState } from '../src/testing/states/index.js';
+import { exportNameOf } from './names.ts';
 
 /** A file `stories/*.states.ts` exports the states of one element, and stands for their stories. */
 const FILE = /\/stories\/[\w-]+\.states\.ts$/;
@@ -14,8 +15,7 @@ async function statesIn(file: string): Promise<readonly ScreenState[]> {
 }
 
 /** `mfa-challenge/asking-wrong-code` → `AskingWrongCode` */
-const exportName = ({ id }: ScreenState): string =>
-  id.replace(/^.*\//, '').replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+const exportName = ({ id }: ScreenState): string => exportNameOf(id.replace(/^.*\//, ''));
 
 /** The machine's status, to filter by. That a browser is offline is true for its whole page: no story beside others. */
 const tagsOf = ({ status, trouble, tellsDeveloper }: ScreenState): string[] => [

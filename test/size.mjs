@@ -27,7 +27,7 @@ const PAGES = [
   ['mfa-sign-in', 'src/define/sign-in.ts', 21_000],
   ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_350],
   ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_150],
-  ['mfa-step-up', 'src/define/step-up.ts', 19_300],
+  ['mfa-step-up', 'src/define/step-up.ts', 19_320],
   ['mfa-settings', 'src/define/settings.ts', 32_000],
 ];
 

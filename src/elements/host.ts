@@ -27,15 +27,16 @@ import { LightDomElement } from './light-dom.js';
  * @csspart out - the links at the end
  * @csspart link - a link; `data-variant` quiet
  * @csspart notice - stands in place of everything where the page is set up wrong
- * @cssproperty --mfa-text - colour of the text
- * @cssproperty --mfa-muted - colour of hints
+ * @cssproperty --mfa-text - color of the text
+ * @cssproperty --mfa-muted - color of hints, second lines and quiet links
  * @cssproperty --mfa-surface - background [transparent]
- * @cssproperty --mfa-sunken - background of status lines
- * @cssproperty --mfa-border - colour of a field's border
- * @cssproperty --mfa-accent - colour of links, focus and the primary button
- * @cssproperty --mfa-on-accent - colour of text on it
- * @cssproperty --mfa-danger - colour of errors
- * @cssproperty --mfa-radius - radius of fields and buttons [8px]
+ * @cssproperty --mfa-sunken - background of status lines, codes and keys
+ * @cssproperty --mfa-border - color of the borders of fields, rows and cards
+ * @cssproperty --mfa-accent - color of links, focus and the primary button
+ * @cssproperty --mfa-on-accent - color of text on it
+ * @cssproperty --mfa-danger - color of errors
+ * @cssproperty --mfa-warning - color of the bar beside what needs attention
+ * @cssproperty --mfa-radius - radius of fields, buttons, rows and panels [8px]
  * @cssproperty --mfa-width - the widest it grows [26rem]
  * @cssproperty --mfa-padding - room inside [0]
  * @cssproperty --mfa-code-font - font of codes

@@ -24,8 +24,14 @@ export const base = css`
     font-size: 1rem;
     line-height: 1.5;
     text-align: start;
-    text-indent: 0;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
+  }
+  @media (prefers-contrast: more) {
+    [data-look='mfa'] {
+      --_muted: var(--_text);
+      --_border: var(--_text);
+      --_accent: var(--mfa-accent, var(--_text));
+    }
   }
   :where([data-look='mfa']) [data-part~='title'] {
     margin: 0 0 4px;
@@ -35,6 +41,7 @@ export const base = css`
     line-height: 1.25;
     color: inherit;
     inline-size: fit-content;
+    max-inline-size: none;
     text-wrap: balance;
   }
   :where([data-look='mfa']) [data-part~='who'] {
@@ -45,7 +52,9 @@ export const base = css`
   }
   :where([data-look='mfa']) [data-part~='text'] {
     margin: 0 0 24px;
+    font-size: 1rem;
     text-wrap: pretty;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='form'] {
     display: block;
@@ -91,6 +100,7 @@ export const base = css`
     grid-template-columns: auto 1fr;
     gap: 0 12px;
     margin: 12px 0 0;
+    font-size: 1rem;
   }
   :where([data-look='mfa']) [data-part~='checkbox'] {
     inline-size: 22px;
@@ -117,7 +127,6 @@ export const base = css`
     font-size: 1rem;
     font-weight: 600;
     line-height: 1.25;
-    letter-spacing: normal;
     text-align: center;
     text-decoration: none;
     text-transform: none;
@@ -130,6 +139,7 @@ export const base = css`
   }
   :where([data-look='mfa']) [data-part~='link'] {
     display: inline-block;
+    box-sizing: border-box;
     min-block-size: 44px;
     margin: 0;
     padding: 10px 0;
@@ -140,10 +150,8 @@ export const base = css`
     font-size: 1rem;
     font-weight: 400;
     line-height: 1.5;
-    letter-spacing: normal;
     text-align: start;
     text-decoration: underline;
-    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
     text-transform: none;
     cursor: pointer;

@@ -10,6 +10,7 @@ export const codes = css`
     font-size: 0.9375rem;
     list-style: none;
     text-wrap: pretty;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='codes'] {
     display: grid;
@@ -23,6 +24,7 @@ export const codes = css`
     counter-reset: mfa-code;
     list-style: none;
     user-select: text;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='progress'] {
     margin: 0 0 8px;
@@ -84,29 +86,6 @@ export const codes = css`
     gap: 8px;
     margin: 12px 0 8px;
   }
-  /* Equal weight: none of them is the one to choose. */
-  :where([data-look='mfa']) [data-part~='second-button'] {
-    display: block;
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 44px;
-    margin: 0;
-    padding: 8px;
-    overflow-wrap: normal;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    font-family: inherit;
-    font-size: 1rem;
-    font-weight: 600;
-    line-height: 1.25;
-    letter-spacing: normal;
-    text-align: center;
-    text-decoration: none;
-    text-transform: none;
-    cursor: pointer;
-  }
   :where([data-look='mfa']) [data-part~='card'] {
     display: grid;
     grid-template-columns: 1fr auto;
@@ -120,6 +99,7 @@ export const codes = css`
   }
   :where([data-look='mfa']) [data-part~='card-title'] {
     grid-column: 1;
+    max-inline-size: none;
     margin: 0;
     font-family: inherit;
     font-size: 1rem;
@@ -130,6 +110,7 @@ export const codes = css`
   :where([data-look='mfa']) [data-part~='card-line'] {
     grid-column: 1;
     margin: 0;
+    text-wrap: pretty;
     color: var(--_muted);
     font-size: 0.875rem;
     line-height: 1.45;
@@ -155,9 +136,6 @@ export const codes = css`
   @media (forced-colors: active) {
     :where([data-look='mfa']) [data-part~='codes'] {
       border-color: CanvasText;
-    }
-    :where([data-look='mfa']) [data-part~='second-button'] {
-      border-color: ButtonText;
     }
   }
 `;

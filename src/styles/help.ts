@@ -9,7 +9,7 @@ export const help = css`
     margin: 20px 0 0;
     padding: 12px 16px;
     border: 1px solid transparent;
-    border-inline-start: 4px solid light-dark(#7a5200, #f3c969);
+    border-inline-start: 4px solid var(--mfa-warning, light-dark(#7a5200, #f3c969));
     border-radius: var(--_radius);
     background: var(--_sunken);
     font-size: 0.9375rem;

@@ -2,13 +2,19 @@ import { css } from 'lit';
 
 /**
  * The look of what comes after the first screen. As in `base`: each rule weighs one attribute.
- * The first choice is the recommended one. Its arrow is mirrored where the text runs from right to left, and said by no screen
- * reader that knows how not to. A screen that stands already when this comes does not move: `@starting-style` is for new ones.
+ * Second buttons have equal weight: none of them is the one to choose. The first choice is the recommended one. Its arrow is
+ * mirrored where the text runs from right to left, and said by no screen reader that knows how not to. A screen that stands
+ * already when this comes does not move: `@starting-style` is for new ones.
  */
 export const later = css`
   [data-look='mfa'] {
     --_sunken: var(--mfa-sunken, light-dark(#f4f5f7, #20242b));
     --_danger: var(--mfa-danger, light-dark(#b3261e, #ffb4ab));
+  }
+  @media (prefers-contrast: more) {
+    [data-look='mfa'] {
+      --_danger: var(--mfa-danger, light-dark(#8c1a13, #ffb4ab));
+    }
   }
   :where([data-look='mfa']) [data-part~='status'] {
     margin: 0 0 16px;
@@ -17,6 +23,7 @@ export const later = css`
     border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 1.25);
     font-size: 0.9375rem;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='error'] {
     display: grid;
@@ -68,6 +75,7 @@ export const later = css`
     margin: 20px 0 0;
     padding: 0;
     list-style: none;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='choice'] {
     margin: 0;
@@ -92,8 +100,28 @@ export const later = css`
     font-size: 1rem;
     font-weight: 400;
     line-height: 1.5;
-    letter-spacing: normal;
     text-align: start;
+    text-decoration: none;
+    text-transform: none;
+    cursor: pointer;
+  }
+  :where([data-look='mfa']) [data-part~='second-button'] {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin: 0;
+    padding: 8px;
+    overflow-wrap: normal;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font-family: inherit;
+    font-size: 1rem;
+    font-weight: 600;
+    line-height: 1.25;
+    text-align: center;
     text-decoration: none;
     text-transform: none;
     cursor: pointer;
@@ -130,13 +158,18 @@ export const later = css`
     display: grid;
     gap: 8px;
     margin: 0 0 8px;
+    font-size: 1rem;
     padding: 12px 16px;
     background: var(--_sunken);
     border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 1.25);
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='fact-name'] {
+    max-inline-size: none;
+    margin: 0;
     color: var(--_muted);
+    font-weight: 400;
     font-size: 0.875rem;
     line-height: 1.45;
   }
@@ -144,6 +177,7 @@ export const later = css`
     margin: 0;
   }
   :where([data-look='mfa']) [data-part~='list-title'] {
+    max-inline-size: none;
     margin: 24px 0 4px;
     font-family: inherit;
     font-size: 1rem;
@@ -153,8 +187,10 @@ export const later = css`
   }
   :where([data-look='mfa']) [data-part~='list'] {
     margin: 0;
+    font-size: 1rem;
     padding-inline-start: 1.25em;
     list-style: disc;
+    color: inherit;
   }
   @media (prefers-reduced-motion: no-preference) {
     :where([data-look='mfa']) [data-part~='screen'] {
@@ -168,7 +204,8 @@ export const later = css`
     }
   }
   @media (forced-colors: active) {
-    :where([data-look='mfa']) [data-part~='button'] {
+    :where([data-look='mfa']) [data-part~='button'],
+    :where([data-look='mfa']) [data-part~='second-button'] {
       border-color: ButtonText;
     }
     :where([data-look='mfa']) [data-part~='status'] {

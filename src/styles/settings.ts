@@ -8,6 +8,7 @@ export const settings = css`
     margin: 0 0 8px;
     padding: 0;
     list-style: none;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='banner'] {
     display: grid;
@@ -16,14 +17,10 @@ export const settings = css`
     margin: 0 0 16px;
     padding: 12px 16px;
     border: 1px solid transparent;
-    border-inline-start: 4px solid light-dark(#7a5200, #f3c969);
+    border-inline-start: 4px solid var(--mfa-warning, light-dark(#7a5200, #f3c969));
     border-radius: var(--_radius);
     background: var(--_sunken);
     text-wrap: pretty;
-  }
-  :where([data-look='mfa']) [data-part~='card-title'],
-  :where([data-look='mfa']) [data-part~='happening'] {
-    overflow-wrap: anywhere;
   }
   /* Which fact comes first depends on what the server tells. */
   :where([data-look='mfa']) [data-part~='cards'] [data-part~='card-line']::first-letter {
@@ -31,15 +28,18 @@ export const settings = css`
   }
   :where([data-look='mfa']) [data-part~='happenings'] {
     display: grid;
+    font-size: 1rem;
     gap: 12px;
     margin: 0 0 16px;
     padding: 0;
     list-style: none;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='happening'] {
     margin: 0;
     padding: 0;
     list-style: none;
+    max-inline-size: none;
   }
   :where([data-look='mfa']) [data-part~='happening-line'] {
     display: block;

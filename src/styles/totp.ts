@@ -7,6 +7,7 @@ export const totp = css`
     grid-template-columns: 1.75em 1fr;
     margin: 12px 0 0;
     text-wrap: pretty;
+    color: inherit;
   }
   :where([data-look='mfa']) [data-part~='step-number'] {
     color: var(--_muted);
@@ -24,6 +25,7 @@ export const totp = css`
     display: inline-block;
     max-inline-size: 100%;
     block-size: auto;
+    vertical-align: middle;
     border-radius: 4px;
     forced-color-adjust: none;
   }

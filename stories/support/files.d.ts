@@ -6,3 +6,4 @@ declare module '*.mdx' {
   const page: (props: object) => unknown;
   export default page;
 }
+declare module '*.css';

@@ -1,14 +1,30 @@
 import { base } from '../../src/styles/base.js';
+import { codes } from '../../src/styles/codes.js';
+import { help } from '../../src/styles/help.js';
+import { later } from '../../src/styles/later.js';
+import { settings } from '../../src/styles/settings.js';
+import { totp } from '../../src/styles/totp.js';
 import { elements, type Named } from './manifest.js';
 
-/** The custom properties, as Markdown, each with the value that our sheet gives it. */
+const styles = [base, later, codes, help, settings, totp].map(({ cssText }) => cssText).join('\n');
+
+export interface Token {
+  readonly name: string;
+  /** What it changes. */
+  readonly changes: string;
+  /** The value that our sheets give it. */
+  readonly ours: string;
+}
+
+/** The custom properties. */
+export const tokens: readonly Token[] = once(elements.flatMap(({ cssProperties = [] }) => cssProperties)).map(
+  ({ name, description }) => ({ name, changes: description.replace(/ \[.*\]$/, ''), ours: valueOf(name) }),
+);
+
+/** The same, as Markdown. */
 export const properties = table(
-  ['property', 'what it is', 'ours'],
-  once(elements.flatMap(({ cssProperties = [] }) => cssProperties)).map(({ name, description }) => [
-    `\`${name}\``,
-    description.replace(/ \[.*\]$/, ''),
-    `\`${valueOf(name)}\``,
-  ]),
+  ['property', 'what it changes', 'ours'],
+  tokens.map(({ name, changes, ours }) => [`\`${name}\``, changes, `\`${ours}\``]),
 );
 
 /** The tokens of `data-part`, as Markdown. */
@@ -28,7 +44,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** The second argument of the property's `var()`, which may hold brackets itself. */
 function valueOf(name: string): string {
-  const [, rest = ''] = base.cssText.split(`var(${name},`);
+  const [, rest] = styles.split(`var(${name},`);
+  if (rest === undefined) throw new Error(`No sheet uses ${name}.`);
   let open = 1;
   const end = [...rest].findIndex((letter) => (open += letter === '(' ? 1 : letter === ')' ? -1 : 0) === 0);
   return rest.slice(0, end).trim();

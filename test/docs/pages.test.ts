@@ -37,6 +37,14 @@ describe('the pages of the elements', () => {
     expect(silent).toEqual([]);
   });
 
+  it('name every custom property that our sheets use, and no other', () => {
+    const sheets = readdirSync(new URL('src/styles', ROOT)).map((file) => read(`src/styles/${file}`));
+    const used = [...sheets.join('\n').matchAll(/var\((--mfa-[\w-]+)/g)].map(([, name]) => name);
+    const named = readElements().flatMap(({ cssProperties = [] }) => cssProperties.map(({ name }) => name));
+    expect([...new Set(named)].sort()).toEqual([...new Set(used)].sort());
+    expect(used).toContain('--mfa-accent');
+  });
+
   it('name no part that the elements do not have', () => {
     const code = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
       .filter((file) => /^(elements|platform)\/.*\.ts$/.test(file))

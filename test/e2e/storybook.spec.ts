@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test as base, type Page } from '@playwright/test';
 import { parse } from 'yaml';
+import { JOURNEY } from '../../demo/playground/journeys';
 import { STATES } from '../../src/testing/states';
 import { serveStatic } from '../support/static-server';
+import { walk } from './playground/journeys';
+import { stage } from './playground/page';
 
 /** The static build of Storybook, as somebody would put it on a host: below a path, with nothing else around. */
 
@@ -96,10 +100,98 @@ async function entriesOf(page: Page, book: string): Promise<Entry[]> {
   return Object.values(index.entries);
 }
 
-test('every state of every element has its story', async ({ page, book }) => {
+const storyOf = ({ id }: { readonly id: string }): string => `journeys--${id}`;
+
+test('every state of every element has its story, and every journey', async ({ page, book }) => {
   const stories = (await entriesOf(page, book)).filter(({ type }) => type === 'story').map(({ id }) => id);
-  expect(stories.sort()).toEqual(STATES.map(({ id }) => id.replace('/', '--')).sort());
+  const states = STATES.map(({ id }) => id.replace('/', '--'));
+  expect(stories.sort()).toEqual([...states, ...JOURNEY.choices.map(storyOf)].sort());
 });
+
+for (const journey of JOURNEY.choices) {
+  test(
+    `the page of “${journey.label}” tells its steps, and is walked by them`,
+    { tag: journey.id === 'lost-factor' ? [] : ['@long'] },
+    async ({ page, book, watched }) => {
+      await page.goto(`${book}iframe.html?id=${storyOf(journey)}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(journey.label);
+      await expect(page.locator('.journey-way li')).toHaveCount(journey.steps.length);
+      await expect(
+        stage(page).locator('[data-part=box] [data-part~=title], [data-part~=card-title]').first(),
+      ).toBeVisible();
+      await walk(page, journey);
+      expect(watched).toEqual({ errors: [], foreign: [] });
+    },
+  );
+}
+
+test('a journey starts anew, and its look is taken off where it stands @long', async ({ page, book }) => {
+  await page.goto(`${book}iframe.html?id=journeys--lost-factor&globals=look:unstyled`);
+  await expect(stage(page).locator('[data-look=none]').first()).toBeVisible();
+  await stage(page).getByRole('link', { name: 'I lost my second factor' }).click();
+  await expect(stage(page).getByLabel('Backup code')).toBeVisible();
+  await page.getByRole('button', { name: 'Start anew' }).click();
+  await expect(stage(page).getByLabel('App code')).toBeVisible();
+});
+
+/** What a browser computes of a part of the element on the theming page. */
+const computed = (page: Page, part: string, property: string): Promise<string> =>
+  page
+    .locator(`.live-stage [data-part~=${part}]`)
+    .first()
+    .evaluate((it, name) => getComputedStyle(it).getPropertyValue(name), property);
+
+test('a token that is moved on the theming page changes the element, and gives its rule', async ({
+  page,
+  context,
+  book,
+  watched,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`${book}iframe.html?id=theming--docs&viewMode=docs`);
+  const button = page.locator('.live-stage [data-part~=button]');
+  await expect(button).toBeVisible();
+  const ours = await computed(page, 'button', 'background-color');
+
+  await page.getByLabel('--mfa-accent').fill('#0a7f5a');
+  await page.getByLabel('--mfa-radius').fill('20');
+  await page.getByLabel('--mfa-code-font').fill('monospace');
+  expect(await computed(page, 'button', 'background-color')).toBe('rgb(10, 127, 90)');
+  expect(await computed(page, 'button', 'border-top-left-radius')).toBe('20px');
+  expect(await computed(page, 'input', 'font-family')).toBe('monospace');
+
+  await page.getByRole('button', { name: 'Copy', exact: true }).last().click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    ':root {\n  --mfa-accent: light-dark(#0a7f5a, #8fb6ff);\n  --mfa-radius: 20px;\n  --mfa-code-font: monospace;\n}',
+  );
+
+  await page.getByLabel('Page').selectOption('dark');
+  expect(await computed(page, 'button', 'background-color')).toBe('rgb(143, 182, 255)');
+  await page.getByLabel('Page').selectOption('light');
+  await page.getByRole('button', { name: 'Ours again' }).click();
+  expect(await computed(page, 'button', 'background-color')).toBe(ours);
+  expect(watched).toEqual({ errors: [], foreign: [] });
+});
+
+test('every documented token can be moved', async ({ page, book }) => {
+  await page.goto(`${book}iframe.html?id=theming--docs&viewMode=docs`);
+  const rows = page.locator('.live-form .dial code');
+  await expect(rows.first()).toBeVisible();
+  const documented = [...readFileSync('docs/look.md', 'utf8').matchAll(/^\| `(--mfa-[\w-]+)`/gm)].map(
+    ([, name]) => name,
+  );
+  expect(await rows.allTextContents()).toEqual(documented);
+});
+
+for (const id of ['theming--docs&viewMode=docs', 'journeys--lost-factor', 'journeys--required']) {
+  test(`nothing is cut off at 390 px: ${id}`, { tag: '@long' }, async ({ page, book }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${book}iframe.html?id=${id}`);
+    await expect(page.locator('[data-part=box]').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+}
 
 test('every page stands without an error, an accessibility fault or a request to another host @long', async ({
   page,

@@ -2,26 +2,25 @@ import { expect } from '@open-wc/testing';
 import { createRestBackend } from '../../src/backends/rest.js';
 import '../../src/define.js';
 import { showState, stateOf } from '../../src/testing/states/index.js';
+import { BOOTSTRAP, NORMALIZE, OPEN_PROPS, PICO, REBOOT, TAILWIND, withRules, withSheets, type Host } from './hosts.js';
 
-/** What pages bring along, as their packages have it, outside of any layer; and what of ours they are known to change. */
-const PACKAGES = '/node_modules';
-const HOSTS: readonly { readonly name: string; readonly sheets: readonly string[]; readonly changes?: RegExp }[] = [
-  { name: 'Bootstrap’s reboot', sheets: [`${PACKAGES}/bootstrap/dist/css/bootstrap-reboot.css`] },
-  { name: 'Bootstrap whole', sheets: [`${PACKAGES}/bootstrap/dist/css/bootstrap.css`] },
-  { name: 'Tailwind’s preflight', sheets: ['/tailwind-preflight.css'] },
-  { name: 'normalize.css', sheets: [`${PACKAGES}/normalize.css/normalize.css`] },
+/** What of ours a page's sheets are known to change. */
+const HOSTS: readonly (Host & { readonly changes?: RegExp })[] = [
+  REBOOT,
+  BOOTSTRAP,
+  TAILWIND,
+  NORMALIZE,
   {
-    name: 'Pico',
-    sheets: [`${PACKAGES}/@picocss/pico/css/pico.css`],
+    ...PICO,
     // Its rules for fields weigh more than ours: they look like its own. Shadows that it draws are transparent.
     changes:
       /: input (padding|margin|line-height)|: checkbox |: link border|box-shadow: none → rgba\(0, 0, 0, 0\)|: code (display|border)|: key display|: fold-title/,
   },
   {
-    name: 'Open Props',
-    sheets: [`${PACKAGES}/open-props/open-props.min.css`, `${PACKAGES}/open-props/normalize.min.css`],
-    // It sets paragraphs and lists a tenth larger, and gives details a box; a checkbox draws no background of its own.
-    changes: /(font-size|line-height): 1\.\d+rem → 1\.\d+rem|: fold(-title)? |: code (padding|border)|: checkbox /,
+    ...OPEN_PROPS,
+    // It gives details a box; a checkbox draws no background of its own. What holds texts with a size of their own is larger.
+    changes:
+      /: fold(-title)? |: code (padding|border)|: checkbox |: (choices?|cards?|card-actions|codes|code-item|qr|key) (font-size|line-height): /,
   },
 ];
 
@@ -75,25 +74,6 @@ function lookOf(element: Element): ReadonlyMap<string, string> {
   return look;
 }
 
-/** Puts a page's sheets before ours, as they are, and takes them away again. */
-async function withSheets(sheets: readonly string[], act: () => void): Promise<void> {
-  const links = sheets.map((href) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
-  const loaded = links.map(
-    (link) =>
-      new Promise((resolve, reject) => {
-        link.addEventListener('load', resolve);
-        link.addEventListener('error', () => reject(new Error(`There is no ${link.href}.`)));
-      }),
-  );
-  document.head.append(...links);
-  try {
-    await Promise.all(loaded);
-    act();
-  } finally {
-    for (const link of links) link.remove();
-  }
-}
-
 describe('in a page with', () => {
   const host = document.createElement('main');
   // What moves has other values for a while.
@@ -127,25 +107,34 @@ describe('in a page with', () => {
     });
 
   it('a rule that outweighs ours, that would be seen', async () => {
-    const own = new CSSStyleSheet();
-    own.replaceSync('button:not(#none) { border-radius: 1px }');
-    document.adoptedStyleSheets.unshift(own);
-    const seen = changed();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== own);
+    let seen: string[] = [];
+    await withRules('button:not(#none) { border-radius: 1px }', () => {
+      seen = changed();
+    });
     expect(seen.some((one) => one.endsWith('button border-top-left-radius: 8px → 1px'))).to.equal(true);
+  });
+
+  it('a larger rem, all of it grows along', async () => {
+    await withRules('html { font-size: 20px }', () => {
+      const sizes = ['title', 'text', 'input'].map((part) => {
+        const found = document.querySelector(`mfa-challenge [data-part~=${part}]`) as HTMLElement;
+        return getComputedStyle(found).fontSize;
+      });
+      expect(sizes).to.deep.equal(['27.5px', '20px', '30px']);
+    });
   });
 
   for (const { name, sheets, changes } of HOSTS) {
     it(`${name}, a rule that means one of our parts wins`, async () => {
-      const own = new CSSStyleSheet();
-      own.replaceSync("mfa-challenge [data-part='button'] { border-radius: 3px; text-transform: uppercase }");
-      await withSheets(sheets, () => {
-        document.adoptedStyleSheets.unshift(own);
-        const button = document.querySelector('mfa-challenge [data-part=button]') as HTMLElement;
-        const { borderTopLeftRadius, textTransform } = getComputedStyle(button);
-        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== own);
-        expect([borderTopLeftRadius, textTransform]).to.deep.equal(['3px', 'uppercase']);
-      });
+      let found: string[] = [];
+      await withSheets(sheets, () =>
+        withRules("mfa-challenge [data-part='button'] { border-radius: 3px; text-transform: uppercase }", () => {
+          const button = document.querySelector('mfa-challenge [data-part=button]') as HTMLElement;
+          const { borderTopLeftRadius, textTransform } = getComputedStyle(button);
+          found = [borderTopLeftRadius, textTransform];
+        }),
+      );
+      expect(found).to.deep.equal(['3px', 'uppercase']);
     });
 
     it(`${name}, every part keeps its look`, async () => {

@@ -5,6 +5,17 @@ import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/tes
 import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
 
 import { setWords } from '../../src/words.js';
+import {
+  bareIn,
+  canEmulate,
+  emulate,
+  faintIn,
+  fixedIn,
+  movingIn,
+  ringlessIn,
+  shadedIn,
+  stretch,
+} from './conditions.js';
 import { misfitsIn, spoken, unmirroredIn } from './fit.js';
 import { SAID, speaking } from '../support/server-words.js';
 import { leftIn, pseudo } from './pseudo.js';
@@ -36,6 +47,11 @@ function unnamedIn(root: HTMLElement, documented: ReadonlyMap<string, readonly s
     return names.filter((name) => !documented.get(tag)?.includes(name)).map((name) => `${tag} ${name}`);
   });
 }
+
+/** Names that people and services give, wherever they stand. */
+const NAMES = [...DATA.slice(0, 5), /\S+@\S+/g];
+
+const chromiumIt = canEmulate ? it : it.skip;
 
 const TAGS = [...new Set(STATES.map(({ tag }) => tag))].join(',');
 
@@ -127,6 +143,36 @@ describe('every state', () => {
 
       it('can be used by everyone, as far as axe can see', async () => {
         await expect(screen.element).to.be.accessible();
+      });
+
+      it('fits 320 px with names of sixty letters, and nothing in it stays while the page scrolls', () => {
+        host.style.width = '320px';
+        const stretched = stretch(screen.element, NAMES);
+        const found = [...misfitsIn(screen.element, host), ...fixedIn(screen.element)];
+        stretched.restore();
+        host.style.width = '';
+        expect(found).to.deep.equal([]);
+      });
+
+      chromiumIt('stands out by 7 to 1 for who wants more contrast, and does not move for who wants that', async () => {
+        await emulate({ 'prefers-contrast': 'more', 'prefers-reduced-motion': 'reduce' });
+        const faint = ['light', 'dark'].flatMap((scheme) => {
+          host.style.colorScheme = scheme;
+          host.style.background = 'Canvas';
+          return faintIn(screen.element, { text: 7, edge: 4.5 }).map((fault) => `${scheme}: ${fault}`);
+        });
+        const moving = movingIn(screen.element);
+        host.style.colorScheme = host.style.background = '';
+        await emulate({});
+        expect([...faint, ...moving]).to.deep.equal([]);
+      });
+
+      chromiumIt('tells nothing by a color alone where the system has its own', async () => {
+        const shaded = shadedIn(screen.element);
+        await emulate({ 'forced-colors': 'active' });
+        const found = [...bareIn(screen.element, shaded), ...ringlessIn(screen.element)];
+        await emulate({});
+        expect(found).to.deep.equal([]);
       });
 
       it('says all of it in the language of the page, once that is another', async () => {

@@ -1,0 +1,1 @@
+export { JOURNEY as default } from '../demo/playground/journeys.js';
