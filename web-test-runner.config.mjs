@@ -39,6 +39,14 @@ const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/m
 /** Every language in every state: in one engine, with the long tests. */
 const LONG = ['!test/elements/locales-fit.test.ts', '!test/elements/faults-all.test.ts'];
 
+/** How many walks through all elements, and from which seed: `MODEL_SEED=1 npx wtr --files test/elements/model/walks.test.ts`. */
+const walks = engine !== 'chromium' ? 100 : process.env.VERIFY === 'full' ? 10_000 : 1000;
+const model = {
+  walks: Number(process.env.MODEL_WALKS ?? walks),
+  seed: process.env.MODEL_SEED === undefined ? null : Number(process.env.MODEL_SEED),
+  path: process.env.MODEL_PATH ?? null,
+};
+
 /** Elements in a real browser: `ENGINE=firefox npx wtr --files test/elements/smoke.test.ts`. */
 export default {
   files: ['test/elements/**/*.test.ts', ...(process.env.VERIFY === 'full' && engine === 'chromium' ? [] : LONG)],
@@ -59,6 +67,12 @@ export default {
       if (context.path !== '/tailwind-preflight.css') return next();
       context.type = 'text/css';
       context.body = await preflight();
+      return undefined;
+    },
+    (context, next) => {
+      if (context.path !== '/model.json') return next();
+      context.type = 'application/json';
+      context.body = JSON.stringify(model);
       return undefined;
     },
     (context, next) => {

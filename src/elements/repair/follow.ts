@@ -22,6 +22,10 @@ export function factsOf(state: RepairState, previous: RepairState): readonly Mfa
   ];
 }
 
+/** Whether the link that held focus has made way for others. */
+export const isPutOff = (state: RepairState, previous: RepairState): boolean =>
+  state.status === 'choosing' && previous.status === 'choosing' && state.waiting && !previous.waiting;
+
 function doneOf({ journey: { facts } }: Extract<RepairState, { status: 'done' }>): MfaEvent {
   const { added, codes, signedOutElsewhere } = facts;
   return new MfaRepairDoneEvent({ added: added.length, codesOn: codes !== null, signedOutElsewhere });
