@@ -22,9 +22,12 @@ export function factsOf(state: RepairState, previous: RepairState): readonly Mfa
   ];
 }
 
-/** Whether the link that held focus has made way for others. */
-export const isPutOff = (state: RepairState, previous: RepairState): boolean =>
-  state.status === 'choosing' && previous.status === 'choosing' && state.waiting && !previous.waiting;
+/** Whether what held focus has made way: for another screen, or for other links. */
+export function isElsewhere(state: RepairState, previous: RepairState): boolean {
+  if (state.status === 'adding' && previous.status === 'adding') return state.kind !== previous.kind;
+  if (state.status === 'choosing' && previous.status === 'choosing') return state.waiting && !previous.waiting;
+  return state.status !== previous.status;
+}
 
 function doneOf({ journey: { facts } }: Extract<RepairState, { status: 'done' }>): MfaEvent {
   const { added, codes, signedOutElsewhere } = facts;

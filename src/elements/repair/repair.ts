@@ -17,7 +17,7 @@ import { Proof } from '../proof.js';
 import type { Facet } from '../setup.js';
 import { renderChoice, renderIn } from './begin.js';
 import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
-import { factsOf, isPutOff } from './follow.js';
+import { factsOf, isElsewhere } from './follow.js';
 import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
 import type * as ForcedModule from './forced.js';
 import { renderInside } from './inside.js';
@@ -144,7 +144,7 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
     this.#proof?.follow(state.status === 'proving' ? state : undefined);
     this.#lacks = false;
     if (state.status !== previous.status) this.#showsCodes = false;
-    if (state.status !== previous.status || isPutOff(state, previous)) this.focusOn('title');
+    if (isElsewhere(state, previous)) this.focusOn('title');
     for (const fact of factsOf(state, previous)) this.dispatchEvent(fact);
     if (state.status === 'left' && previous.status !== 'left') this.#done();
   }

@@ -123,9 +123,10 @@ export class Tab {
     return activeElement !== null && activeElement !== this.page && this.page.contains(activeElement);
   }
 
-  /** Whether focus can be anywhere: on a control or a heading. */
+  /** Whether a screen is there that can hold focus, with its heading. One that is on its way takes it once it is there. */
   get canHoldFocus(): boolean {
-    return this.#enabled(`${CONTROLS}, ${FIELDS}, [tabindex]`).length > 0;
+    const isComing = this.states.some((state) => state.endsWith(' loading'));
+    return !isComing && this.#enabled('h2, h3').length > 0;
   }
 
   #enabled<E extends HTMLElement = HTMLElement>(selector: string): E[] {
