@@ -30,7 +30,7 @@ export class Command implements fc.AsyncCommand<Seen, World> {
   async run(seen: Seen, world: World): Promise<void> {
     const { tab } = world;
     tab.isTouched = tab.holdsFocus || (tab.isTouched && !tab.canHoldFocus);
-    await world.run(() => this.act(world));
+    await world.run(() => this.act(world), this.name);
     await checkInvariants(world);
     Object.assign(seen, look(world));
   }

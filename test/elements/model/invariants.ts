@@ -37,7 +37,7 @@ const CHECKS: Readonly<Record<Invariant, Check>> = {
     return spent > signIns + asked ? `${spent} codes in ${signIns} sign-ins and ${asked} proofs` : null;
   },
 
-  old({ before, server: { account }, sent, sentBefore, shown }) {
+  old({ before, server: { account }, sent, sentBefore, shownBefore }) {
     const old = before.codeSets.find(({ state }) => state === 'on');
     if (!old) return null;
     const now = account.codeSets.find(({ state }) => state === 'on');
@@ -48,7 +48,7 @@ const CHECKS: Readonly<Record<Invariant, Check>> = {
     }
     const asked = sent.some(({ path }) => path === `/backup-codes/sets/${now.id}/confirm`);
     if (!asked) return 'another set is on, and nobody confirmed it';
-    return shown.has(now.id) ? null : 'a set is on that nobody has seen';
+    return shownBefore.has(now.id) ? null : 'a set is on that nobody had seen';
   },
 
   stranded({ before, server: { account } }) {

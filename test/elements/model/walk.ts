@@ -4,7 +4,7 @@ import * as Does from './commands.js';
 import { checkClosed, checkInvariants } from './invariants.js';
 import type { Start } from './starts.js';
 import type { Text } from './texts.js';
-import { World, type Fault as Mistake } from './world.js';
+import { World, type Mistake } from './world.js';
 
 const TEXTS: readonly Text[] = ['fitting', 'wrong', 'app-code', 'backup-code', 'spent', 'old', 'half', 'empty'];
 const SECOND = 1000;
@@ -58,12 +58,12 @@ const command: fc.Arbitrary<Does.Command> = fc.oneof(
 /** Walks of up to sixteen commands. */
 export const walks = fc.commands<Does.Seen, World, false>([command], { maxCommands: 16, size: 'max' });
 
-/** Goes one walk to its end. Rejects with what must never be. */
+/** Goes one walk to its end, and tells which commands there were. Rejects with what must never be. */
 export async function walk(
   start: Start,
   commands: Iterable<fc.AsyncCommand<Does.Seen, World>>,
   mistake: Mistake = {},
-): Promise<void> {
+): Promise<readonly string[]> {
   const world = new World(start, mistake);
   try {
     await world.run(() => undefined);
@@ -73,6 +73,7 @@ export async function walk(
     await checkInvariants(world);
     await world.close();
     checkClosed(world);
+    return world.ran;
   } finally {
     world.dispose();
   }

@@ -17,7 +17,7 @@ describe('whatever a person, a network and time do', () => {
       this.timeout(900_000);
       const parameters = parametersOf(await readSettings(), SHARES[tag] ?? REST);
       await fc.assert(
-        fc.asyncProperty(start, walks, (from, commands) => walk(from, commands)),
+        fc.asyncProperty(start, walks, async (from, commands) => void (await walk(from, commands))),
         parameters as fc.Parameters<unknown>,
       );
     });

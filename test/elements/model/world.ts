@@ -18,7 +18,8 @@ import { Tab, type Heard } from './tab.js';
 import { holdTime, turn, type PageTime } from './time.js';
 
 /** What is made wrong on purpose, to see that it is found. */
-export interface Fault {
+export interface Mistake {
+  readonly element?: (element: LitElement) => void;
   readonly backend?: (backend: MfaBackend, world: World) => MfaBackend;
   /** Once the screen has followed a command. */
   readonly spoil?: (tab: Tab, world: World) => void;
@@ -35,13 +36,16 @@ export class World {
   readonly sent: Sent[] = [];
   /** What was seen to be wrong while it happened. */
   readonly wrong: string[] = [];
-  /** The ids of sets whose codes ever stood on screen. */
-  readonly shown = new Set<string>();
+  /** The ids of sets whose codes had stood on screen by then. */
+  shownBefore: ReadonlySet<string> = new Set();
+  readonly #shown = new Set<string>();
   /** How many first factors were given. */
   signIns = 0;
   readonly spentAtFirst: number;
   /** Whether the server has let the person in since the last first factor. */
   wasIn = false;
+  /** The commands until now. */
+  readonly ran: string[] = [];
   /** Before the command that is under way. */
   before: AccountView;
   /** What was sent until then. */
@@ -50,7 +54,7 @@ export class World {
   /** For how many commands nothing could be done but wait. */
   stuckFor = 0;
   readonly #start: Start;
-  readonly #fault: Fault;
+  readonly #mistake: Mistake;
   readonly #traffic: Traffic = { underWay: 0 };
   readonly #stage = document.createElement('main');
   readonly #time: PageTime;
@@ -58,9 +62,9 @@ export class World {
   readonly #changes = new MutationObserver(() => undefined);
   #backOnline: (() => void) | undefined;
 
-  constructor(start: Start, fault: Fault = {}) {
+  constructor(start: Start, mistake: Mistake = {}) {
     this.#start = start;
-    this.#fault = fault;
+    this.#mistake = mistake;
     this.server = createSimulatedServer(start.server);
     this.#time = holdTime(this.server.clock);
     this.platform = createFakePlatform({ passkeys: this.server.account.passkeys });
@@ -128,9 +132,10 @@ export class World {
     const element = document.createElement(tag) as LitElement;
     for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
       element.setAttribute(name, value);
+    this.#mistake.element?.(element);
     return Object.assign(element, {
       platform: this.platform,
-      backend: this.#fault.backend?.(backend, this) ?? backend,
+      backend: this.#mistake.backend?.(backend, this) ?? backend,
       ...properties(this.server),
     });
   }
@@ -153,19 +158,21 @@ export class World {
   }
 
   /** Runs one command to the end of what it sets off by itself. */
-  async run(command: () => void | Promise<void>): Promise<void> {
+  async run(command: () => void | Promise<void>, name = ''): Promise<void> {
+    if (name !== '') this.ran.push(name);
+    this.shownBefore = new Set(this.#shown);
     this.before = this.server.account;
     this.sentBefore = this.sent.length;
     for (const tab of this.tabs) tab.begin();
     await command();
     await this.settle();
     await this.pass(0);
-    this.#fault.spoil?.(this.tab, this);
+    this.#mistake.spoil?.(this.tab, this);
     if (this.server.signedIn) this.wasIn = true;
     this.stuckFor = this.tab.isStuck ? this.stuckFor + 1 : 0;
     const text = this.tab.page.textContent;
     for (const { id, codes } of this.server.account.codeSets)
-      if (text.includes(codes[0]?.code ?? id)) this.shown.add(id);
+      if (text.includes(codes[0]?.code ?? id)) this.#shown.add(id);
   }
 
   async pass(ms: number): Promise<void> {
