@@ -39,12 +39,12 @@ const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/m
 /** Every language in every state: in one engine, with the long tests. */
 const LONG = ['!test/elements/locales-fit.test.ts', '!test/elements/faults-all.test.ts'];
 
-/** How many walks through all elements, and from which seed: `MODEL_SEED=1 npx wtr --files test/elements/model/walks.test.ts`. */
+/** The random walks of test/elements/model: how many, and which ones again. */
 const walks = engine !== 'chromium' ? 100 : process.env.VERIFY === 'full' ? 10_000 : 1000;
 const model = {
   walks: Number(process.env.MODEL_WALKS ?? walks),
   seed: process.env.MODEL_SEED === undefined ? null : Number(process.env.MODEL_SEED),
-  path: process.env.MODEL_PATH ?? null,
+  element: process.env.MODEL_ELEMENT ?? null,
 };
 
 /** Elements in a real browser: `ENGINE=firefox npx wtr --files test/elements/smoke.test.ts`. */
@@ -86,7 +86,7 @@ export default {
   browsers: [launchers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 900_000,
+  testsFinishTimeout: process.env.VERIFY === 'full' ? 2_400_000 : 900_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],

@@ -17,7 +17,9 @@ export function factsOf(state: RepairState, previous: RepairState): readonly Mfa
     ...(previous.status === 'in' && state.status !== 'in' && state.status !== 'left'
       ? [new MfaRepairBegunEvent(gone)]
       : []),
-    ...(state.status === 'left' && state.postponed ? [new MfaRepairPostponedEvent(openTasks(state.journey))] : []),
+    ...(state.status === 'left' && state.postponed && previous.status !== 'left'
+      ? [new MfaRepairPostponedEvent(openTasks(state.journey))]
+      : []),
     ...(state.status === 'done' && previous.status !== 'done' ? [doneOf(state)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import type * as fc from 'fast-check';
 import type { Fault, OperationId } from '../../../src/testing/index.js';
 import { checkInvariants } from './invariants.js';
 import { fitting, textFor, type Text } from './texts.js';

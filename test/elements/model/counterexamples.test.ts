@@ -43,6 +43,11 @@ const FOUND: readonly (readonly [string, Start, readonly Does.Command[]])[] = [
     [Does.choose('set-up'), Does.choose('passkey'), Does.endSessions(), Does.choose('other-kind')],
   ],
   [
+    'what is put off twice, before it was learned what there is, is told once',
+    repair,
+    [Does.meet('*', { kind: 'lost', committed: false }), Does.openTab(), Does.doubleClick(2), Does.pass(2000)],
+  ],
+  [
     'who tries again goes on from the heading of what is there by then',
     { tag: 'mfa-sign-in', server: { account: { totp: false, enroll: { because: 'policy' } } } },
     [Does.meet('*', { kind: 'lost', committed: false }, 3), Does.reload(), Does.pass(2000), Does.choose('retry')],

@@ -39,8 +39,8 @@ export class Tab {
       this.page.addEventListener(name, (event) => {
         // Nobody leaves the page: what the host would do then is another page's.
         event.preventDefault();
-        const { at: _, flow, ...detail } = (event as MfaEvent).detail;
-        const heard = { type: name, flow, detail: JSON.stringify(detail) };
+        const { flow, ...detail } = (event as MfaEvent).detail;
+        const heard = { type: name, flow, detail: JSON.stringify({ ...detail, at: null }) };
         this.heard.push(heard);
         tell(heard);
       });
