@@ -61,9 +61,11 @@ const channel = new MessageChannel();
 const turns: (() => void)[] = [];
 channel.port1.onmessage = () => turns.shift()?.();
 
-/** One turn of the browser's own loop, which no held time holds up. */
-export const turn = (): Promise<void> =>
-  new Promise((resolve) => {
+/** One turn of the browser's own loop, which no held time holds up; modules that were asked for before are there after it. */
+export async function turn(): Promise<void> {
+  await import('./load.js');
+  await new Promise<void>((resolve) => {
     turns.push(resolve);
     channel.port2.postMessage(null);
   });
+}

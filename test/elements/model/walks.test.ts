@@ -14,14 +14,14 @@ const given = await readSettings();
 /** Whatever stands in a report, the way to walk it again stands below it. */
 async function walkAll(tag: string, start: (typeof STARTS)[string]): Promise<void> {
   const seed = given.seed ?? Date.now() % 2 ** 31;
-  const parameters = { numRuns: Math.ceil(given.walks * (SHARES[tag] ?? REST)), seed, includeErrorInReport: true };
+  const parameters = { numRuns: Math.ceil(given.walks * (SHARES[tag] ?? REST)), seed };
   const property = fc.asyncProperty(start, walks, async (from, commands) => void (await walk(from, commands)));
-  try {
-    await fc.assert(property, parameters);
-  } catch (error) {
-    const again = `MODEL_ELEMENT=${tag} MODEL_SEED=${seed} MODEL_WALKS=${given.walks}`;
-    throw new Error(`${(error as Error).message}\n\nAgain: ${again} npx wtr --files test/elements/model/walks.test.ts`);
-  }
+  const details = await fc.check(property, parameters);
+  if (!details.failed) return;
+  const again = `MODEL_ELEMENT=${tag} MODEL_SEED=${seed} MODEL_WALKS=${given.walks}`;
+  throw new Error(
+    `${String(details.errorInstance)}\n${fc.defaultReportMessage(details) ?? ''}\n\nAgain: ${again} npx wtr --files test/elements/model/walks.test.ts`,
+  );
 }
 
 describe('whatever a person, a network and time do', () => {

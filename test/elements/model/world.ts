@@ -26,8 +26,8 @@ export interface Mistake {
 }
 
 /** How many turns nothing may happen until nothing more is expected. A request that is held hides those that are not. */
-const QUIET = 10;
-const QUIET_WHILE_HELD = 40;
+const QUIET = 5;
+const QUIET_WHILE_HELD = 20;
 
 /** A person, their browser with one or two tabs, and their account's server. */
 export class World {
