@@ -39,6 +39,14 @@ const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/m
 /** Every language and every fault in every state, and every sheet in pictures: in one engine, with the long tests. */
 const LONG = ['locales-fit', 'faults-all', 'host-pictures-all'].map((name) => `!test/elements/${name}.test.ts`);
 
+/** The random walks of test/elements/model: how many, and which ones again. */
+const walks = engine !== 'chromium' ? 100 : process.env.VERIFY === 'full' ? 10_000 : 1000;
+const model = {
+  walks: Number(process.env.MODEL_WALKS ?? walks),
+  seed: process.env.MODEL_SEED === undefined ? null : Number(process.env.MODEL_SEED),
+  element: process.env.MODEL_ELEMENT ?? null,
+};
+
 /** Elements in a real browser: `ENGINE=firefox npx wtr --files test/elements/smoke.test.ts`. */
 export default {
   files: ['test/elements/**/*.test.ts', ...(process.env.VERIFY === 'full' && engine === 'chromium' ? [] : LONG)],
@@ -62,6 +70,12 @@ export default {
       return undefined;
     },
     (context, next) => {
+      if (context.path !== '/model.json') return next();
+      context.type = 'application/json';
+      context.body = JSON.stringify(model);
+      return undefined;
+    },
+    (context, next) => {
       if (context.path !== '/mockServiceWorker.js') return next();
       context.type = 'text/javascript';
       context.set('Service-Worker-Allowed', '/');
@@ -72,7 +86,7 @@ export default {
   browsers: [launchers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 900_000,
+  testsFinishTimeout: process.env.VERIFY === 'full' ? 2_400_000 : 900_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],

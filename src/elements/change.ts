@@ -39,7 +39,8 @@ function changeOf(state: ChallengeState, previous: ChallengeState): Change {
   const moved = before !== undefined && (now === undefined || !isSameWay(before, now));
   // What stood in the challenge's place is over, and its screen goes with what held focus in it.
   const isOver = previous.status === 'elsewhere' && placeOf(state) !== placeOf(previous);
-  const focus = moved || isOver || previous.status === 'failed' ? 'title' : focusWithin(state, previous);
+  const isEnded = previous.status === 'failed' || previous.status === 'cancelling';
+  const focus = moved || isOver || isEnded ? 'title' : focusWithin(state, previous);
   return { focus, wipes: moved, fact: factOf(state, previous) };
 }
 

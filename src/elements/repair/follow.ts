@@ -17,9 +17,18 @@ export function factsOf(state: RepairState, previous: RepairState): readonly Mfa
     ...(previous.status === 'in' && state.status !== 'in' && state.status !== 'left'
       ? [new MfaRepairBegunEvent(gone)]
       : []),
-    ...(state.status === 'left' && state.postponed ? [new MfaRepairPostponedEvent(openTasks(state.journey))] : []),
+    ...(state.status === 'left' && state.postponed && previous.status !== 'left'
+      ? [new MfaRepairPostponedEvent(openTasks(state.journey))]
+      : []),
     ...(state.status === 'done' && previous.status !== 'done' ? [doneOf(state)] : []),
   ];
+}
+
+/** Whether what held focus has made way: for another screen, or for other links. */
+export function isElsewhere(state: RepairState, previous: RepairState): boolean {
+  if (state.status === 'adding' && previous.status === 'adding') return state.kind !== previous.kind;
+  if (state.status === 'choosing' && previous.status === 'choosing') return state.waiting && !previous.waiting;
+  return state.status !== previous.status;
 }
 
 function doneOf({ journey: { facts } }: Extract<RepairState, { status: 'done' }>): MfaEvent {

@@ -17,7 +17,7 @@ import { Proof } from '../proof.js';
 import type { Facet } from '../setup.js';
 import { renderChoice, renderIn } from './begin.js';
 import { renderDone, renderLeft, renderLoading, renderSignIn, renderWhich, renderWorking } from './end.js';
-import { factsOf } from './follow.js';
+import { factsOf, isElsewhere } from './follow.js';
 import { insideOf, isAwaited, LATER, screenInside, TAGS } from '../inside.js';
 import type * as ForcedModule from './forced.js';
 import { renderInside } from './inside.js';
@@ -143,10 +143,8 @@ export class MfaRepair extends MfaElement<RepairState, RepairController> {
     super.onChange(state, previous);
     this.#proof?.follow(state.status === 'proving' ? state : undefined);
     this.#lacks = false;
-    if (state.status !== previous.status) {
-      this.#showsCodes = false;
-      this.focusOn('title');
-    }
+    if (state.status !== previous.status) this.#showsCodes = false;
+    if (isElsewhere(state, previous)) this.focusOn('title');
     for (const fact of factsOf(state, previous)) this.dispatchEvent(fact);
     if (state.status === 'left' && previous.status !== 'left') this.#done();
   }

@@ -5,9 +5,14 @@ import { MfaFactorRemovedEvent, MfaFactorRenamedEvent, MfaOthersEndedEvent, type
 export function focusAfter(state: SettingsState, previous: SettingsState): 'title' | 'field' | undefined {
   if (previous.status === 'loading' || state.status === 'loading') return undefined;
   if (screenOf(state) !== screenOf(previous)) return 'title';
+  if (wasPutOff(state, previous)) return 'title';
   const isHindered = 'trouble' in state && state.trouble !== null;
   return isHindered && !('trouble' in previous && previous.trouble === state.trouble) ? 'field' : undefined;
 }
+
+/** The suggestion went, and the link that held focus with it. */
+const wasPutOff = (state: SettingsState, previous: SettingsState): boolean =>
+  'ground' in state && 'ground' in previous && state.ground.dismissed && !previous.ground.dismissed;
 
 /** States that stand on one screen share a name: its focus is not moved between them. */
 function screenOf(state: SettingsState): string {

@@ -101,7 +101,7 @@ export class MfaSignIn extends ChallengeElement {
 
   protected override updated(): void {
     const shown = this.#shown ?? this.box.querySelector('mfa-repair');
-    if (shown) this.leaveTo(shown);
+    if (shown && !this.waiting) this.leaveTo(shown);
     else super.updated();
   }
 
