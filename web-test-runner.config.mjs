@@ -36,8 +36,8 @@ if (!(engine in launchers)) throw new Error(`ENGINE is ${engine}, and may be ${O
 
 const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
 
-/** Every language in every state: in one engine, with the long tests. */
-const LONG = ['!test/elements/locales-fit.test.ts'];
+/** Every language, and every hostile text, in every state; elements by the thousand: in one engine, with the long tests. */
+const LONG = ['!test/elements/locales-fit.test.ts', '!test/elements/*-long.test.ts'];
 
 /** Elements in a real browser: `ENGINE=firefox npx wtr --files test/elements/smoke.test.ts`. */
 export default {
