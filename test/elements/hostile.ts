@@ -10,7 +10,7 @@ const POLICY =
 
 /** Everything that our screens are made of. */
 const OWN_TAGS =
-  'a b bdi button code dd details div dl dt form h2 h3 input label li ol p path section small span strong summary svg time ul'.split(
+  'a b bdi button code dd details div dl dt form h2 h3 input label li ol p path rect section small span strong summary svg time ul'.split(
     ' ',
   );
 /** Where a link may lead besides. */
