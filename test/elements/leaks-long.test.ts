@@ -15,7 +15,7 @@ describe('over a long day', () => {
     it(`a thousand of ${tag} leave nothing behind`, async function () {
       this.timeout(300_000);
       const left = await leftBy(tag, place, 1000);
-      expect(isClean(left), JSON.stringify(left)).to.equal(true);
+      expect(isClean(left, 2_000), JSON.stringify(left)).to.equal(true);
     });
 
     it(`a hundred of ${tag} on one page leave nothing behind`, async function () {
