@@ -1,12 +1,12 @@
 import { directOf, readLock, readManifest, type Direct } from '../support/dependencies';
 
-/** `docs/dependencies.md`: what an app installs, and under which licence. */
+/** `docs/dependencies.md`: what an app installs, and under which license. */
 export function dependencyPage(): string {
   const [manifest, lock] = [readManifest(), readLock()];
   const [always, optional] = [directOf(manifest.dependencies, lock), directOf(manifest.peerDependencies, lock)];
   return `# What gets installed
 
-Made by \`npm run docs\` from the lock file that the tests run with. Your own lock file may have later versions of the same. Every licence in
+Made by \`npm run docs\` from the lock file that the tests run with. Your own lock file may have later versions of the same. Every license in
 it is a permissive one, and a test keeps it so.
 
 ## With the package
@@ -23,7 +23,7 @@ Peers that npm installs only where you name them: for the reference server, for 
 
 ${table(optional)}
 
-\`msw\` is for tests alone. It is the one that runs a script when it is installed; npm's \`--ignore-scripts\` does it no harm.
+\`msw\` is for tests alone. It is the one that runs a script when it is installed, which copies its worker anew and may be left out.
 `;
 }
 
@@ -32,5 +32,5 @@ function table(direct: readonly Direct[]): string {
     const brought = brings.map((one) => `${one.name} (${one.license})`);
     return `| \`${name}\` | ${range} | ${license} | ${[...new Set(brought)].join(', ')} |`;
   });
-  return ['| package | range | licence | brings |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| package | range | license | brings |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

@@ -36,11 +36,11 @@ describe('what an app installs', () => {
     expect(running(directOf({ tsx: '*' }, lock).flatMap((one) => [one, ...one.brings]))).toEqual(['esbuild']);
   });
 
-  it('has licences that ask for no more than a notice', () => {
+  it('has licenses that ask for no more than a notice', () => {
     expect(unfree([...always, ...optional])).toEqual([]);
   });
 
-  it('would be seen to have another licence, or none', () => {
+  it('would be seen to have another license, or none', () => {
     const plain = { name: 'x', version: '1.0.0', hasInstallScript: false };
     expect(
       unfree([
