@@ -1,7 +1,7 @@
 import type { TypedCode } from './backup-code.js';
 
 /** What nobody sees, and what copying from a page, a chat or a PDF brings along: zero-width signs, marks of direction and of style. */
-export const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+export const INVISIBLE = /\p{DI}/gu;
 
 /**
  * Reads a code from an authenticator app, a message or an e-mail: six digits of any script, blanks and dashes dropped.

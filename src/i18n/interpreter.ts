@@ -4,7 +4,7 @@ import {
   expected,
   interpreter as engaged,
   SLOT,
-  straight,
+  TURNS,
   type Interpreter,
   type Plural,
   type Words,
@@ -195,7 +195,7 @@ const interpreter: Interpreter = {
 /** Numbers as the language writes them. What stands in a slot turns nothing around it. */
 function write(value: string | number): string {
   if (typeof value === 'number') return value.toLocaleString(spoken);
-  const text = straight(value);
+  const text = value.replace(TURNS, '');
   return directionOf(spoken) === 'rtl' ? `\u2068${text}\u2069` : text;
 }
 

@@ -273,17 +273,6 @@ describe('what a later contract may add', () => {
   });
 });
 
-describe('a code format', () => {
-  it.each([[[Number.MAX_SAFE_INTEGER]], [[100_000_000]], [[4, 65]], [[0]]])(
-    'that nobody could type is refused: %j',
-    async (groups) => {
-      const offers = [{ kind: 'backup-code', format: { kind: 'grouped', groups }, madeOn: 'unknown' }];
-      const body = JSON.stringify({ status: 'challenge', challenge: { ...CHALLENGE, offers } });
-      expect(await outcomeOf(rest(() => json(body)).challenge.load(null, call))).toBe('bad-response');
-    },
-  );
-});
-
 /** Every method that an adapter has, asked in a way that it takes. */
 const METHODS: Readonly<Record<string, (backend: Whole, own: Call) => Promise<unknown> | undefined>> = {
   load: ({ challenge }, own) => challenge.load(null, own),

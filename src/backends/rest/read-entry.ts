@@ -21,17 +21,11 @@ import {
 
 export const instant = known(whole);
 
-/** As much as somebody may be asked to type. */
-const group: Reader<number> = (value) => {
-  const read = whole(value);
-  return read > 0 && read <= 64 ? read : unreadable();
-};
-
 export const format = shape<CodeFormat>({
   kind: oneOf('opaque', 'grouped'),
   alphabet: optional(string),
   case: optional(oneOf('exact', 'lower', 'upper')),
-  groups: optional(list(group)),
+  groups: optional(list(whole)),
   separator: optional(string),
 });
 
