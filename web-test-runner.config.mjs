@@ -36,8 +36,10 @@ if (!(engine in launchers)) throw new Error(`ENGINE is ${engine}, and may be ${O
 
 const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
 
-/** Every language and every fault in every state, and every sheet in pictures: in one engine, with the long tests. */
-const LONG = ['locales-fit', 'faults-all', 'host-pictures-all'].map((name) => `!test/elements/${name}.test.ts`);
+/** What goes through every state or call, every sheet in pictures, elements by the thousand: in one engine, with the long tests. */
+const LONG = ['locales-fit', 'faults-all', 'host-pictures-all', '*-long'].map(
+  (name) => `!test/elements/${name}.test.ts`,
+);
 
 /** The random walks of test/elements/model: how many, and which ones again. */
 const walks = engine !== 'chromium' ? 100 : process.env.VERIFY === 'full' ? 10_000 : 1000;

@@ -136,6 +136,15 @@ if (full) {
     },
   );
   postgres.stop();
+
+  console.log('\n── known weaknesses of what an app installs');
+  const { status } = spawnSync('npx tsx test/audit.mjs', { shell: true, stdio: 'inherit' });
+  // 75: the registry did not say.
+  report(
+    'npm audit',
+    { passed: +(status === 0), skipped: +(status === 75), failed: +![0, 75].includes(status) },
+    Date.now(),
+  );
 }
 
 if (broken.length > 0) console.log(`\nNot passed: ${broken.join(' · ')}`);

@@ -12,9 +12,11 @@ export function unreadable(): never {
 
 export const string: Reader<string> = (value) => (typeof value === 'string' ? value : unreadable());
 export const boolean: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : unreadable());
+/** The last instant that a date can be: writing a later one throws. */
+const LAST = 8.64e15;
 /** A whole number from zero up: counts and instants. */
 export const whole: Reader<number> = (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : unreadable();
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST ? (value as number) : unreadable();
 export const oneOf =
   <const T extends string>(...values: readonly T[]): Reader<T> =>
   (value) =>

@@ -13,7 +13,7 @@ export function retryAfter(headers: Headers, name = 'retry-after'): Wait | undef
   const value = headers.get(name);
   if (value === null) return undefined;
   const sentAt = Date.parse(headers.get('date') ?? '');
-  if (/^\d+$/.test(value)) {
+  if (/^\d{1,9}$/.test(value)) {
     const waitFor = Number(value) * 1000;
     return { retryAt: (sentAt || Date.now()) + waitFor, waitFor };
   }

@@ -1,7 +1,7 @@
 import type { TypedCode } from './backup-code.js';
 
-/** Zero-width characters and byte-order marks that copying from a page or a PDF brings along. */
-export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** What nobody sees, and what copying from a page, a chat or a PDF brings along: zero-width signs, marks of direction and of style. */
+export const INVISIBLE = /\p{DI}/gu;
 
 /**
  * Reads a code from an authenticator app, a message or an e-mail: six digits of any script, blanks and dashes dropped.

@@ -70,10 +70,13 @@ export function catalogue<const English extends Words>(name: string, english: En
 /** A slot, with its name. */
 export const SLOT = /{(\w+)}/g;
 
+/** By these a name would turn the sentence around it. */
+export const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A sentence with its slots filled. */
 export function fill<const Sentence extends Message>(sentence: Sentence, slots: Slots<Sentence>): string {
   const values: Values = slots;
   if (interpreter) return interpreter.fill(sentence, values);
   const text = typeof sentence === 'string' ? sentence : sentence[values['count'] === 1 ? 'one' : 'other'];
-  return (text ?? '').replace(SLOT, (_, name: string) => String(values[name]));
+  return (text ?? '').replace(SLOT, (_, name: string) => String(values[name])).replace(TURNS, '');
 }

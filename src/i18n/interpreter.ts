@@ -4,6 +4,7 @@ import {
   expected,
   interpreter as engaged,
   SLOT,
+  TURNS,
   type Interpreter,
   type Plural,
   type Words,
@@ -194,7 +195,8 @@ const interpreter: Interpreter = {
 /** Numbers as the language writes them. What stands in a slot turns nothing around it. */
 function write(value: string | number): string {
   if (typeof value === 'number') return value.toLocaleString(spoken);
-  return directionOf(spoken) === 'rtl' ? `\u2068${value}\u2069` : value;
+  const text = value.replace(TURNS, '');
+  return directionOf(spoken) === 'rtl' ? `\u2068${text}\u2069` : text;
 }
 
 function translate(name: string, english: Words): Words {

@@ -48,6 +48,12 @@ describe('a typed backup code', () => {
     ['broken over two lines', 'CK7Q-M9XA-\n4TPB'],
     ['in full-width letters and digits', 'ＣＫ７Ｑ－Ｍ９ＸＡ－４ＴＰＢ'],
     ['in quotes', `“${code}”`],
+    ['between marks of direction, as a page from right to left has it', `\u2067\u061c${code}\u200f\u2069`],
+    ['embedded and turned back', `\u202a${code}\u202c`],
+    ['with signs of style and joiners', 'CK7Q\ufe0f-M9XA\u2060-\u200d4TPB\u034f'],
+    ['with soft hyphens where a line was broken', 'CK7Q\u00ad-M9\u00adXA-4TPB'],
+    ['in bold letters of mathematics', '𝐂𝐊𝟕𝐐-𝐌𝟗𝐗𝐀-𝟒𝐓𝐏𝐁'],
+    ['with digits of another script', 'CK٧Q-M٩XA-٤TPB'],
   ])('is read %s', (_, typed) => {
     expect(parseBackupCode(typed, REST)).toEqual({ is: 'code', code });
   });
@@ -65,6 +71,11 @@ describe('a typed backup code', () => {
     ['a character too many', `${code}C`, { is: 'incomplete' }],
     ['a character that is in no code', 'CK7Q-M9XA-4TP0', { is: 'incomplete' }],
     ['other words', 'I lost it', { is: 'incomplete' }],
+    ['Cyrillic look-alikes', 'СК7Q-М9ХА-4ТРВ', { is: 'incomplete' }],
+    ['one Greek look-alike', 'CK7Q-M9XΑ-4TPB', { is: 'incomplete' }],
+    ['the letter O for a zero that is in no code', 'CK7Q-M9XA-4TPO', { is: 'incomplete' }],
+    ['letters with marks', 'CK7Q-M9XÁ-4TPB', { is: 'incomplete' }],
+    ['text that is turned', '\u202eBPT4-AX9M-Q7KC', { is: 'code', code: 'BPT4-AX9M-Q7KC' }],
   ])('is not read from %s', (_, typed, expected) => {
     expect(parseBackupCode(typed, REST)).toEqual(expected);
   });
@@ -76,6 +87,16 @@ describe('a typed backup code', () => {
 
   it('gets its dash back where the dash is part of the code', () => {
     expect(parseBackupCode(' aBcDefGhIj ', BETTER_AUTH)).toEqual({ is: 'code', code: 'aBcDe-fGhIj' });
+  });
+
+  it.each(['tr', 'az', 'lt'])('is folded alike whatever the language, as in %s', (language) => {
+    // Where a language folds otherwise, that would be another code.
+    expect('Iiiiiiii'.toLocaleLowerCase('tr')).toBe('ıiiiiiii');
+    expect(parseBackupCode('IIIIiiii', KRATOS)).toEqual({ is: 'code', code: 'iiiiiiii' });
+    expect(parseBackupCode('IIIIiiii'.toLocaleLowerCase(language), KRATOS).is).toBe(
+      language === 'lt' ? 'code' : 'incomplete',
+    );
+    expect(parseBackupCode('İİİİiiii', KRATOS)).toEqual({ is: 'incomplete' });
   });
 
   it('is never turned into another code by look-alikes', () => {
@@ -132,6 +153,9 @@ describe('a typed app code', () => {
     ['in full-width digits', '４８２９１３'],
     ['in Arabic digits', '٤٨٢٩١٣'],
     ['in Devanagari digits', '४८२९१३'],
+    ['in digits of several scripts', '4٨२９१3'],
+    ['between marks of direction', '\u061c\u2066482913\u2069\u200e'],
+    ['with signs that nobody sees', '48\ufe0f29\u034f13\u200b'],
   ])('is read %s', (_, typed) => {
     expect(parseAppCode(typed)).toEqual({ is: 'code', code: '482913' });
   });
@@ -141,6 +165,9 @@ describe('a typed app code', () => {
     ['five digits', '48291', 'incomplete'],
     ['seven digits', '4829130', 'incomplete'],
     ['letters', '48291a', 'incomplete'],
+    ['a letter for a digit', '48291O', 'incomplete'],
+    ['a Roman number', 'Ⅳ8291３', 'incomplete'],
+    ['a sign for a number', '48291五', 'incomplete'],
   ])('is not read from %s', (_, typed, is) => {
     expect(parseAppCode(typed)).toEqual({ is });
   });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { codeList, expectAllSet, finish, holdPrint, endPrint, makeButton, makeCodes, signIn } from './codes';
 import { comeBackFromCache, markCodes, test, watchSecrets } from './secrecy';
-import { expect } from './support';
+import { expect, signOut } from './support';
 
 // A trace keeps the texts of the page in its heap.
 test.use({ trace: 'off' });
@@ -43,6 +43,19 @@ const EXITS: Record<string, Exit> = {
       await expect(codeList(page)).toHaveCount(0);
     },
   },
+  'the page was loaded again': {
+    long: true,
+    async leave(page) {
+      await page.reload();
+      await expect(makeButton(page)).toBeVisible();
+    },
+  },
+  'the person signed out': {
+    long: true,
+    async leave(page) {
+      await signOut(page);
+    },
+  },
   'the session was over': {
     long: true,
     async leave(page, context) {
@@ -77,6 +90,21 @@ for (const [name, { leave, long }] of Object.entries(EXITS)) {
     expect(await secrets.places(codes)).toEqual([]);
   });
 }
+
+test(
+  'nothing that the browser keeps holds a code once the tab is closed',
+  { tag: '@long' },
+  async ({ page, person, context }) => {
+    await markCodes(page);
+    await signIn(page, person);
+    const codes = await makeCodes(page);
+    await page.evaluate(() => localStorage.setItem('of-a-host', 'kept'));
+    await page.close();
+    const kept = JSON.stringify(await context.storageState({ indexedDB: true }));
+    expect(kept).toContain('of-a-host');
+    expect(codes.filter((code) => kept.includes(code))).toEqual([]);
+  },
+);
 
 const CODE = 'CANA-RY42-PLNT';
 

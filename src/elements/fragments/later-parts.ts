@@ -1,5 +1,6 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { shared } from '../../i18n/messages/shared.js';
+import { isSafeUrl } from '../urls.js';
 
 /** Pieces of the screens that come later. Each names its part; none knows a state. */
 
@@ -13,9 +14,9 @@ export function around<Slot extends `{${string}}`>(
   return html`${before}${content}${after}`;
 }
 
-/** A way to another page of the app. */
-export const anchor = (words: string, href: string): TemplateResult =>
-  html`<a data-part="link" href=${href}>${words}</a>`;
+/** A way to another page of the app; an address that runs, or that others on the network can read, is none. */
+export const anchor = (words: string, href: string): TemplateResult | typeof nothing =>
+  isSafeUrl(href) ? html`<a data-part="link" href=${href}>${words}</a>` : nothing;
 
 /** A list of choices, the recommended one first. */
 export const rows = (content: readonly TemplateResult[]): TemplateResult =>

@@ -16,8 +16,9 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** PostgreSQL keeps no NUL in a text, and would refuse the whole query. */
 const isText = (value: unknown, most: number): value is string =>
-  typeof value === 'string' && value.length >= 1 && value.length <= most;
+  typeof value === 'string' && value.length >= 1 && value.length <= most && !value.includes('\0');
 
 export function readObject(body: unknown): Fields {
   demand(isObject(body), 'the body');

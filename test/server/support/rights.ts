@@ -53,7 +53,8 @@ const BODIES: Readonly<Record<string, object>> = {
 };
 const ATTEMPTS = ['/mfa/challenge/attempts', '/mfa/step-up/proofs'];
 
-function bodyOf(path: string): object {
+/** What is sent to a route. */
+export function bodyOf(path: string): object {
   if (path.startsWith('/desk/cases/:number/'))
     return { subject: NOBODYS, proof: 'video', reason: REASON, count: 1, to: 'reset' };
   return { ...BODIES[path], ...(ATTEMPTS.includes(path) && { attempt: attemptId() }) };

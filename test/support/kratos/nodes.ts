@@ -162,7 +162,10 @@ export function codeListNode(codes: readonly { readonly code: string; readonly u
   };
 }
 
-export const hex = (id: string): string => Buffer.from(id, 'base64url').toString('hex');
+export const hex = (id: string): string =>
+  Array.from(atob(id.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+    c.charCodeAt(0).toString(16).padStart(2, '0'),
+  ).join('');
 
 const removal = (group: 'webauthn' | 'passkey', { id, name, addedAt }: KeyRecord, disabled = false): UiNode =>
   submit(

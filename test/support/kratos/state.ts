@@ -121,7 +121,7 @@ export function createWorld(config: KratosConfig = {}, person: IdentityOptions =
   const now = (): number => Date.now() + ahead;
   const random = (): string => crypto.randomUUID();
   const key = (name: string, index: number): KeyRecord => ({
-    id: Buffer.from(`${name} ${String(index)}`).toString('base64url'),
+    id: btoa(`${name} ${String(index)}`).replaceAll('=', ''),
     name,
     addedAt: now(),
   });
