@@ -1,7 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
-import { memoryRateLimit } from '../../src/server/better-auth';
 import { CLIENT_ADDRESS_HEADER, type DemoAuthOptions } from './auth';
 
 /** Where the second app answers. */
@@ -43,7 +42,8 @@ export function createStockAuth({ database, origin, secret, limited = true, send
     trustedOrigins: [origin],
     rateLimit: {
       enabled: limited,
-      customStorage: memoryRateLimit(),
+      storage: 'database',
+      modelName: 'stockRateLimit',
       customRules: { '/sign-in/*': perMinute, '/sign-up/*': perMinute },
     },
     advanced: {
