@@ -1,6 +1,7 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
+import { memoryRateLimit } from '../../src/server/better-auth';
 import { CLIENT_ADDRESS_HEADER, type DemoAuthOptions } from './auth';
 
 /** Where the second app answers. */
@@ -42,8 +43,7 @@ export function createStockAuth({ database, origin, secret, limited = true, send
     trustedOrigins: [origin],
     rateLimit: {
       enabled: limited,
-      storage: 'database',
-      modelName: 'stockRateLimit',
+      customStorage: memoryRateLimit(),
       customRules: { '/sign-in/*': perMinute, '/sign-up/*': perMinute },
     },
     advanced: {
