@@ -98,8 +98,11 @@ await checks({
   contract: 'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
   format: 'npx prettier --check --log-level warn .',
 });
-/** Whole contracts over HTTP, and the same thing done many times at once: with the long tests. */
-const LONG = ['codes-concurrency', 'factors-concurrency', 'contract', 'stock-contract', 'guide', 'desk-ways-past'];
+/** Whole contracts over HTTP, the same thing done many times at once, and servers that are killed: with the long tests. */
+const LONG = [
+  ...['codes-concurrency', 'factors-concurrency', 'contract', 'stock-contract', 'guide', 'desk-ways-past'],
+  ...['load', 'killed', 'vanished'],
+];
 const left = full ? '' : LONG.map((name) => ` --exclude test/server/${name}.test.ts`).join('');
 check(
   'domain, adapters and server',

@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth';
-import { memoryRateLimit, mfaElements, type MfaElementsOptions } from '../../src/server/better-auth';
+import { mfaElements, type MfaElementsOptions } from '../../src/server/better-auth';
 import type { DatabasePool } from './database';
 
 /** The header in which the app hands the client's address on; it overwrites what a client sends under this name. */
@@ -40,7 +40,6 @@ export function createAuth({ database, origin, secret, signInsPerMinute = 20, ..
     trustedOrigins: [origin],
     rateLimit: {
       enabled: true,
-      customStorage: memoryRateLimit(mfa.now),
       customRules: { '/sign-in/*': perMinute, '/sign-up/*': perMinute },
     },
     advanced: {

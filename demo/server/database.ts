@@ -54,16 +54,36 @@ export interface DatabaseLocation {
   template?: Blob | undefined;
 }
 
+/** Before a page gives up waiting for its answer. */
+const CONNECT_WITHIN = 10_000;
+
+const say = (error: Error) => console.error(`The database: ${error.message}`);
+
 /** Opens the database; nothing else depends on which of them it is. */
 export async function openDatabase({ databaseUrl, dataDir, template }: DatabaseLocation): Promise<DatabasePool> {
   if (databaseUrl) {
-    const pool = new pg.Pool({ connectionString: databaseUrl });
-    // An idle connection that breaks is replaced; without a listener it would end the process.
-    pool.on('error', (error) => console.error(error.message));
+    const pool = new pg.Pool({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_WITHIN });
+    // A connection that breaks is replaced. Without these it would end the process, in use or not.
+    pool.on('connect', (client) => client.on('error', say));
+    pool.on('error', () => {});
     return pool;
   }
   if (dataDir === undefined) return pglitePool(await PGlite.create({ loadDataDir: template }));
   const folder = join(dataDir, 'pglite');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return pglitePool(await PGlite.create(folder));
+}
+
+/** Has one process at a time get a database ready: two that make the same table at once stand in each other's way. */
+export async function inTurn<T>(databaseUrl: string | undefined, work: () => Promise<T>): Promise<T> {
+  if (!databaseUrl) return work();
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    // Held until the connection ends.
+    await client.query('select pg_advisory_lock(20261123)');
+    return await work();
+  } finally {
+    await client.end();
+  }
 }

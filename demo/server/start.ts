@@ -9,7 +9,7 @@ import type { DemoAccount } from './accounts-file';
 import type { AssistanceOptions } from '../../src/server/better-auth';
 import { createApp } from './app';
 import { createAuth, type DemoAuth, type DemoAuthOptions } from './auth';
-import { openDatabase, type DatabaseLocation, type DatabasePool } from './database';
+import { inTurn, openDatabase, type DatabaseLocation, type DatabasePool } from './database';
 import { guardAuditLog, helpDesk } from './help-desk';
 import type { KratosLocation, KratosSite } from './kratos/site';
 import { startKratos } from './kratos/start';
@@ -95,6 +95,21 @@ async function migrate({ options }: Pick<DemoAuth | StockAuth, 'options'>): Prom
   await runMigrations();
 }
 
+interface Parts extends Pick<DemoServerOptions, 'people' | 'dataDir'> {
+  auth: DemoAuth;
+  stock: StockAuth | undefined;
+}
+
+/** Makes the tables and the people that are not there. */
+async function prepare({ auth, stock, people, dataDir }: Parts, database: DatabasePool): Promise<DemoAccount[]> {
+  await migrate(auth);
+  await guardAuditLog(database);
+  const accounts = people ? await seed(auth, dataDir) : [];
+  if (!stock) return accounts;
+  await migrate(stock);
+  return seedStock(stock, accounts, dataDir);
+}
+
 /** Starts the reference server: Better Auth, the contract, the demo's pages and its accounts. */
 export async function startDemoServer(options: DemoServerOptions = {}): Promise<DemoServer> {
   const {
@@ -133,23 +148,17 @@ export async function startDemoServer(options: DemoServerOptions = {}): Promise<
   };
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    database = await openDatabase({ databaseUrl, dataDir, template });
+    const pool = (database = await openDatabase({ databaseUrl, dataDir, template }));
     const secret = await appSecret(dataDir);
     const auth = createAuth({
       ...forAuth,
       ...{ deliver, notify: notify ?? senders.notify, assistance: helpDesk(origin, assistance) },
       ...{ database, origin, secret },
     });
-    await migrate(auth);
-    await guardAuditLog(database);
-    let accounts = people ? await seed(auth, dataDir) : [];
     const { signInsPerMinute } = forAuth;
     const sendOTP = stockSender(deliver.email);
     const stock = forStock && createStockAuth({ ...forStock, database, origin, secret, signInsPerMinute, sendOTP });
-    if (stock) {
-      await migrate(stock);
-      accounts = await seedStock(stock, accounts, dataDir);
-    }
+    const accounts = await inTurn(databaseUrl, () => prepare({ auth, stock, people, dataDir }, pool));
     const kratos = location && (await startKratos(origin, location, dataDir));
     ready(createApp({ auth, stock, pages, outbox, kratos: kratos?.site }));
     const everybody = [...accounts, ...(kratos?.accounts ?? [])];

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appSecret } from '../../demo/server/secret';
 import { startDemoServer } from '../../demo/server/start';
 import { FORM_FAULTS } from '../../src/server/better-auth';
 import { Browser, PASSWORD, startHarness, type Harness } from './support/harness';
@@ -236,6 +237,14 @@ test('a body beyond 64 KiB is refused', async () => {
     .browser()
     .send('POST', '/api/auth/sign-in/email', { email: 'a'.repeat(70_000), password: 'a' });
   expect(answer.status).toBe(413);
+});
+
+test('processes that start at once on a new folder have one secret', async () => {
+  const dataDir = await mkdtemp(join(folder, 'secret-'));
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => appSecret(dataDir)));
+  expect(new Set(secrets).size).toBe(1);
+  expect(secrets[0]).toHaveLength(64);
+  expect(await readdir(dataDir)).toEqual(['secret']);
 });
 
 test('a port in use is told', async () => {

@@ -46,7 +46,7 @@ export async function transaction<T>(context: AuthContext, work: (db: Database) 
 }
 
 /** 23505 is PostgreSQL's, ER_DUP_ENTRY MySQL's; SQLite and SQL Server say it in words. */
-function isUniqueViolation(error: unknown): boolean {
+export function isUniqueViolation(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   return code === '23505' || code === 'ER_DUP_ENTRY' || /unique (constraint|index)|UNIQUE KEY/i.test(String(message));
 }

@@ -3,7 +3,8 @@ import { leadBack } from './form.js';
 import { FORM_PATH } from './operations.js';
 import type { Settings } from './options.js';
 import { badRequest, problem, problemResponse, serverProblem, type ProblemBody } from './problem.js';
-import { limitRequests, memoryRateLimit } from './rate-limit.js';
+import { limitRequests } from './rate-limit.js';
+import { memoryRateLimit } from './rate-limit-memory.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 /** How a form is answered. */

@@ -24,6 +24,6 @@ export { AUDIT_ALIASES, AUDIT_EVENTS, auditEventOf, type AuditEvent } from './au
 export { CAEP_CHANGES, credentialChangeOf, type CredentialChange } from './audit/caep.js';
 export { readAudit, type AuditLine, type AuditRequest } from './audit/read.js';
 export { AUDIT_TRIGGER } from './audit/trigger.js';
-export { memoryRateLimit } from './rate-limit.js';
+export { memoryRateLimit } from './rate-limit-memory.js';
 export { ROUTES, type RouteRule, type Verdict } from './routes.js';
 export { FORM_FAULTS, type FormFault } from '../../core/form-fault.js';

@@ -180,9 +180,9 @@ export interface MfaElementsOptions {
   /**
    * Requests per client address and minute.
    *
-   * They are counted in Better Auth's `rateLimit.customStorage`, or else in its `secondaryStorage`, or else in the memory
-   * of this process. `rateLimit.storage: 'database'` isn't used here: several processes without one of the first two
-   * count each for itself, and a client gets the limit from every one of them.
+   * They are counted in Better Auth's `rateLimit.customStorage`, or else in its `secondaryStorage`, or else in the database:
+   * several processes count together. With `rateLimit.storage: 'memory'` each counts for itself, and a client gets the limit
+   * from every one of them.
    */
   limits?: Partial<RequestLimits>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */

@@ -5,6 +5,7 @@ import { endpoints } from './endpoints.js';
 import { frontDoor } from './front-door.js';
 import { answerHeldBack, dropHeldSession, holdBackSession } from './gate.js';
 import { PLUGIN_ID, resolveSettings, type MfaElementsOptions } from './options.js';
+import { ownStorage } from './rate-limit.js';
 import { refuseToStart } from './requirements.js';
 import { isRefused, refusal } from './routes.js';
 import { schema } from './schema.js';
@@ -22,7 +23,7 @@ import { schema } from './schema.js';
  * - With `assistance`, people ask a help desk inside the challenge, and its agents reset: there is then no session before the pass that
  *   they read out was given and a new factor set up. Who did what stands in a log that is only added to.
  * - Routes that would weaken the second factor, and all that it doesn't know, are refused over HTTP (see `ROUTES`).
- * - Better Auth's rate limit is on whatever `NODE_ENV` says.
+ * - Better Auth's rate limit is on whatever `NODE_ENV` says, and counts in the database unless you choose another storage.
  * - A password that is changed ends the challenges that the old one opened, privileged time, and the trust in devices.
  *
  * The app doesn't start
@@ -57,6 +58,7 @@ export function mfaElements(options: MfaElementsOptions = {}) {
           },
         },
         options: {
+          rateLimit: { customStorage: ownStorage(context) },
           databaseHooks: {
             session: {
               create: {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { components } from '../../backends/rest/contract.js';
+import { isUnreachable } from './unreachable.js';
 
 export type ProblemBody = components['schemas']['Problem'];
 type Members = Pick<ProblemBody, 'triesLeft' | 'blocks' | 'retryAt' | 'restart' | 'reason' | 'reference' | 'need'>;
@@ -62,9 +63,13 @@ export function traceOf(error: unknown): string {
   return [typeof code === 'string' ? `${name} ${code}` : name, ...frames].join('\n');
 }
 
-/** The problem in whatever was thrown; what is not one of ours is logged under the reference that is told. */
-export function problemOf(error: unknown, logger: { error(...words: unknown[]): void }, status = 500): ProblemBody {
+/**
+ * The problem in whatever was thrown; what is not one of ours is logged under the reference that is told. Without a database it is
+ * 503. When to come back is not said, since nobody knows.
+ */
+export function problemOf(error: unknown, logger: { error(...words: unknown[]): void }, otherwise = 500): ProblemBody {
   if (error instanceof Problem) return error.body;
+  const status = otherwise === 500 && isUnreachable(error) ? 503 : otherwise;
   return serverProblem(status, (reference) => logger.error(`mfa-elements: reference ${reference}`, traceOf(error)));
 }
 

@@ -2,37 +2,24 @@ import type { AuthContext, BetterAuthRateLimitStorage } from 'better-auth';
 import { getIP } from 'better-auth/api';
 import { FORM_PATH } from './operations.js';
 import { settingsOf, type RequestLimits } from './options.js';
+import { databaseRateLimit } from './rate-limit-database.js';
 
 const WINDOW = 60;
 /** They spend a proof, so they count under one limit. */
 const ATTEMPTS = ['/mfa/challenge/attempts', FORM_PATH, '/mfa/step-up/proofs'];
 
 /**
- * A rate-limit storage in this process's memory, with fixed windows: fit for Better Auth's `rateLimit.customStorage`.
+ * Where the host has every limit counted, Better Auth's own included, unless it chose a storage itself: in the database, so that
+ * all processes on it count together. `rateLimit.storage: 'memory'` is a choice, too.
  */
-export function memoryRateLimit(now: () => number = Date.now): BetterAuthRateLimitStorage {
-  const windows = new Map<string, { count: number; endsAt: number }>();
-  let pruneAt = 0;
-  const prune = (time: number) => {
-    if (time < pruneAt) return;
-    for (const [key, { endsAt }] of windows) if (endsAt <= time) windows.delete(key);
-    pruneAt = time + 60_000;
-  };
-  return {
-    consume(key, { window, max }) {
-      const time = now();
-      prune(time);
-      const open = windows.get(key);
-      const running = open && open.endsAt > time ? open : { count: 0, endsAt: time + window * 1000 };
-      running.count += 1;
-      windows.set(key, running);
-      const allowed = running.count <= max;
-      return Promise.resolve({ allowed, retryAfter: allowed ? null : Math.ceil((running.endsAt - time) / 1000) });
-    },
-  };
+export function ownStorage(context: AuthContext): BetterAuthRateLimitStorage | undefined {
+  const { customStorage, storage } = context.options.rateLimit ?? {};
+  const isChosen =
+    customStorage !== undefined || context.options.secondaryStorage !== undefined || storage === 'memory';
+  return isChosen ? undefined : databaseRateLimit(context);
 }
 
-/** The host's shared storage where it has one, so that several processes count together. */
+/** The storage that all processes share, where there is one. */
 function sharedStorage({ options }: AuthContext): BetterAuthRateLimitStorage | null {
   if (options.rateLimit?.customStorage) return options.rateLimit.customStorage;
   const secondary = options.secondaryStorage;

@@ -141,6 +141,9 @@ export const schema = {
     },
     indexes: [{ fields: ['userId', 'kind'], name: 'mfaGuard_once', unique: true }],
   },
+  mfaRateLimit: {
+    fields: { key: { ...text, unique: true }, count, endsAt: { ...instant, index: true } },
+  },
   mfaCeremony: {
     fields: {
       challengeId: ofChallenge,

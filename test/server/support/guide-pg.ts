@@ -7,7 +7,12 @@ export const place: { pool?: DatabasePool } = {};
 export default {
   Pool: class {
     constructor() {
-      return place.pool ?? this;
+      const { pool } = place;
+      if (pool) return 'on' in pool ? (pool as never) : (Object.assign(pool, { on: () => pool }) as never);
+    }
+
+    on(): this {
+      return this;
     }
   },
 };

@@ -1,0 +1,6 @@
+export interface RunningPostgres {
+  url: string;
+  stop(): void;
+}
+
+export function startPostgres(): Promise<RunningPostgres>;
