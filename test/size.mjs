@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
-const FIRST = 13_180;
+const FIRST = 13_210;
 const AIM = 11_500;
 const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
@@ -13,7 +13,7 @@ const OWN_LIMITS = {
   'src/platform/qr.ts': 8_500,
   'src/elements/later.ts': 6_200,
   'src/define/repair.ts': 11_250,
-  'src/define/backup-codes.ts': 11_700,
+  'src/define/backup-codes.ts': 11_720,
   'src/define/passkey-enrollment.ts': 9_150,
   'src/define/totp-enrollment.ts': 14_150,
 };

@@ -67,7 +67,8 @@ export interface LoginPage {
   close(): void;
 }
 
-const cdp = <R>(method: string, params: object): Promise<R> => executeServerCommand<R>('cdp', { method, params });
+const cdp = <R>(method: string, params: object): Promise<R> =>
+  executeServerCommand<R, object>('cdp', { method, params });
 
 /** Puts these states on one page, each at a place that does not depend on what is around it. */
 export async function openLoginPage(states: readonly string[]): Promise<LoginPage> {
