@@ -98,12 +98,29 @@ await checks({
   contract: 'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
   format: 'npx prettier --check --log-level warn .',
 });
-/** Whole contracts over HTTP, the same thing done many times at once, and servers that are killed: with the long tests. */
+/**
+ * With the long tests: whole contracts over HTTP, the same thing done many times at once, processes that are killed, what the package
+ * holds, and of the server what journeys or the table of rights go through as well.
+ */
 const LONG = [
-  ...['codes-concurrency', 'factors-concurrency', 'contract', 'stock-contract', 'guide', 'desk-ways-past'],
-  ...['load', 'killed', 'vanished'],
-];
-const left = full ? '' : LONG.map((name) => ` --exclude test/server/${name}.test.ts`).join('');
+  ...['codes-concurrency', 'concurrency', 'factors-concurrency', 'rate-limit-database', 'load', 'killed', 'vanished'],
+  ...[
+    'contract',
+    'stock-contract',
+    'guide',
+    'demo',
+    'stock-demo',
+    'form',
+    'delivery',
+    'linked',
+    'linked-desk',
+    'hostile',
+  ],
+  ...['desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner', 'first-enrollment', 'trusted-device'],
+].map((name) => `server/${name}`);
+const left = full
+  ? ''
+  : [...LONG, 'project/package', 'docs/blocks'].map((name) => ` --exclude test/${name}.test.ts`).join('');
 check(
   'domain, adapters and server',
   `npx vitest run${left} --reporter=default --reporter=json --outputFile.json=${results}/node.json`,
@@ -125,6 +142,11 @@ check(
 );
 
 if (full) {
+  check(
+    'journeys in Firefox',
+    `npx vitest run --config test/firefox/vitest.config.ts --root . --reporter=default --reporter=json --outputFile.json=${results}/firefox.json`,
+    { count: vitest('firefox.json') },
+  );
   check('apps of other frameworks', 'node test/frameworks/run.mjs', {
     count: playwright('frameworks.json'),
     env: { RESULTS: `${results}/frameworks.json` },

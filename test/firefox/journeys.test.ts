@@ -56,7 +56,7 @@ async function elsewhere(person: Person): Promise<Person> {
 /** On to the field for a backup code. */
 async function loseSecondFactor(person: Person): Promise<void> {
   await person.passFirstFactor();
-  await person.press('I lost my second factor');
+  await person.press('I lost my second factor', 'link');
   await person.reads('Enter a backup code');
 }
 
@@ -94,7 +94,7 @@ describe('in Firefox, a person', () => {
     await person.reads('Save your backup codes');
     const fresh = await person.page.$$eval('[data-part=codes] code', (codes) => codes.map((one) => one.textContent));
     expect(fresh).toHaveLength(10);
-    await person.press('I have saved these codes.');
+    await person.press('I have saved these codes.', 'checkbox');
     await person.press('Finish');
     await person.reads('All set');
 
@@ -145,7 +145,7 @@ describe('in Firefox, a person', () => {
   test('who has nothing left is shown the help team, and can ask it', async () => {
     const person = await ann();
     await loseSecondFactor(person);
-    await person.press("I can't find my codes");
+    await person.press("I can't find my codes", 'link');
     await person.reads('Ask our help team');
     await person.press('Ask for help');
     await person.reads('We have your request');

@@ -11,8 +11,8 @@ export interface Person {
   readonly codes: string[];
   readonly page: Page;
   appCode(): string;
-  /** Clicks what has this name, as voice control finds it. */
-  press(name: string): Promise<void>;
+  /** Clicks what has this name, as voice control finds it. [button] */
+  press(name: string, role?: 'button' | 'link' | 'checkbox'): Promise<void>;
   /** Types with the keyboard, key by key, into the field with this label. */
   type(label: string, text: string): Promise<void>;
   /** Waits until these words are on the page. */
@@ -45,15 +45,15 @@ export async function openFor(
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  const named = (name: string) => page.locator(`::-p-aria([name=${JSON.stringify(name)}])`);
+  const named = (name: string, role: string): string => `::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`;
   const person: Person = {
     email,
     codes,
     page,
     appCode,
-    press: (name) => named(name).click(),
+    press: (name, role = 'button') => page.locator(named(name, role)).click(),
     async type(label, text) {
-      const field = await page.waitForSelector(`::-p-aria([name=${JSON.stringify(label)}][role="textbox"])`);
+      const field = await page.waitForSelector(named(label, 'textbox'));
       await field?.type(text);
     },
     async reads(words) {

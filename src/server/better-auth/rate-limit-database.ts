@@ -4,7 +4,15 @@ import { keyedHashes } from './keyed-hash.js';
 import { settingsOf } from './options.js';
 import { traceOf } from './problem.js';
 import { memoryRateLimit } from './rate-limit-memory.js';
-import type { RateLimitRow } from './rows.js';
+
+/** The requests of one client, of one kind, in the window that runs. */
+interface RateLimitRow {
+  id: string;
+  /** A keyed hash: whose requests they are, nobody can read. */
+  key: string;
+  count: number;
+  endsAt: Date;
+}
 
 const model = 'mfaRateLimit';
 const MINUTE = 60_000;

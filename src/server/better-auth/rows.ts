@@ -202,15 +202,6 @@ export interface GuardRow {
   blockedUntil: Date | null;
 }
 
-/** The requests of one client, of one kind, in the window that runs. */
-export interface RateLimitRow {
-  id: string;
-  /** A keyed hash: whose requests they are, nobody can read. */
-  key: string;
-  count: number;
-  endsAt: Date;
-}
-
 /** One WebAuthn ceremony that was begun. Finishing it, well or not, takes the row away. */
 export interface CeremonyRow {
   id: string;

@@ -10,6 +10,8 @@ export async function otherApp(
   mfa: MfaElementsOptions = {},
 ) {
   const origin = 'http://localhost:9';
+  const many = 100_000;
+  const limits = { load: many, attempt: many, other: many };
   const auth = betterAuth({
     baseURL: origin,
     secret: t.context.secret,
@@ -22,12 +24,12 @@ export async function otherApp(
       },
       ...emailAndPassword,
     },
-    rateLimit: { customRules: { '/**': { window: 60, max: 100_000 } } },
+    rateLimit: { customRules: { '/**': { window: 60, max: many } } },
     advanced: { ipAddress: { ipAddressHeaders: ['x-client-address'] }, ...advanced },
     telemetry: { enabled: false },
     logger: { disabled: true },
     ...options,
-    plugins: [mfaElements({ now: () => t.clock.now, challengeUrl: '/second-factor', ...mfa }), ...plugins],
+    plugins: [mfaElements({ now: () => t.clock.now, challengeUrl: '/second-factor', limits, ...mfa }), ...plugins],
   });
   // Whether the options are refused is awaited before anything else: nobody would be listening by then.
   await auth.$context;
