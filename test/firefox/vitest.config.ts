@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/firefox/**/*.test.ts'],
     environment: 'node',
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
