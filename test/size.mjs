@@ -1,11 +1,11 @@
 // What a page loads, in brotli bytes, lit included: before the first input of `<mfa-challenge>` with
 // the REST adapter, and then for each screen that comes later. Exits with 1 above a limit. `--parts` shows each module, packed
 // alone.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
-const FIRST = 13_210;
+const FIRST = 13_250;
 const AIM = 11_500;
 const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
@@ -20,7 +20,7 @@ const OWN_LIMITS = {
 const REST = 'src/backends/rest.ts';
 const KRATOS = 'src/backends/kratos.ts';
 /** On Kratos forms have to be read before it is known what they offer. */
-const FIRST_ON_KRATOS = 15_050;
+const FIRST_ON_KRATOS = 15_080;
 const PAGES = [
   ['mfa-challenge', 'src/define/challenge.ts', FIRST],
   ['mfa-challenge on Kratos', 'src/define/challenge.ts', FIRST_ON_KRATOS, KRATOS],
@@ -137,4 +137,5 @@ for (const [title, entry, limit, backend = REST] of PAGES) {
     for (const next of screen.later) if (next !== entry) met.add(next);
   }
 }
+rmSync(FOLDER, { recursive: true });
 process.exit(failed ? 1 : 0);

@@ -55,7 +55,7 @@ export interface DatabaseLocation {
 }
 
 /** Before a page gives up waiting for its answer. */
-const CONNECT_WITHIN = 10_000;
+const CONNECT_WITHIN = 5_000;
 
 const say = (error: Error) => console.error(`The database: ${error.message}`);
 
@@ -77,7 +77,8 @@ export async function openDatabase({ databaseUrl, dataDir, template }: DatabaseL
 /** Has one process at a time get a database ready: two that make the same table at once stand in each other's way. */
 export async function inTurn<T>(databaseUrl: string | undefined, work: () => Promise<T>): Promise<T> {
   if (!databaseUrl) return work();
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_WITHIN });
+  client.on('error', say);
   await client.connect();
   try {
     // Held until the connection ends.

@@ -30,7 +30,7 @@ export const base = css`
     [data-look='mfa'] {
       --_muted: var(--_text);
       --_border: var(--_text);
-      --_accent: var(--mfa-accent, var(--_text));
+      --_accent: var(--mfa-accent, light-dark(#1b1d22, #eceef2));
     }
   }
   :where([data-look='mfa']) [data-part~='title'] {

@@ -5,10 +5,10 @@ import { BOOTSTRAP, withRules, withSheets } from './hosts.js';
 const chromium = /Chrome\//.test(navigator.userAgent) ? describe : describe.skip;
 
 /** With one sheet; the long tests do it with all of them. */
-chromium('a login page in pictures', () => {
+chromium('a login page in pictures', function () {
+  this.timeout(60_000);
   let page: LoginPage;
-  before(async function () {
-    this.timeout(30_000);
+  before(async () => {
     page = await openLoginPage(STATES);
   });
   after(() => page.close());

@@ -27,7 +27,8 @@ export async function count(): Promise<Count> {
 
 /** An element of a person who is at its first screen. */
 export function made(tag: string): HTMLElement {
-  const server = createSimulatedServer({ account: { passkeys: 1 } });
+  const enroll = tag === 'mfa-reset' ? ({ because: 'reset' } as const) : null;
+  const server = createSimulatedServer({ account: { passkeys: 1, ...(enroll && { enroll }) } });
   if (/sign-in|challenge|backup-code-form|lost-factor|support|reset/.test(tag)) server.passFirstFactor();
   else server.signIn();
   const element = document.createElement(tag);

@@ -177,6 +177,7 @@ async function deathsOf(name: string): Promise<Outcome[]> {
     const answer = await deed.act().catch(() => null);
     if (answer) {
       // It was over before its hour came: every statement was the last one once.
+      await server.halt(null);
       expect([answer.status, await deed.outcome(server)]).toEqual([200, 'new']);
       await server.stop();
       return outcomes;

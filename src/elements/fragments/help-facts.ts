@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Contact } from '../../core/contact.js';
 import { fill } from '../../i18n/catalogue.js';
 import { support as words } from '../../i18n/messages/support.js';
+import { isSafeUrl } from '../urls.js';
 import { anchor } from './later-parts.js';
 import { text } from './parts.js';
 
@@ -13,8 +14,9 @@ export interface HelpView {
 }
 
 /** How the help team is reached, as the page says it. */
-export function facts({ contact, helpUrl, service }: HelpView): TemplateResult {
+export function facts({ contact, helpUrl: url, service }: HelpView): TemplateResult {
   const { phone, hours } = contact ?? {};
+  const helpUrl = url && isSafeUrl(url) ? url : null;
   if (!phone && !hours && !helpUrl) return text(fill(words().nowhere, { service }));
   return html`<dl data-part="facts">
       ${phone ? fact(words().phone, phoneLink(phone)) : nothing}

@@ -59,6 +59,9 @@ export async function beginCeremony(
   return { id: ceremony, options: options as RequestOptions, expiresAt: expiresAt.getTime() };
 }
 
+/** WebAuthn allows 1023 bytes, in base64url. */
+const CREDENTIAL_ID = /^[\w-]{1,1364}$/;
+
 /**
  * Judges an assertion by the ceremony that it says it answers. The ceremony is spent with it, well or not. Guesses lead
  * nowhere here, so nothing is counted and passkeys are never locked.
@@ -74,7 +77,7 @@ export async function judgePasskey(
   const asked = await db.consumeOne<CeremonyRow>({ model: 'mfaCeremony', where });
   if (!asked || now >= asked.expiresAt.getTime()) return false;
   const response = proof.credential as Credential;
-  if (typeof response.id !== 'string') return false;
+  if (typeof response.id !== 'string' || !CREDENTIAL_ID.test(response.id)) return false;
   const passkey = await db.findOne<PasskeyRow>({
     model: 'mfaPasskey',
     where: equal({ credentialId: response.id, userId }),

@@ -4,6 +4,7 @@ import { keyedHashes } from './keyed-hash.js';
 import { settingsOf } from './options.js';
 import { traceOf } from './problem.js';
 import { memoryRateLimit } from './rate-limit-memory.js';
+import { isUnreachable } from './unreachable.js';
 
 /** The requests of one client, of one kind, in the window that runs. */
 interface RateLimitRow {
@@ -17,48 +18,54 @@ interface RateLimitRow {
 const model = 'mfaRateLimit';
 const MINUTE = 60_000;
 
-/** Asked by every page of an app, and guards nothing: not worth a write. */
-const READ = /\|\/get-session$/;
+/**
+ * What all processes count together: the contract's routes, and those of Better Auth that try a password or send a message. An
+ * address has no more keys than these, whatever it asks for. The rest is counted by each process.
+ */
+const SHARED =
+  /^mfa\||\|\/(sign-(in|up)\/(email|social)|request-password-reset|reset-password|send-verification-email)$/;
+/** For so long nobody asks a database that did not answer: each of them would wait. */
+const AWAY = 5_000;
 
 /** Fixed windows in the plugin's own table. */
 export function databaseRateLimit(context: AuthContext): BetterAuthRateLimitStorage {
   const { now } = settingsOf(context);
   const memory = memoryRateLimit(now);
-  /** Until when a key is refused: a flood is refused without asking the database. */
-  const refused = new Map<string, number>();
-  let pruneAt = 0;
-  let isAway = false;
+  /** What is refused, until when: a flood is refused without asking the database. */
+  const refused = new Map<string, { readonly max: number; readonly endsAt: number }>();
+  let [pruneAt, awayUntil] = [0, 0];
 
   function prune(time: number): void {
     if (time < pruneAt) return;
     pruneAt = time + MINUTE;
-    for (const [key, endsAt] of refused) if (endsAt <= time) refused.delete(key);
+    for (const [key, { endsAt }] of refused) if (endsAt <= time) refused.delete(key);
     const where = [{ field: 'endsAt', operator: 'lte' as const, value: new Date(time) }];
-    context.runInBackground(context.adapter.deleteMany({ model, where }).then(() => {}, say));
-  }
-
-  function say(error: unknown): void {
-    if (!isAway) context.logger.error('mfa-elements: requests are counted by this process alone.', traceOf(error));
-    isAway = true;
+    const failed = (error: unknown): void =>
+      context.logger.error('mfa-elements: requests that are over were not forgotten.', traceOf(error));
+    context.runInBackground(context.adapter.deleteMany({ model, where }).then(() => {}, failed));
   }
 
   return {
     async consume(key, rule) {
       const time = now();
-      const until = refused.get(key) ?? 0;
-      if (until > time) return { allowed: false, retryAfter: secondsTo(until, time) };
-      if (READ.test(key)) return memory.consume(key, rule);
+      const known = refused.get(key);
+      if (known && known.endsAt > time && rule.max <= known.max)
+        return { allowed: false, retryAfter: secondsTo(known.endsAt, time) };
+      if (!SHARED.test(key) || time < awayUntil) return memory.consume(key, rule);
       try {
         const [hash] = keyedHashes(context, 'rate limit', key);
         const { count, endsAt } = await countIn(context, hash, time, rule.window);
-        isAway = false;
+        awayUntil = 0;
         prune(time);
         if (count <= rule.max) return { allowed: true, retryAfter: null };
-        refused.set(key, endsAt.getTime());
+        refused.set(key, { max: rule.max, endsAt: endsAt.getTime() });
         return { allowed: false, retryAfter: secondsTo(endsAt.getTime(), time) };
       } catch (error) {
+        if (!isUnreachable(error)) throw error;
         // Better Auth asks outside of what answers its errors. What the request is for will say that there is no database.
-        say(error);
+        if (awayUntil === 0)
+          context.logger.error('mfa-elements: requests are counted by this process alone.', traceOf(error));
+        awayUntil = now() + AWAY;
         return memory.consume(key, rule);
       }
     },

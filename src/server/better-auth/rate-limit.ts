@@ -10,7 +10,7 @@ const ATTEMPTS = ['/mfa/challenge/attempts', FORM_PATH, '/mfa/step-up/proofs'];
 
 /**
  * Where the host has every limit counted, Better Auth's own included, unless it chose a storage itself: in the database, so that
- * all processes on it count together. `rateLimit.storage: 'memory'` is a choice, too.
+ * all processes on it count together. `rateLimit.storage: 'memory'` is a choice, too; `'database'` is what this does, in a table of its own.
  */
 export function ownStorage(context: AuthContext): BetterAuthRateLimitStorage | undefined {
   const { customStorage, storage } = context.options.rateLimit ?? {};

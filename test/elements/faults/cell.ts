@@ -16,8 +16,6 @@ export interface Outcome {
   readonly truth: string;
 }
 
-const connect = ({ baseUrl, fetch }: SimulatedServer) => createRestBackend({ baseUrl, fetch });
-
 /** Lives one act with one fault. */
 export async function live(act: Act, fault: Fault | null): Promise<Outcome> {
   const state = stateOf(act.from);
@@ -27,17 +25,34 @@ export async function live(act: Act, fault: Fault | null): Promise<Outcome> {
     if (act.after) server.faults.next(act.after.call, { kind: 'lost', committed: act.after.committed });
     if (fault) server.faults.next(act.call, fault, { times: asks ? Infinity : 1 });
   };
+  let underWay = 0;
+  const connect = ({ baseUrl, fetch }: SimulatedServer) =>
+    createRestBackend({
+      baseUrl,
+      async fetch(...args) {
+        underWay += 1;
+        try {
+          const answer = await fetch(...args);
+          await answer.clone().text();
+          return answer;
+        } finally {
+          underWay -= 1;
+        }
+      },
+    });
   const { go } = act;
   // What only asks is asked again, and meets it each time.
   const asks = !go || act.call === 'settle';
   let time: ReturnType<typeof takeTime> | undefined;
   let screen: Screen | undefined;
+  // What is held waits for the time-out of the page.
+  const busy = (): boolean => underWay > (screen?.server.faults.held ?? 0);
   try {
     if (go) {
       screen = placeState(state, host, connect);
       await reachState(state, screen);
       time = takeTime();
-      await time.pass(seen(screen));
+      await time.pass(seen(screen), busy);
     } else {
       time = takeTime();
       screen = placeState(
@@ -52,7 +67,7 @@ export async function live(act: Act, fault: Fault | null): Promise<Outcome> {
       strike(server);
       await go(screen);
     }
-    await time.pass(seen(screen));
+    await time.pass(seen(screen), busy);
     const calls = server.log.slice(first).map(({ operationId }) => operationId ?? 'another address');
     const outcome = { reads: read(element), sent: counted(calls), truth: changes(before, factsOf(server)) };
     server.faults.clear();

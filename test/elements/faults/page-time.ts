@@ -9,20 +9,13 @@ interface Waiting {
 }
 
 export interface PageTime {
-  /** Lets everything happen that will by itself, time-outs and pauses included. `changed` counts what happens in between. */
-  pass(changed: () => unknown): Promise<void>;
+  /**
+   * Lets everything happen that will by itself, time-outs and pauses included. `changed` counts what happens in between, `busy`
+   * says that an answer is on its way.
+   */
+  pass(changed: () => unknown, busy: () => boolean): Promise<void>;
   giveBack(): void;
 }
-
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** Takes the page's time, so that a pause is over once nothing else is going on. The time-outs of requests included. */
 export function takeTime(): PageTime {
@@ -32,6 +25,16 @@ export function takeTime(): PageTime {
     timeout: AbortSignal.timeout,
   };
   const waiting = new Map<number, Waiting>();
+  // Through both queues of tasks: Firefox brings code that is there already by the other one.
+  const turn = (): Promise<void> =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        own.setTimeout.call(globalThis, resolve);
+      };
+      port2.postMessage(null);
+    });
   let [now, last] = [0, -1];
 
   function later(run: TimerHandler, ms = 0, ...args: unknown[]): number {
@@ -49,21 +52,21 @@ export function takeTime(): PageTime {
     return controller.signal;
   };
 
-  async function calm(changed: () => unknown): Promise<void> {
+  async function calm(changed: () => unknown, busy: () => boolean): Promise<void> {
     let before = changed();
     for (let quiet = 0; quiet < CALM; quiet += 1) {
       await turn();
       const after = changed();
-      if (after !== before) quiet = 0;
+      if (after !== before || busy()) quiet = 0;
       before = after;
     }
   }
 
   return {
-    async pass(changed) {
+    async pass(changed, busy) {
       const end = now + LONGEST * 5;
       for (;;) {
-        await calm(changed);
+        await calm(changed, busy);
         const next = [...waiting].filter(([, { due }]) => due - now <= LONGEST && due < end);
         const [first] = next.sort(([, a], [, b]) => a.due - b.due);
         if (!first) return;

@@ -5,6 +5,7 @@ import { badRequest, jsonResponse, Problem } from '../problem.js';
 import { credentialChangeOf, type CredentialChange } from './caep.js';
 import { auditEventOf, type AuditEvent } from './events.js';
 import { findLines, type AuditQuery } from './log.js';
+import { readId } from '../request.js';
 
 const MOST = 200;
 const USUAL = 50;
@@ -79,7 +80,7 @@ export function auditRoute(ctx: GenericEndpointContext): Promise<Response> {
   return asAgent(ctx, async () => {
     const asked = new URL(ctx.request?.url ?? 'http://localhost').searchParams;
     const number = (name: string) => (asked.has(name) ? { [name]: Number(asked.get(name)) } : {});
-    const text = (name: string) => (asked.has(name) ? { [name]: asked.get(name) ?? '' } : {});
+    const text = (name: string) => (asked.has(name) ? { [name]: readId(asked.get(name), name) } : {});
     const request: AuditRequest = {
       ...(asked.has('event') && { event: asked.getAll('event') }),
       ...{ ...text('actor'), ...text('subject') },
