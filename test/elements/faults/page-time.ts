@@ -1,7 +1,10 @@
 /** What waits longer is no pause of a call: covering codes, the end of a challenge. It is left alone. */
 const LONGEST = 20_000;
-/** Turns of the page's own tasks in which nothing happens, before the next timer is let run: a body is read in a few. */
-const CALM = 12;
+/**
+ * Turns of the page's own tasks in which nothing happens, before the next timer is let run. Engines but Chromium take many to bring
+ * code that is there already.
+ */
+const CALM = navigator.userAgent.includes('Chrome/') ? 12 : 80;
 
 interface Waiting {
   readonly due: number;
