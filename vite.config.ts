@@ -102,7 +102,7 @@ const configs: Record<string, UserConfig> = {
       minify: false,
       lib: { entry: entries, formats: ['es'] },
       rolldownOptions: {
-        external: [/^lit($|\/)/, /^@simplewebauthn\//, 'file-saver', 'qrcode', 'msw', ...FRAMEWORKS],
+        external: [/^(@lit|lit)\//, /^@simplewebauthn\//, 'file-saver', 'qrcode', 'msw', ...FRAMEWORKS],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

@@ -5,30 +5,30 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 
-const FIRST = 13_250;
+const FIRST = 13_000;
 const AIM = 11_500;
 const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
 const OWN_LIMITS = {
-  'src/platform/qr.ts': 8_500,
-  'src/elements/later.ts': 6_200,
-  'src/define/repair.ts': 11_250,
-  'src/define/backup-codes.ts': 11_720,
-  'src/define/passkey-enrollment.ts': 9_150,
-  'src/define/totp-enrollment.ts': 14_150,
+  'src/platform/qr.ts': 8_300,
+  'src/elements/later.ts': 6_150,
+  'src/define/repair.ts': 11_000,
+  'src/define/backup-codes.ts': 11_700,
+  'src/define/passkey-enrollment.ts': 9_100,
+  'src/define/totp-enrollment.ts': 13_950,
 };
 const REST = 'src/backends/rest.ts';
 const KRATOS = 'src/backends/kratos.ts';
 /** On Kratos forms have to be read before it is known what they offer. */
-const FIRST_ON_KRATOS = 15_080;
+const FIRST_ON_KRATOS = 14_800;
 const PAGES = [
   ['mfa-challenge', 'src/define/challenge.ts', FIRST],
   ['mfa-challenge on Kratos', 'src/define/challenge.ts', FIRST_ON_KRATOS, KRATOS],
-  ['mfa-sign-in', 'src/define/sign-in.ts', 21_000],
-  ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_350],
-  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_150],
-  ['mfa-step-up', 'src/define/step-up.ts', 19_320],
-  ['mfa-settings', 'src/define/settings.ts', 32_000],
+  ['mfa-sign-in', 'src/define/sign-in.ts', 20_850],
+  ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_000],
+  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 29_850],
+  ['mfa-step-up', 'src/define/step-up.ts', 19_150],
+  ['mfa-settings', 'src/define/settings.ts', 31_650],
 ];
 
 /** What the person has met before some screens, so that it is there: the challenge's own gestures, and then repair. */
@@ -79,7 +79,10 @@ async function chunksOf(entries, exported, ...extra) {
       minify: true,
       // A library build, which leaves Vite's own loader out.
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { preserveEntrySignatures: exported && 'strict', output: { minify: true } },
+      rolldownOptions: {
+        preserveEntrySignatures: exported && 'strict',
+        output: { minify: true, comments: { annotation: false } },
+      },
     },
   });
   return output.filter(({ type }) => type === 'chunk');

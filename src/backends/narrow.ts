@@ -4,10 +4,8 @@
  */
 export type Reader<T> = (value: unknown) => T;
 
-export class Unreadable extends Error {}
-
 export function unreadable(): never {
-  throw new Unreadable('unreadable');
+  throw new TypeError('unreadable');
 }
 
 export const string: Reader<string> = (value) => (typeof value === 'string' ? value : unreadable());

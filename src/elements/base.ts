@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type PropertyValues } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { fill, interpreter } from '../i18n/catalogue.js';
 import { notice as words } from '../i18n/messages/notice.js';
 import type { MfaBackend } from '../ports/backend.js';

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '@lit/reactive-element';
 import { ChallengeOpening, type ChallengeOptions } from '../controllers/challenge-opening.js';
 import type { OfferKind } from '../core/factor.js';
 import type { ChallengeState } from '../core/machines/challenge.js';

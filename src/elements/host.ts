@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '@lit/reactive-element';
 import { interpreter } from '../i18n/catalogue.js';
 import type { MfaBackend } from '../ports/backend.js';
 import type { Platform } from '../ports/platform.js';

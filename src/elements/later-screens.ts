@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { common } from '../i18n/messages/common.js';
 import { alert, primary, status } from './fragments/parts.js';
 

@@ -2,7 +2,7 @@
  * What the challenge needs once there is more to say than its first screen: words for what went wrong, how it ends, and the
  * other ways. In one file: it is fetched as a whole while the person reads.
  */
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit/html.js';
 import type { OnScreenState, Trouble } from '../core/machines/challenge.js';
 import { timeOfDay } from '../i18n/format.js';
 import { describe, unsettled } from '../i18n/describe.js';

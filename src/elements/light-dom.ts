@@ -1,10 +1,12 @@
-import { LitElement } from 'lit';
+import { ReactiveElement, type PropertyValues } from '@lit/reactive-element';
+import { render, type nothing, type TemplateResult } from 'lit/html.js';
 
 /** What tells of an input method in the fallback, and of the focus. */
 const SIGNS = ['input', 'keydown', 'compositionstart', 'compositionend', 'focusin', 'focusout'] as const;
 
 /**
- * A Lit element that renders into the light DOM and survives its host.
+ * An element that renders with Lit into the light DOM and survives its host. It has a root of its own to render into, so of what
+ * `LitElement` adds it needs one line.
  *
  * Owns: the box it renders into, putting it back when a host's renderer drops it, and taking over fallback HTML without
  * losing a key. Does not own: what is rendered.
@@ -12,7 +14,7 @@ const SIGNS = ['input', 'keydown', 'compositionstart', 'compositionend', 'focusi
  * Why a box: a host's text child, or a framework's hydration, deletes Lit's markers when they stand in the element itself.
  * Why the host's own children stay, emptied and hidden: React throws when a node that it made is gone.
  */
-export abstract class LightDomElement extends LitElement {
+export abstract class LightDomElement extends ReactiveElement {
   protected readonly box: HTMLElement = document.createElement('div');
   readonly #guard = new MutationObserver(() => this.#tidy());
   #tookOver = false;
@@ -26,6 +28,14 @@ export abstract class LightDomElement extends LitElement {
     this.box.dataset['part'] = 'box';
     return this.box;
   }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    render(this.render(), this.box);
+  }
+
+  /** What stands in the box. */
+  protected abstract render(): TemplateResult | typeof nothing;
 
   override connectedCallback(): void {
     super.connectedCallback();

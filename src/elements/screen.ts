@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type PropertyValues } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ChallengeController } from '../controllers/challenge-controller.js';
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
 import { interpreter } from '../i18n/catalogue.js';

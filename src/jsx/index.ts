@@ -1,5 +1,5 @@
 /** What the elements take in JSX. For React 19 import `mfa-elements/jsx/react`; elsewhere extend your framework's own list. */
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 import type { MfaEventMap } from '../elements/events.js';
 import type { FIRED, MfaTagMap } from '../frameworks/elements.js';
 
@@ -12,7 +12,7 @@ export type MfaTag = keyof MfaTagMap;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** What can be set on an element: its own properties, without methods and what is only read. */
-type Settable<E, K extends keyof E> = K extends keyof LitElement | 'flow' | 'platform'
+type Settable<E, K extends keyof E> = K extends keyof ReactiveElement | 'flow' | 'platform'
   ? never
   : E[K] extends (...args: never[]) => unknown
     ? never

@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult } from '@lit/reactive-element';
 
 /** Gives the root an element stands in a sheet of ours, once: constructed, so that a strict CSP needs no nonce. */
 export function adopt(element: Element, { styleSheet }: CSSResult): void {

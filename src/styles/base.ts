@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The look of the first screen, without comments inside, since they would be loaded. The title is as wide as its words, for the

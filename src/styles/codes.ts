@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The look of backup codes: the card, the list, the ways to save them. As in `base`: each rule weighs one attribute. */
 export const codes = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The look of what the help team did, and of the box for who never asked. As in `base`: each rule weighs one attribute. */
 export const help = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /**
  * The look of what comes after the first screen. As in `base`: each rule weighs one attribute.

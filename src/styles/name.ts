@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** A field for words: it needs nothing of what tells the characters of a code apart. */
 export const name = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The look of the account page: a card for each way, under one another. As in `base`: each rule weighs one attribute. */
 export const settings = css`

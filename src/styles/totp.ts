@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element';
 
 /** The look of connecting an app: the picture, the key, the steps. As in `base`: each rule weighs one attribute. */
 export const totp = css`

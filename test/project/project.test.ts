@@ -21,14 +21,17 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   i18n: { folders: ['core', 'ports/registry.js'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },
   platform: { folders: ['ports'], packages: ['@simplewebauthn/browser', 'file-saver', 'qrcode'] },
-  styles: { folders: [], packages: ['lit'] },
-  elements: { folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'], packages: ['lit'] },
+  styles: { folders: [], packages: ['@lit/reactive-element'] },
+  elements: {
+    folders: ['core', 'ports', 'i18n', 'controllers', 'styles', 'platform'],
+    packages: ['lit', '@lit/reactive-element'],
+  },
   define: { folders: ['elements'], packages: [] },
   testing: {
     folders: ['core', 'ports', 'backends/capabilities.js', 'backends/rest/contract.js'],
     packages: ['msw'],
   },
-  jsx: { folders: ['elements', 'frameworks/elements.js'], packages: ['lit', 'react'] },
+  jsx: { folders: ['elements', 'frameworks/elements.js'], packages: ['@lit/reactive-element', 'react'] },
   frameworks: {
     folders: ['elements', 'jsx'],
     packages: ['@angular/core', '@lit/react', 'react', 'solid-js', 'svelte', 'vue'],
@@ -190,6 +193,7 @@ describe('the package', () => {
 
   it('makes a page depend on what runs in it alone', () => {
     expect(Object.keys(manifest.dependencies).sort()).toEqual([
+      '@lit/reactive-element',
       '@simplewebauthn/browser',
       'file-saver',
       'lit',

@@ -1,23 +1,23 @@
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 
 const SCREENS = 'mfa-challenge, mfa-backup-code-form, mfa-lost-factor, mfa-support';
 
 /** Waits until an element and the screens inside it have rendered what they know. */
-export async function settled(element: LitElement): Promise<void> {
+export async function settled(element: ReactiveElement): Promise<void> {
   // They are fetched once the first screen is there.
   await Promise.all([import('../../src/elements/later.js'), import('../../src/elements/gestures.js')]);
   // A submit passes through a handful of promises of the port and the controller before it is on screen.
   for (let turn = 0; turn < 20; turn += 1) {
     await Promise.resolve();
     await element.updateComplete;
-    for (const inner of element.querySelectorAll<LitElement>(SCREENS)) await inner.updateComplete;
+    for (const inner of element.querySelectorAll<ReactiveElement>(SCREENS)) await inner.updateComplete;
   }
   // A screen that is still fading in has other colours than it will have.
   for (const animation of element.getAnimations({ subtree: true })) animation.finish();
 }
 
 /** Types as a person or a manager does, and submits as Enter does. */
-export async function submitCode(element: LitElement, typed: string): Promise<void> {
+export async function submitCode(element: ReactiveElement, typed: string): Promise<void> {
   const input = element.querySelector('input');
   if (!input) throw new Error('There is no field.');
   input.value = typed;

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { codeShape, type CodeFormat } from '../../core/backup-code.js';
 import type { OfferOf } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { BackupCodesController } from '../../controllers/backup-codes-controller.js';
 import { abandon } from '../../controllers/code-steps.js';
 import { followCodeTabs } from '../../controllers/code-tabs.js';

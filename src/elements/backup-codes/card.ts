@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { suggestion, type CodesState, type Said } from '../../core/codes-state.js';
 import { fill } from '../../i18n/catalogue.js';
 import { backupCodes as words } from '../../i18n/messages/backup-codes.js';

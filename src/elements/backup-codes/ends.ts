@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { CodesState } from '../../core/codes-state.js';
 import { fill } from '../../i18n/catalogue.js';
 import { both } from '../../i18n/describe.js';

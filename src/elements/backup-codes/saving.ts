@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { oldCodes, type RevealedCode } from '../../core/code-set.js';
 import type { CodesTrouble, ShownState } from '../../core/codes-state.js';
 import { fill } from '../../i18n/catalogue.js';

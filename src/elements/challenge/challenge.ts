@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Offer } from '../../core/factor.js';
 import type { ChallengeState, OnScreenState } from '../../core/machines/challenge.js';
 import { isSameWay, ordinaryOffers } from '../../core/offers.js';

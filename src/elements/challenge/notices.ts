@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Case, Challenge, Notice } from '../../core/challenge.js';
 import { fill } from '../../i18n/catalogue.js';
 import { longDate } from '../../i18n/format.js';

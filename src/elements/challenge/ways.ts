@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import { sendCode } from '../../controllers/delivered-code.js';
 import { PasskeyController } from '../../controllers/passkey.js';

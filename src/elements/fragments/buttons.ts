@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Action } from './parts.js';
 
 /** Buttons and ticks of the account page's screens. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { copyCodes, downloadCodes, printCodes, type Keeper } from '../../controllers/code-custody.js';
 import { documentText, fileName, type CodesDocument } from '../../core/codes-document.js';
 import type { Saving, Shown } from '../../core/custody.js';

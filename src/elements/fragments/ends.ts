@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { fill } from '../../i18n/catalogue.js';
 import { both, describe } from '../../i18n/describe.js';

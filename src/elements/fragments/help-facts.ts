@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Contact } from '../../core/contact.js';
 import { fill } from '../../i18n/catalogue.js';
 import { support as words } from '../../i18n/messages/support.js';

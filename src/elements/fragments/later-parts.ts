@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { isSafeUrl } from '../urls.js';
 

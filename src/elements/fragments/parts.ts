@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { NewKind } from '../../core/repair.js';
 import type { StepUpKind } from '../../core/step-up.js';
 import { fill } from '../../i18n/catalogue.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { StepUpController } from '../../controllers/step-up-controller.js';
 import type { Purpose } from '../../core/step-up.js';
 import type { MfaStepUpNeededEvent } from '../events.js';

@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit/html.js';
 import type { Known } from '../../core/factor.js';
 import { fill } from '../../i18n/catalogue.js';
 import { list } from '../../i18n/list.js';

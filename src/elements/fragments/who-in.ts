@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
 import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';
 import { who } from './parts.js';

@@ -1,4 +1,5 @@
-import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, type nothing, type TemplateResult } from 'lit/html.js';
 import { sendCode } from '../../controllers/delivered-code.js';
 import type { OfferOf } from '../../core/factor.js';
 import type { HostRung, Rung } from '../../core/ladder.js';

@@ -1,4 +1,5 @@
-import { html, type nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, type nothing, type TemplateResult } from 'lit/html.js';
 import { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AddedKey, KeyKind, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { PasskeyEnrollmentController } from '../../controllers/passkey-enrollment-controller.js';
 import type { KeyTrouble, PasskeyEnrollmentState } from '../../core/passkey-enrollment.js';
 import { fill } from '../../i18n/catalogue.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { Known } from '../../core/factor.js';
 import type { NewKind } from '../../core/repair.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isNew, type Facts, type RepairState } from '../../core/repair-state.js';
 import type { Known } from '../../core/factor.js';
 import { fill } from '../../i18n/catalogue.js';

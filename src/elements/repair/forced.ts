@@ -2,7 +2,7 @@
  * What stands below a step that can't be put off: how the help team is reached, and the way out. Opened in place, since codes may
  * be on screen. Fetched only where there is such a step.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { leaveChallenge } from '../../controllers/leave-challenge.js';
 import { isBeforeSession, type Journey } from '../../core/repair-state.js';
 import { reset as words } from '../../i18n/messages/reset.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { isForced, mayLeaveCodes, type RepairState } from '../../core/repair-state.js';
 import { repair as words } from '../../i18n/messages/repair.js';
 import { shared } from '../../i18n/messages/shared.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { RepairController, type RepairStart } from '../../controllers/repair-controller.js';
 import type { Contact } from '../../core/contact.js';
 import { isForcedStep, type RepairState } from '../../core/repair-state.js';

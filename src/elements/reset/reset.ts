@@ -1,4 +1,5 @@
-import type { nothing, PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from '@lit/reactive-element';
+import type { nothing, TemplateResult } from 'lit/html.js';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import { PassController } from '../../controllers/pass-controller.js';
 import type { Contact } from '../../core/contact.js';

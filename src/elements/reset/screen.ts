@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { PassState } from '../../core/machines/pass.js';
 import type { Entry } from '../../core/challenge.js';
 import { fill } from '../../i18n/catalogue.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { wasReset } from '../../core/reset-window.js';
 import type { Act, SettingsState } from '../../core/settings-state.js';
 import { shared } from '../../i18n/messages/shared.js';

@@ -1,5 +1,5 @@
 import type { Known } from '../../core/factor.js';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import { noticeAdvice } from '../../core/notified.js';
 import { bannerOf, progressOf, type Banner, type HeldFactor, type SettingsGround } from '../../core/settings.js';

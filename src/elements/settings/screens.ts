@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { effectOf, type Happening } from '../../core/settings.js';
 import type { SettingsState } from '../../core/settings-state.js';
 import { fill } from '../../i18n/catalogue.js';

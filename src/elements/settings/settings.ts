@@ -1,4 +1,5 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, type TemplateResult } from 'lit/html.js';
 import { SettingsController } from '../../controllers/settings-controller.js';
 import { isOccasion } from '../../core/code-set.js';
 import { viewOf } from '../../core/settings.js';

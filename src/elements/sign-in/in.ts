@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import { fill } from '../../i18n/catalogue.js';
 import { shared } from '../../i18n/messages/shared.js';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import type { RepairStart } from '../../controllers/repair-controller.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
 import type { MfaBackend } from '../../ports/backend.js';

@@ -1,4 +1,5 @@
-import type { nothing, PropertyDeclarations, TemplateResult } from 'lit';
+import type { PropertyDeclarations } from '@lit/reactive-element';
+import type { nothing, TemplateResult } from 'lit/html.js';
 import { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeOptions } from '../../controllers/challenge-opening.js';
 import type { RepairStart } from '../../controllers/repair-controller.js';

@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { StepUpController } from '../../controllers/step-up-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import type { AskedState, StepUpState } from '../../core/machines/step-up.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { codeShape } from '../../core/backup-code.js';
 import type { StepUpWay } from '../../core/factor.js';
 import type { AskedState } from '../../core/machines/step-up.js';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { AssistanceState, HelpTrouble } from '../../core/machines/assistance.js';
 import { fill } from '../../i18n/catalogue.js';
 import type { HelpAct } from '../../i18n/describe-help.js';

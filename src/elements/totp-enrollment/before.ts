@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { wantsConsent, type TotpGround, type TotpState } from '../../core/totp-state.js';
 import { fill } from '../../i18n/catalogue.js';
 import { list } from '../../i18n/list.js';

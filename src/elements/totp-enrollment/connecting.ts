@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { forgetLastMatch } from '../../core/last-match.js';
 import { inFours } from '../../core/otpauth.js';
 import type { AppSecret, TotpState } from '../../core/totp-state.js';

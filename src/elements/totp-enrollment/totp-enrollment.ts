@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { type PropertyDeclarations } from '@lit/reactive-element';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { TotpController } from '../../controllers/totp-controller.js';
 import { maskedAccount } from '../../core/codes-document.js';
 import { appCodesOnScreen, secretOnScreen, wantsConsent, type TotpState } from '../../core/totp-state.js';

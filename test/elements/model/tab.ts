@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 import * as Events from '../../../src/elements/events.js';
 import type { MfaEvent } from '../../../src/elements/events.js';
 
@@ -29,7 +29,7 @@ export class Tab {
   readonly taken = new Set<string>();
   /** Whether the person's focus is in the element. */
   isTouched = false;
-  element!: LitElement;
+  element!: ReactiveElement;
   #left: HTMLElement | null = null;
   /** How many secrets it may still send for the last gesture. */
   allowance = 0;
@@ -69,7 +69,7 @@ export class Tab {
   }
 
   /** Puts the element on the page, as loading the page does. */
-  open(element: LitElement): void {
+  open(element: ReactiveElement): void {
     this.isTouched = false;
     this.taken.clear();
     this.heard = [];

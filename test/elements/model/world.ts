@@ -1,4 +1,4 @@
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 import { createRestBackend } from '../../../src/backends/rest.js';
 import type { MfaBackend } from '../../../src/ports/backend.js';
 import {
@@ -19,7 +19,7 @@ import { holdTime, turn, type PageTime } from './time.js';
 
 /** What is made wrong on purpose, to see that it is found. */
 export interface Mistake {
-  readonly element?: (element: LitElement) => void;
+  readonly element?: (element: ReactiveElement) => void;
   readonly backend?: (backend: MfaBackend, world: World) => MfaBackend;
   /** Once the screen has followed a command. */
   readonly spoil?: (tab: Tab, world: World) => void;
@@ -122,14 +122,14 @@ export class World {
     this.#backOnline = online ? undefined : setOnline(false);
   }
 
-  #make(tab: Tab): LitElement {
+  #make(tab: Tab): ReactiveElement {
     const { tag, attributes = {}, properties = () => ({}) } = this.#start;
     const fetch = watched(this.server, this.#traffic, {
       left: (sent) => this.#note(sent, tab),
       taken: ({ secret }) => secret !== null && tab.taken.add(secret),
     });
     const backend: MfaBackend = createRestBackend({ baseUrl: this.server.baseUrl, fetch });
-    const element = document.createElement(tag) as LitElement;
+    const element = document.createElement(tag) as ReactiveElement;
     for (const [name, value] of Object.entries({ service: 'Fjord Bank', 'help-url': '/help', ...attributes }))
       element.setAttribute(name, value);
     this.#mistake.element?.(element);
