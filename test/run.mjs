@@ -21,39 +21,30 @@ function report(name, counted, started) {
   );
 }
 
-/** Runs a check. Without `count` it is one test itself. */
-function check(name, command, { count, env = {} } = {}) {
-  console.log(`\n── ${name}`);
+/**
+ * Runs a check. Without `count` it is one test itself.
+ * @param quiet it runs beside others: what it prints is printed once it is over
+ */
+async function check(name, command, { count, env = {}, quiet = false } = {}) {
+  if (!quiet) console.log(`\n── ${name}`);
   const started = Date.now();
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+  const stdio = quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+  const child = spawn(command, { shell: true, stdio, env: { ...process.env, ...env } });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk));
+  const [status] = await once(child, 'close');
   const counted = count ? count() : { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 };
   // A runner that falls over before it counts has failed, whatever it had counted until then.
   if (status !== 0 && counted.failed === 0) counted.failed = 1;
+  if (quiet) console.log(`\n── ${name}\n${printed.trimEnd()}`);
   report(name, counted, started);
-}
-
-/** Runs checks that use one core each, two at a time; each is one test, and is printed once it is over. */
-async function checks(commands) {
-  const waiting = Object.entries(commands);
-  async function work() {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, command] = next;
-      const started = Date.now();
-      const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
-      let printed = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk));
-      const [status] = await once(child, 'close');
-      console.log(`\n── ${name}\n${printed.trimEnd()}`);
-      report(name, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1 }, started);
-    }
-  }
-  await Promise.all([work(), work()]);
 }
 
 function readJson(file) {
   return existsSync(`${results}/${file}`) ? JSON.parse(readFileSync(`${results}/${file}`, 'utf8')) : undefined;
 }
 
+const jsonIn = (file) => `--reporter=default --reporter=json --outputFile.json=${results}/${file}`;
 const vitest = (file) => () => {
   const run = readJson(file);
   return { passed: run?.numPassedTests ?? 0, failed: run?.numFailedTests ?? 1, skipped: run?.numPendingTests ?? 0 };
@@ -69,11 +60,11 @@ const playwright = (file) => () => {
 };
 
 /** The elements' tests in one engine. One that can't be had is skipped, except where everything has to be there. */
-function elements(engine, name, whole) {
+async function elements(engine, name, whole) {
   const title = `elements in ${name}${whole ? '' : ', the smoke test'}`;
   if (browsers[engine]) {
     const files = whole ? '' : ' --files test/elements/smoke.test.ts';
-    return check(title, `npx wtr${files}`, { count: wtr(engine), env: { ENGINE: engine } });
+    return await check(title, `npx wtr${files}`, { count: wtr(engine), env: { ENGINE: engine } });
   }
   console.log(`\n── ${title}\n   NOT RUN. ${howToGet(engine)}`);
   total[process.env.CI ? 'failed' : 'skipped'] += 1;
@@ -87,9 +78,20 @@ if (!browsers.chromium) throw new Error(howToGet('chromium'));
 process.env.CHROME_PATH = browsers.chromium;
 if (browsers.firefox) process.env.FIREFOX_PATH = browsers.firefox;
 
-check('build', 'npm run --silent build');
-process.env.REDOCLY_SUPPRESS_UPDATE_NOTICE = 'true';
-await checks({
+await check('build', 'npm run --silent build');
+await check('build of Storybook', 'npm run --silent build-storybook');
+
+/** What one core is enough for: it goes on beside the browsers. */
+async function withoutBrowser() {
+  process.env.REDOCLY_SUPPRESS_UPDATE_NOTICE = 'true';
+  const quiet = true;
+  await check('domain, adapters and server', `npx vitest run${left} ${jsonIn('node.json')}`, {
+    ...{ quiet, count: vitest('node.json') },
+  });
+  for (const [name, command] of Object.entries(STATIC)) await check(name, command, { quiet });
+}
+
+const STATIC = {
   lint: 'npx eslint .',
   'bytes of a login page': 'npm run --silent size',
   types: 'npx tsc --noEmit',
@@ -97,7 +99,7 @@ await checks({
   templates: 'npx lit-analyzer "src/**/*.ts" --strict --rules.no-missing-import off --quiet',
   contract: 'npx --no-install redocly lint src/backends/rest/openapi.yaml --config src/backends/rest/redocly.yaml',
   format: 'npx prettier --check --log-level warn .',
-});
+};
 /**
  * With the long tests: whole contracts over HTTP, the same thing done many times at once, processes that are killed, what the package
  * holds, and of the server what journeys or the table of rights go through as well.
@@ -122,49 +124,48 @@ const LONG = [
 const left = full
   ? ''
   : [...LONG, 'project/package', 'docs/blocks'].map((name) => ` --exclude test/${name}.test.ts`).join('');
-check(
-  'domain, adapters and server',
-  `npx vitest run${left} --reporter=default --reporter=json --outputFile.json=${results}/node.json`,
-  {
-    count: vitest('node.json'),
-  },
-);
-elements('chromium', 'Chromium', true);
-elements('firefox', 'Firefox', full);
-elements('webkit', 'WebKitGTK', full);
+
 /** Journeys whose way the elements' or the server's tests go as well: with the long tests. */
 const WAYS = ['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'];
-const journeys = full ? '' : ` --grep-invert "@long|\\\\b(${WAYS.join('|')})\\.spec"`;
-check('journeys in a browser', `npx playwright test --project=journeys${journeys}`, {
-  count: playwright('e2e.json'),
-});
-check('build of Storybook', 'npm run --silent build-storybook');
-check(
-  full ? 'Storybook, every page' : 'Storybook',
-  `npx playwright test --project=storybook${full ? '' : ' --grep-invert @long'}`,
-  { count: playwright('storybook.json'), env: { RESULTS: `${results}/storybook.json` } },
-);
+
+async function inBrowsers() {
+  await elements('chromium', 'Chromium', true);
+  await elements('firefox', 'Firefox', full);
+  await elements('webkit', 'WebKitGTK', full);
+  const some = full ? '' : ` --grep-invert "@long|\\\\b(${WAYS.join('|')})\\.spec"`;
+  await check('journeys in a browser', `npx playwright test --project=journeys${some}`, {
+    count: playwright('e2e.json'),
+  });
+  await check(
+    full ? 'Storybook, every page' : 'Storybook',
+    `npx playwright test --project=storybook${full ? '' : ' --grep-invert @long'}`,
+    { count: playwright('storybook.json'), env: { RESULTS: `${results}/storybook.json` } },
+  );
+}
+
+if (full) {
+  // One after the other: the tests of the package build it anew.
+  await withoutBrowser();
+  await inBrowsers();
+} else {
+  await Promise.all([withoutBrowser(), inBrowsers()]);
+}
 
 if (full) {
   if (browsers.firefox)
-    check(
+    await check(
       'journeys in Firefox',
-      `npx vitest run --config test/firefox/vitest.config.ts --root . --reporter=default --reporter=json --outputFile.json=${results}/firefox.json`,
+      `npx vitest run --config test/firefox/vitest.config.ts --root . ${jsonIn('firefox.json')}`,
       { count: vitest('firefox.json') },
     );
-  check('apps of other frameworks', 'node test/frameworks/run.mjs', {
+  await check('apps of other frameworks', 'node test/frameworks/run.mjs', {
     count: playwright('frameworks.json'),
     env: { RESULTS: `${results}/frameworks.json` },
   });
   const postgres = await startPostgres();
-  check(
-    'server on PostgreSQL',
-    `npx vitest run test/server --reporter=default --reporter=json --outputFile.json=${results}/postgres.json`,
-    {
-      count: vitest('postgres.json'),
-      env: { TEST_DATABASE_URL: postgres.url },
-    },
-  );
+  await check('server on PostgreSQL', `npx vitest run test/server ${jsonIn('postgres.json')}`, {
+    ...{ count: vitest('postgres.json'), env: { TEST_DATABASE_URL: postgres.url } },
+  });
   postgres.stop();
 
   console.log('\n── known weaknesses of what an app installs');
