@@ -49,7 +49,7 @@ function begin({ id, label, does, steps, end }: Journey, look: unknown): Walk {
         hand,
         make(
           'p',
-          { class: 'journey-acts' },
+          {},
           button('Start anew', () => void stage.begin(settings())),
         ),
         said,

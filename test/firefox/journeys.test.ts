@@ -106,7 +106,7 @@ describe('in Firefox, a person', () => {
     await owner.reads("You're in");
   });
 
-  test('is in by what was sent once, though its answer was lost', async () => {
+  test('is in by one code, though the answer to it was lost', async () => {
     const person = await ann();
     await loseSecondFactor(person);
     const before = proofs();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MINUTE, startHarness, type Harness } from './support/harness';
 import { otherApp } from './support/other-app';
 import { findPostgres } from './support/postgres';
@@ -11,6 +11,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the limits of an address, on %s', (engi
     postgres = engine === 'PostgreSQL' ? await findPostgres() : undefined;
     t = await startHarness({ databaseUrl: postgres?.url ?? '' });
   });
+  beforeEach(({ skip }) => skip(engine === 'PostgreSQL' && !postgres?.url, 'there is no PostgreSQL'));
   afterAll(async () => {
     await t.close();
     postgres?.stop();

@@ -10,6 +10,8 @@ const SHARES: Readonly<Record<string, number>> = { 'mfa-sign-in': 0.24, 'mfa-set
 const REST = 0.48 / (Object.keys(STARTS).length - Object.keys(SHARES).length);
 
 const given = await readSettings();
+if (given.element !== null && !(given.element in STARTS))
+  throw new Error(`MODEL_ELEMENT is ${given.element}, and may be ${Object.keys(STARTS).join(', ')}.`);
 
 /** Whatever stands in a report, the way to walk it again stands below it. */
 async function walkAll(tag: string, start: (typeof STARTS)[string]): Promise<void> {
@@ -18,7 +20,12 @@ async function walkAll(tag: string, start: (typeof STARTS)[string]): Promise<voi
   const property = fc.asyncProperty(start, walks, async (from, commands) => void (await walk(from, commands)));
   const details = await fc.check(property, parameters);
   if (!details.failed) return;
-  const again = `MODEL_ELEMENT=${tag} MODEL_SEED=${seed} MODEL_WALKS=${given.walks}`;
+  const engine = /Firefox/.test(navigator.userAgent)
+    ? 'firefox'
+    : /Chrome/.test(navigator.userAgent)
+      ? 'chromium'
+      : 'webkit';
+  const again = `ENGINE=${engine} MODEL_ELEMENT=${tag} MODEL_SEED=${seed} MODEL_WALKS=${given.walks}`;
   throw new Error(
     `${String(details.errorInstance)}\n${fc.defaultReportMessage(details) ?? ''}\n\nAgain: ${again} npx wtr --files test/elements/model/walks.test.ts`,
   );
