@@ -1,3 +1,5 @@
+import { holdTimers } from '../../support/held-timers.js';
+
 /** What waits longer is no pause of a call: covering codes, the end of a challenge. It is left alone. */
 const LONGEST = 20_000;
 /**
@@ -5,11 +7,6 @@ const LONGEST = 20_000;
  * code that is there already.
  */
 const CALM = navigator.userAgent.includes('Chrome/') ? 12 : 80;
-
-interface Waiting {
-  readonly due: number;
-  readonly run: () => void;
-}
 
 export interface PageTime {
   /**
@@ -22,38 +19,18 @@ export interface PageTime {
 
 /** Takes the page's time, so that a pause is over once nothing else is going on. The time-outs of requests included. */
 export function takeTime(): PageTime {
-  const own = {
-    setTimeout: globalThis.setTimeout,
-    clearTimeout: globalThis.clearTimeout,
-    timeout: AbortSignal.timeout,
-  };
-  const waiting = new Map<number, Waiting>();
+  let now = 0;
+  const timers = holdTimers(() => now);
   // Through both queues of tasks: Firefox brings code that is there already by the other one.
   const turn = (): Promise<void> =>
     new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         port1.close();
-        own.setTimeout.call(globalThis, resolve);
+        timers.setTimeout(resolve);
       };
       port2.postMessage(null);
     });
-  let [now, last] = [0, -1];
-
-  function later(run: TimerHandler, ms = 0, ...args: unknown[]): number {
-    last -= 1;
-    waiting.set(last, { due: now + ms, run: () => void (run as (...args: unknown[]) => unknown)(...args) });
-    return last;
-  }
-  globalThis.setTimeout = later as typeof setTimeout;
-  globalThis.clearTimeout = ((id: number) => {
-    if (!waiting.delete(id)) own.clearTimeout.call(globalThis, id);
-  }) as typeof clearTimeout;
-  AbortSignal.timeout = (ms) => {
-    const controller = new AbortController();
-    later(() => controller.abort(new DOMException('', 'TimeoutError')), ms);
-    return controller.signal;
-  };
 
   async function calm(changed: () => unknown, busy: () => boolean): Promise<void> {
     let before = changed();
@@ -70,19 +47,12 @@ export function takeTime(): PageTime {
       const end = now + LONGEST * 5;
       for (;;) {
         await calm(changed, busy);
-        const next = [...waiting].filter(([, { due }]) => due - now <= LONGEST && due < end);
-        const [first] = next.sort(([, a], [, b]) => a.due - b.due);
-        if (!first) return;
-        const [id, { due, run }] = first;
-        waiting.delete(id);
-        now = due;
-        run();
+        const next = timers.waiting().find(({ due }) => due - now <= LONGEST && due < end);
+        if (!next) return;
+        now = next.due;
+        timers.run(next.id);
       }
     },
-    giveBack() {
-      globalThis.setTimeout = own.setTimeout;
-      globalThis.clearTimeout = own.clearTimeout;
-      AbortSignal.timeout = own.timeout;
-    },
+    giveBack: timers.giveBack,
   };
 }

@@ -1,4 +1,5 @@
 import type { SimulatedClock } from '../../../src/testing/index.js';
+import { holdTimers } from '../../support/held-timers.js';
 
 /** The page's time while a walk goes on: it is the server's, and nothing but `pass` moves it. */
 export interface PageTime {
@@ -11,33 +12,16 @@ export interface PageTime {
 /** A page that sleeps runs its timers late, and not one by one: a long way is gone in leaps. */
 const LEAPS = 50;
 
-/** Takes the page's timers, dates and time-outs. Whoever has taken a timer function before keeps the browser's own. */
+/** Takes the page's timers and dates. */
 export function holdTime(clock: SimulatedClock): PageTime {
-  const own = { setTimeout, clearTimeout, now: Date.now, timeout: AbortSignal.timeout };
-  const timers = new Map<number, { readonly at: number; readonly run: () => void }>();
-  let serial = 1_000_000;
-
-  const set = (run: () => void, ms = 0): number => {
-    timers.set((serial += 1), { at: clock.now() + ms, run });
-    return serial;
-  };
-  const clear = (id: number | undefined): void => void timers.delete(id ?? 0);
-  const timeout = (ms: number): AbortSignal => {
-    const ending = new AbortController();
-    set(() => ending.abort(new DOMException('Too late.', 'TimeoutError')), ms);
-    return ending.signal;
-  };
-  Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  const { now } = Date;
+  const timers = holdTimers(() => clock.now());
   Object.assign(Date, { now: () => clock.now() });
-  Object.assign(AbortSignal, { timeout });
 
-  const next = (): number => Math.min(Infinity, ...[...timers.values()].map(({ at }) => at));
-  function runDue(): void {
-    for (const [id, { at, run }] of [...timers]) {
-      if (at > clock.now() || !timers.delete(id)) continue;
-      run();
-    }
-  }
+  const next = (): number => timers.waiting()[0]?.due ?? Infinity;
+  const runDue = (): void => {
+    for (const { id, due } of timers.waiting()) if (due <= clock.now()) timers.run(id);
+  };
 
   return {
     async pass(ms, between) {
@@ -50,9 +34,8 @@ export function holdTime(clock: SimulatedClock): PageTime {
       clock.advance(Math.max(0, end - clock.now()));
     },
     restore() {
-      Object.assign(globalThis, { setTimeout: own.setTimeout, clearTimeout: own.clearTimeout });
-      Object.assign(Date, { now: own.now });
-      Object.assign(AbortSignal, { timeout: own.timeout });
+      timers.giveBack();
+      Object.assign(Date, { now });
     },
   };
 }
