@@ -11,7 +11,7 @@ const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
 const OWN_LIMITS = {
   'src/platform/qr.ts': 8_500,
-  'src/elements/later.ts': 6_200,
+  'src/elements/later.ts': 6_220,
   'src/define/repair.ts': 11_250,
   'src/define/backup-codes.ts': 11_720,
   'src/define/passkey-enrollment.ts': 9_150,
@@ -27,7 +27,7 @@ const PAGES = [
   ['mfa-sign-in', 'src/define/sign-in.ts', 21_000],
   ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_350],
   ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 30_150],
-  ['mfa-step-up', 'src/define/step-up.ts', 19_320],
+  ['mfa-step-up', 'src/define/step-up.ts', 19_345],
   ['mfa-settings', 'src/define/settings.ts', 32_000],
 ];
 
