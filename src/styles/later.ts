@@ -4,7 +4,8 @@ import { css } from '@lit/reactive-element';
  * The look of what comes after the first screen. As in `base`: each rule weighs one attribute.
  * Second buttons have equal weight: none of them is the one to choose. The first choice is the recommended one. Its arrow is
  * mirrored where the text runs from right to left, and said by no screen reader that knows how not to. A screen that stands
- * already when this comes does not move: `@starting-style` is for new ones.
+ * already when this comes does not move: `@starting-style` is for new ones. A region that has nothing to say takes no room, and is
+ * there: screen readers don't hear what comes with its words. What has the focus is scrolled clear of what a page keeps in view.
  */
 export const later = css`
   [data-look='mfa'] {
@@ -33,9 +34,13 @@ export const later = css`
     color: var(--_danger);
     font-size: 0.9375rem;
   }
-  :where([data-look='mfa']) [data-part~='status']:where(:empty),
-  :where([data-look='mfa']) [data-part~='error']:where(:empty) {
-    display: none;
+  :where([data-look='mfa']) [role]:where(:empty) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  :where([data-look='mfa']) :focus {
+    scroll-margin: 6rem 0;
   }
   :where([data-look='mfa']) [data-part~='error-icon'] {
     inline-size: 1em;

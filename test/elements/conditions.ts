@@ -43,10 +43,11 @@ function behind(element: Element): string {
 }
 
 const nameOf = (one: Element): string => one.getAttribute('data-part') ?? one.localName;
-const seenIn = (root: Element): HTMLElement[] =>
-  [...root.querySelectorAll<HTMLElement>('*')].filter(
-    (one) => one.checkVisibility() && one.getBoundingClientRect().width > 1,
-  );
+export const seenIn = (root: Element): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('*')].filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return one.checkVisibility() && width > 1 && height > 0;
+  });
 const hasText = (one: Element): boolean =>
   [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 
@@ -97,7 +98,7 @@ export function bareIn(root: Element, shaded: readonly HTMLElement[]): string[] 
   ];
 }
 
-const FOCUSABLE = 'a[href], button, input, summary, select, [tabindex="0"]';
+export const FOCUSABLE = 'a[href], button, input, summary, select, [tabindex="0"]';
 
 /** What shows no ring when the focus comes to it by keys. */
 export function ringlessIn(root: Element): string[] {

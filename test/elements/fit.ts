@@ -3,7 +3,7 @@
 /** Codes, keys and what is typed of them: they run from left to right in every language, and no translator touches them. */
 const CODES = 'code, [data-part=key], input[translate=no]';
 
-const nameOf = (one: Element): string => {
+export const nameOf = (one: Element): string => {
   const part = one.getAttribute('data-part');
   return `${one.localName}${part ? `[${part}]` : ''}`;
 };

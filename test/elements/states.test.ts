@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createRestBackend } from '../../src/backends/rest.js';
 import '../../src/define.js';
 import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/testing/index.js';
-import { showState, STATES, type Screen } from '../../src/testing/states/index.js';
+import { placeState, reachState, STATES, type Screen } from '../../src/testing/states/index.js';
 
 import { setWords } from '../../src/words.js';
 import {
@@ -16,7 +16,10 @@ import {
   shadedIn,
   stretch,
 } from './conditions.js';
+import { closeWindow, conditionAt, enter, layoutFaults, leave, ruleFaults, tellCondition } from './everyone.js';
 import { misfitsIn, spoken, unmirroredIn } from './fit.js';
+import { follow, type Followed } from './followed.js';
+import { misnamedIn, misplacedHelpIn, toldOf, unlistedIn, unsaidIn } from './meaning.js';
 import { SAID, speaking } from '../support/server-words.js';
 import { leftIn, pseudo } from './pseudo.js';
 
@@ -71,6 +74,9 @@ describe('every state', () => {
     setWords('ar-XB', pseudo);
     documented = await readParts();
   });
+  after(async () => {
+    if (canEmulate) await closeWindow();
+  });
 
   it('would be seen to have a part that nobody documented', () => {
     const element = document.createElement('mfa-support');
@@ -98,25 +104,29 @@ describe('every state', () => {
     ]);
   });
 
-  for (const state of STATES) {
+  for (const [index, state] of STATES.entries()) {
     describe(state.id, () => {
       const host = document.createElement('main');
       const addresses: string[] = [];
       let watch: PageWatch;
       let screen: Screen;
+      let followed: Followed;
 
       // Some take a while to reach: they are shown once, and only the last test changes anything.
       before(async () => {
         document.body.append(host);
         watch = watchPage();
-        screen = await showState(state, host, ({ baseUrl, fetch }) =>
+        followed = follow(host);
+        screen = placeState(state, host, ({ baseUrl, fetch }) =>
           createRestBackend({ baseUrl, fetch: heard(speaking((input, init) => fetch(noted(input), init))) }),
         );
+        await reachState(state, screen);
         // A screen that is still fading in has other colours than it will have.
         for (const animation of screen.element.getAnimations({ subtree: true })) animation.finish();
       });
       after(() => {
         watch.stop();
+        followed.stop();
         host.remove();
       });
 
@@ -141,8 +151,27 @@ describe('every state', () => {
         expect(unnamedIn(screen.element, documented)).to.deep.equal([]);
       });
 
-      it('can be used by everyone, as far as axe can see', async () => {
-        await expect(screen.element).to.be.accessible();
+      it('is where the focus of who came to it is, and was announced', () => {
+        expect(followed.faults()).to.deep.equal([]);
+      });
+
+      it('means the same to who hears it, or speaks to it, as to who sees it', () => {
+        const { element } = screen;
+        expect([
+          ...misnamedIn(element),
+          ...unsaidIn(element),
+          ...unlistedIn(element),
+          ...misplacedHelpIn(element),
+        ]).to.deep.equal([]);
+      });
+
+      chromiumIt('tells a screen reader of a field that is wrong what is', async () => {
+        const field = screen.element.querySelector('[aria-invalid]');
+        if (!field) return;
+        const { description, invalid } = await toldOf(field);
+        const error = field.closest('[data-part=screen]')?.querySelector('[data-part=error]:not(:empty)');
+        const bare = (text: string): string => text.replaceAll(/\s+/g, '');
+        expect([invalid, bare(description).includes(bare(error?.textContent ?? 'none'))]).to.deep.equal([true, true]);
       });
 
       it('fits 320 px with names of sixty letters, and nothing in it stays while the page scrolls', () => {
@@ -188,6 +217,14 @@ describe('every state', () => {
         host.lang = 'ar-XB';
         if (box) await spoken(box, 'ar-XB');
         expect(box ? [...misfitsIn(box, host), ...unmirroredIn(box)] : []).to.deep.equal([]);
+      });
+
+      chromiumIt(`can be used by everyone: ${tellCondition(conditionAt(index))}`, async () => {
+        const condition = conditionAt(index);
+        await enter(host, screen.element.querySelector('[data-part=box]'), condition);
+        const found = [...(await ruleFaults(screen.element, condition.colors)), ...layoutFaults(screen.element, host)];
+        await leave(host);
+        expect(found).to.deep.equal([]);
       });
 
       it('says nothing that a server said', () => {

@@ -25,7 +25,7 @@ export interface KeepingScene {
 
 /** Where codes are kept well, and where not. */
 export const codePlaces = (): TemplateResult =>
-  html`<ul data-part="places">
+  html`<ul role="list" data-part="places">
     <li>${words().goodPlaces}</li>
     <li>${words().notHere}</li>
     <li>${words().careful}</li>
@@ -76,9 +76,13 @@ function paperOf({ controller, service, account, language }: KeepingScene): Pape
   return { sheet, text: documentText(sheet), name: fileName(service, made) };
 }
 
-/** Exact and in the server's order. Translators and session replay leave it alone. */
+/**
+ * Exact and in the server's order. Translators and session replay leave it alone. Its role is said: Safari takes a list without
+ * markers for none.
+ */
 export const codeList = (items: readonly TemplateResult[]): TemplateResult =>
   html`<ol
+    role="list"
     data-part="codes"
     aria-label=${words().list}
     class=${PRIVATE.classes.join(' ')}

@@ -20,7 +20,7 @@ export const anchor = (words: string, href: string): TemplateResult | typeof not
 
 /** A list of choices, the recommended one first. */
 export const rows = (content: readonly TemplateResult[]): TemplateResult =>
-  html`<ul data-part="choices">
+  html`<ul role="list" data-part="choices">
     ${content}
   </ul>`;
 

@@ -40,7 +40,7 @@ export function renderOverview(state: Overview, scene: SettingsScene): TemplateR
     ${status(isEnding ? words().ending : state.news ? newsOf(state.news, ground) : nothing)}
     ${alert(errorId, trouble ? errorContent(scene.problem(trouble)) : nothing)} ${renderBanner(ground, scene)}
     ${ground.factors.length === 0 ? text(words().none) : nothing}
-    <ul data-part="cards">
+    <ul role="list" data-part="cards">
       ${ground.factors.map((factor) => card(factor, ground, scene))} ${codes(ground, scene)}
     </ul>
     <div data-part="save-buttons">

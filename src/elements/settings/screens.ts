@@ -81,7 +81,7 @@ export function renderActivity({ ground }: Of<'activity'>, scene: SettingsScene)
   );
   return html`<div data-part="screen">
     ${title(events().title)} ${text(told.length === 0 ? events().none : events().text)}
-    <ul data-part="happenings">
+    <ul role="list" data-part="happenings">
       ${told.map((one) => happening(one, scene))}
     </ul>
     ${primary('back', events().back, () => controller.back())}
