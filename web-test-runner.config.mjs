@@ -72,6 +72,12 @@ export default {
       return undefined;
     },
     (context, next) => {
+      if (context.path !== '/kept.json') return next();
+      context.type = 'application/json';
+      context.body = JSON.stringify({ write: process.env.SPOKEN === 'write' });
+      return undefined;
+    },
+    (context, next) => {
       if (context.path !== '/model.json') return next();
       context.type = 'application/json';
       context.body = JSON.stringify(model);
