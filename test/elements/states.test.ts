@@ -18,6 +18,7 @@ import {
   stretch,
 } from './conditions.js';
 import { closeWindow, conditionAt, enter, layoutFaults, leave, ruleFaults, tellCondition } from './everyone.js';
+import { wrongFieldsIn } from './fields.js';
 import { misfitsIn, spoken, unmirroredIn } from './fit.js';
 import { follow, type Followed } from './followed.js';
 import { misnamedIn, misplacedHelpIn, toldOf, unlistedIn, unsaidIn } from './meaning.js';
@@ -121,6 +122,16 @@ describe('every state', () => {
     ]);
   });
 
+  it('would be seen to have a field of no kind, or one that tells something else', () => {
+    const place = document.createElement('main');
+    place.innerHTML = `<input name="pin"><input name="password" type="password" autocomplete="off" inputmode="numeric">`;
+    expect(wrongFieldsIn(place)).to.deep.equal([
+      'a field has the name "pin"',
+      'password has autocomplete=off',
+      'password has inputmode=numeric',
+    ]);
+  });
+
   it('would be seen not to fit, and not to be mirrored', () => {
     const place = document.createElement('main');
     place.style.width = '320px';
@@ -216,6 +227,10 @@ describe('every state', () => {
       chromiumIt('tells a screen reader the roles, names, descriptions and errors that it told before', async () => {
         const [found, kept] = await trees.of(state, () => treeOf(host));
         expect(found).to.equal(kept);
+      });
+
+      it('has fields that tell browsers and password managers what they are for', () => {
+        expect(wrongFieldsIn(screen.element)).to.deep.equal([]);
       });
 
       it('fits 320 px with names of sixty letters, and nothing in it stays while the page scrolls', () => {
