@@ -72,6 +72,12 @@ export default {
       return undefined;
     },
     (context, next) => {
+      if (context.path !== '/kept.json') return next();
+      context.type = 'application/json';
+      context.body = JSON.stringify({ write: process.env.SPOKEN === 'write' });
+      return undefined;
+    },
+    (context, next) => {
       if (context.path !== '/model.json') return next();
       context.type = 'application/json';
       context.body = JSON.stringify(model);
@@ -94,21 +100,26 @@ export default {
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],
 };
 
-/** Writes how many passed, failed and were skipped, for the summary over all runners. */
+/** Writes how many passed, failed and were skipped, for the summary over all runners, and how each test ended. */
 function counts() {
   return {
     onTestRunFinished({ sessions }) {
       const total = { passed: 0, failed: 0, skipped: 0 };
-      const walk = ({ tests, suites }) => {
-        for (const test of tests) total[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-        suites.forEach(walk);
+      const runs = [];
+      const walk = (file, { tests, suites }, around = []) => {
+        for (const { name, skipped, passed } of tests) {
+          total[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+          runs.push({ file, titles: [...around, name], passed: passed && !skipped });
+        }
+        for (const suite of suites) walk(file, suite, [...around, suite.name]);
       };
-      for (const { testResults, errors } of sessions) {
-        if (testResults) walk(testResults);
+      for (const { testFile, testResults, errors } of sessions) {
+        if (testResults) walk(testFile, testResults);
         total.failed += errors?.length ?? 0;
       }
       mkdirSync('test-results', { recursive: true });
       writeFileSync(`test-results/elements-${engine}.json`, JSON.stringify(total));
+      writeFileSync(`test-results/elements-${engine}-tests.json`, JSON.stringify(runs));
     },
   };
 }

@@ -48,6 +48,16 @@ export function missing({ set, proof, kept }: Shown, { ticked, typed = '' }: Sav
   return ticked ? null : { code: 'missing', what: 'tick' };
 }
 
+/** Ticked or not. A tick that was missing is missing no more, and the box is not wrong while it is ticked. */
+export function withTick<S extends { readonly shown: Shown; readonly trouble?: { readonly code: string } | null }>(
+  state: S,
+  ticked: boolean,
+): S {
+  const isThere =
+    ticked && state.trouble?.code === 'missing' && 'what' in state.trouble && state.trouble.what === 'tick';
+  return { ...state, shown: { ...state.shown, ticked }, ...(isThere && { trouble: null }) };
+}
+
 /**
  * What leaving would take; null: nothing, so nobody is asked. `new`: the new codes, of the old ones nobody says anything.
  * `unsure`: whether the new ones are on is not known.

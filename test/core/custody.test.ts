@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { OldCodes } from '../../src/core/code-set.js';
-import { lossOf, missing, type Loss, type Saving, type Shown, type Unproved } from '../../src/core/custody.js';
+import {
+  lossOf,
+  missing,
+  withTick,
+  type Loss,
+  type Saving,
+  type Shown,
+  type Unproved,
+} from '../../src/core/custody.js';
 import { SET, SHOWN } from '../support/codes.js';
 
 const TICK: Unproved = { code: 'missing', what: 'tick' };
@@ -37,6 +45,17 @@ describe('codes count as saved', () => {
   it('with nothing that was typed in the answer', () => {
     const answer = missing({ ...SHOWN, proof: 'type-one' }, { ticked: true, typed: 'AAAA-BBBB-CCCC' });
     expect(JSON.stringify(answer)).not.toContain('AAAA');
+  });
+});
+
+describe('a tick', () => {
+  it.each<[boolean, Unproved, Unproved | null]>([
+    [true, TICK, null],
+    [false, TICK, TICK],
+    [true, SAVING, SAVING],
+  ])('set to %s where %j was missing leaves %j', (ticked, trouble, left) => {
+    const state = withTick({ shown: SHOWN, trouble }, ticked);
+    expect(state).toEqual({ shown: { ...SHOWN, ticked }, trouble: left });
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { STATES } from '../../src/testing/states/index';
+import { conformance } from './accessibility';
 import { dependencyPage } from './dependency-page';
 import { elementList, elementPages, tokenList } from './element-pages';
 import { readEventDetails } from './event-details';
@@ -18,6 +19,7 @@ export async function madeFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map([...pages].map(([name, text]) => [`docs/elements/${name}`, text]));
   files.set('README.md', withList('README.md', 'elements', elementList(elements, 'docs/elements/')));
   files.set('docs/look.md', withList('docs/look.md', 'tokens', tokenList(elements, styles)));
+  files.set('docs/accessibility.md', withList('docs/accessibility.md', 'conformance', conformance()));
   files.set('docs/dependencies.md', dependencyPage());
   for (const [name, text] of frameworkFiles(elements)) files.set(name, text);
   const options = await resolveConfig(fileURLToPath(new URL('README.md', ROOT)));

@@ -297,6 +297,18 @@ describe('backup codes', () => {
       expect([document.activeElement, asked(screen, 'confirmBackupCodes')]).to.deep.equal([box(screen), 0]);
     });
 
+    it('leave the tick no longer wrong once it is there', async () => {
+      const screen = await onCodes();
+      await screen.choose('finish');
+      await screen.until('[data-part=error]:not(:empty)');
+      box(screen).click();
+      await screen.until('[data-part=error]:empty');
+      expect([box(screen).hasAttribute('aria-invalid'), document.activeElement === box(screen)]).to.deep.equal([
+        false,
+        true,
+      ]);
+    });
+
     it('are on, the old ones are not, and the person is told', async () => {
       const screen = await onCodes();
       const set = screen.server.account.codeSets.at(-1)?.id;

@@ -92,7 +92,7 @@ export function bareIn(root: Element, shaded: readonly HTMLElement[]): string[] 
       .filter((one) => one.matches('[data-part~=link]') && getComputedStyle(one).textDecorationLine !== 'underline')
       .map((one) => `${nameOf(one)} has no line`),
     ...seen
-      .filter((one) => one.matches('[data-part~=error]'))
+      .filter((one) => one.matches('[data-part~=error]:not(:empty)'))
       .filter((one) => !one.querySelector('svg')?.checkVisibility() || !/^\s*Error:/.test(one.textContent))
       .map((one) => `${nameOf(one)} is told by its color`),
   ];

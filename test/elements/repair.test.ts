@@ -263,6 +263,13 @@ describe('repair', () => {
       expect([asked(screen, 'removeFactor'), typesOf(screen)]).to.deep.equal([0, ['mfa-done']]);
     });
 
+    it('shows no empty list where nothing was changed', async () => {
+      const screen = placed({ start, server: {} });
+      await screen.choose('only-away');
+      await screen.until('[data-state=left]');
+      expect(screen.element.querySelectorAll('ul')).to.have.length(0);
+    });
+
     it('puts focus on each step’s heading', async () => {
       const screen = placed({ start, server: {} });
       await screen.choose('set-up');

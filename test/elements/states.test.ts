@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { createRestBackend } from '../../src/backends/rest.js';
 import '../../src/define.js';
 import { findCanary, searchPage, watchPage, type PageWatch } from '../../src/testing/index.js';
@@ -17,11 +18,14 @@ import {
   stretch,
 } from './conditions.js';
 import { closeWindow, conditionAt, enter, layoutFaults, leave, ruleFaults, tellCondition } from './everyone.js';
+import { wrongFieldsIn } from './fields.js';
 import { misfitsIn, spoken, unmirroredIn } from './fit.js';
 import { follow, type Followed } from './followed.js';
 import { misnamedIn, misplacedHelpIn, toldOf, unlistedIn, unsaidIn } from './meaning.js';
+import { keptByState } from './kept.js';
 import { SAID, speaking } from '../support/server-words.js';
 import { leftIn, pseudo } from './pseudo.js';
+import { treeOf } from './tree.js';
 
 /** What the simulated server and the page around tell. */
 const DATA = [
@@ -56,12 +60,21 @@ const NAMES = [...DATA.slice(0, 5), /\S+@\S+/g];
 
 const chromiumIt = canEmulate ? it : it.skip;
 
+async function inZone(timezoneId: string): Promise<void> {
+  if (canEmulate)
+    await executeServerCommand('cdp', { method: 'Emulation.setTimezoneOverride', params: { timezoneId } });
+}
+
+/** What the simulated server's clock shows. */
+const NOW = Date.UTC(2027, 0, 15, 8);
+
 const TAGS = [...new Set(STATES.map(({ tag }) => tag))].join(',');
 
 /** Every state that a person can meet: that it is what it says, that everyone can use it, and that it tells no secret. */
 describe('every state', () => {
   let documented: ReadonlyMap<string, readonly string[]>;
   let answers = 0;
+  const trees = keptByState('tree');
   const heard =
     (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
     async (...args) => {
@@ -73,6 +86,11 @@ describe('every state', () => {
     setWords('en-XA', pseudo);
     setWords('ar-XB', pseudo);
     documented = await readParts();
+    await inZone('UTC');
+  });
+  after(async () => {
+    await inZone('');
+    await trees.write();
   });
   after(async () => {
     if (canEmulate) await closeWindow();
@@ -84,6 +102,34 @@ describe('every state', () => {
     part.dataset['part'] = 'title surprise';
     element.append(part);
     expect(unnamedIn(element, documented)).to.deep.equal(['mfa-support surprise']);
+  });
+
+  chromiumIt('would be heard to have lost a name, an error and a role', async () => {
+    const place = document.createElement('main');
+    place.innerHTML = `<label>Code</label><input aria-invalid="true" aria-describedby="e"><p id="e">Error: <b>wrong</b></p>
+      <div role="status"></div><button><svg></svg></button><div>Continue</div>`;
+    document.body.append(place);
+    const found = await treeOf(place);
+    place.remove();
+    expect(found.split('\n')).to.deep.equal([
+      'text "Code"',
+      'textbox described "Error: wrong" invalid=true',
+      'text "Error:"',
+      'text "wrong"',
+      'status live=polite atomic',
+      'button',
+      'text "Continue"',
+    ]);
+  });
+
+  it('would be seen to have a field of no kind, or one that tells something else', () => {
+    const place = document.createElement('main');
+    place.innerHTML = `<input name="pin"><input name="password" type="password" autocomplete="off" inputmode="numeric">`;
+    expect(wrongFieldsIn(place)).to.deep.equal([
+      'a field has the name "pin"',
+      'password has autocomplete=off',
+      'password has inputmode=numeric',
+    ]);
   });
 
   it('would be seen not to fit, and not to be mirrored', () => {
@@ -117,10 +163,13 @@ describe('every state', () => {
         document.body.append(host);
         watch = watchPage();
         followed = follow(host);
+        const { now } = Date;
+        Date.now = () => NOW;
         screen = placeState(state, host, ({ baseUrl, fetch }) =>
           createRestBackend({ baseUrl, fetch: heard(speaking((input, init) => fetch(noted(input), init))) }),
         );
         await reachState(state, screen);
+        Date.now = now;
         // A screen that is still fading in has other colours than it will have.
         for (const animation of screen.element.getAnimations({ subtree: true })) animation.finish();
       });
@@ -172,6 +221,16 @@ describe('every state', () => {
         const error = field.closest('[data-part=screen]')?.querySelector('[data-part=error]:not(:empty)');
         const bare = (text: string): string => text.replaceAll(/\s+/g, '');
         expect([invalid, bare(description).includes(bare(error?.textContent ?? 'none'))]).to.deep.equal([true, true]);
+      });
+
+      // What a person last read stands in `tree`, and `SPOKEN=write` writes it anew.
+      chromiumIt('tells a screen reader the roles, names, descriptions and errors that it told before', async () => {
+        const [found, kept] = await trees.of(state, () => treeOf(host));
+        expect(found).to.equal(kept);
+      });
+
+      it('has fields that tell browsers and password managers what they are for', () => {
+        expect(wrongFieldsIn(screen.element)).to.deep.equal([]);
       });
 
       it('fits 320 px with names of sixty letters, and nothing in it stays while the page scrolls', () => {

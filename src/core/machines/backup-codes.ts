@@ -15,7 +15,7 @@ import {
   type ShownState,
   type Step,
 } from '../codes-state.js';
-import { lossOf, type KeptNews, type Shown } from '../custody.js';
+import { lossOf, withTick, type KeptNews, type Shown } from '../custody.js';
 import type { MfaProblem } from '../errors.js';
 import type { ProofNeed } from '../step-up.js';
 import type { Instant, Known } from '../factor.js';
@@ -148,7 +148,7 @@ function withCodes(state: ShownState, event: CodesEvent): CodesState {
     case 'kept':
       return { ...state, shown: { ...shown, news: event.news, kept: kept(shown, event.news) } };
     case 'ticked':
-      return { ...state, shown: { ...shown, ticked: event.ticked } };
+      return withTick(state, event.ticked);
     case 'masked':
       return { ...state, shown: { ...shown, masked: event.masked } };
     case 'hindered':

@@ -5,7 +5,7 @@
  */
 import type { RepairTask } from '../challenge.js';
 import type { CodeSet } from '../code-set.js';
-import type { KeptNews, Shown, Unproved } from '../custody.js';
+import { withTick, type KeptNews, type Shown, type Unproved } from '../custody.js';
 import type { MfaProblem } from '../errors.js';
 import type { Instant, Known } from '../factor.js';
 import type { AppSettings } from '../otpauth.js';
@@ -153,7 +153,7 @@ function whileSaving(state: With, event: TotpEvent): TotpState {
       return change({ news: event.news, kept: ok && !shown.kept.includes(by) ? [...shown.kept, by] : shown.kept });
     }
     case 'ticked':
-      return change({ ticked: event.ticked });
+      return withTick(state, event.ticked);
     case 'masked':
       return change({ masked: event.masked });
     case 'unsaved':

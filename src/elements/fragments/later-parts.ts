@@ -42,7 +42,7 @@ export const linkRow = (action: string, words: string, line: string, href: strin
 
 /** What an error says, for the region that `alert` is. */
 export const errorContent = (words: string): TemplateResult =>
-  html`${icon}<span><b>${shared().errorPrefix}</b> ${words}</span>`;
+  html`${icon}<span><b>${shared().errorPrefix}</b>${` ${words}`}</span>`;
 
 /** What an error offers to do. */
 export const errorAction = (action: TemplateResult): TemplateResult =>

@@ -63,10 +63,7 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
   // Who was reset, or begins, has no other session; what is lost may hold one.
   const mayAsk = means.sessions && !facts.signedOutElsewhere && (journey.because === 'lost' || !isNew(journey));
   return html`<div data-part="screen">
-    ${title(words().doneTitle)} ${whose(scene)}
-    <ul data-part="list">
-      ${linesOf(facts).map((line) => html`<li>${line}</li>`)}
-    </ul>
+    ${title(words().doneTitle)} ${whose(scene)} ${listOf(linesOf(facts))}
     <form data-part="form" method="post" novalidate @submit=${finish}>
       ${alert(errorId, problem ? errorContent(words().notSignedOut) : nothing)}
       ${mayAsk ? tick({ id: `${uid}-elsewhere`, words: words().elsewhere, ticked: false, invalid: false, errorId }) : nothing}
@@ -82,13 +79,18 @@ export function renderDone({ journey, problem }: Of<'done'>, scene: RepairScene)
 export function renderLeft({ journey: { facts } }: Of<'left'>, scene: RepairScene): TemplateResult {
   const lines = linesOf(facts);
   return html`<div data-part="screen">
-    ${title(lines.length > 0 ? words().doneTitle : words().title)} ${whose(scene)}
-    <ul data-part="list">
-      ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>
+    ${title(lines.length > 0 ? words().doneTitle : words().title)} ${whose(scene)} ${listOf(lines)}
     ${primary('done', fill(shared().goTo, { service: scene.service }), () => scene.done())}
   </div>`;
 }
+
+/** An empty list would be said as one. */
+const listOf = (lines: readonly string[]): TemplateResult | typeof nothing =>
+  lines.length === 0
+    ? nothing
+    : html`<ul data-part="list">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`;
 
 function linesOf({ added, codes, retired, signedOutElsewhere, notified }: Facts): string[] {
   return [
