@@ -78,14 +78,18 @@ export async function buildPage({ name, script, body }: Candidate, challenge: un
   return files;
 }
 
-/** What Vite writes into a page: the entry, what it imports at once, its styles. */
+/** What Vite writes into a page: the entry, all that it imports at once, its styles. */
 function tagsOf(output: Output, base: string): string {
   const entry = output.filter(isChunk).find(({ isEntry }) => isEntry);
   if (!entry) return '';
+  const imported = new Set(entry.imports);
+  for (const name of imported)
+    for (const next of output.filter(isChunk).find(({ fileName }) => fileName === name)?.imports ?? [])
+      imported.add(next);
   const styles = output.filter(({ fileName }) => fileName.endsWith('.css'));
   return [
     `<script type="module" src="${base}${entry.fileName}"></script>`,
-    ...entry.imports.map((name) => `<link rel="modulepreload" href="${base}${name}">`),
+    ...[...imported].map((name) => `<link rel="modulepreload" href="${base}${name}">`),
     ...styles.map(({ fileName }) => `<link rel="stylesheet" href="${base}${fileName}">`),
   ].join('\n    ');
 }
