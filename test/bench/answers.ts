@@ -21,7 +21,7 @@ async function ofContract(path: string): Promise<unknown> {
 }
 
 async function ofKratos(): Promise<unknown> {
-  const kratos = createSimulatedKratos();
+  const kratos = createSimulatedKratos({}, { app: true, codes: 12, keys: 0, passkeys: 0, addresses: [] });
   kratos.passFirstFactor();
   const path = `${kratos.base}/self-service/login/browser?aal=aal2`;
   return read(await kratos.fetch(path, { headers: { accept: 'application/json' } }));
