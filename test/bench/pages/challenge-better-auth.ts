@@ -1,0 +1,2 @@
+import '../../../src/backends/better-auth';
+import '../../../src/define/challenge';

@@ -1,0 +1,2 @@
+import '../../../src/backends/kratos';
+import '../../../src/define/challenge';

@@ -1,0 +1,2 @@
+import '../../../src/backends/rest';
+import '../../../src/define/challenge';
