@@ -305,7 +305,7 @@ const withPassword: Call = { ...call, stepUp: { password: 'open sesame' } };
 const withAll = (backend: MfaBackend): Whole =>
   new Proxy(backend as Whole, {
     get: (whole, facet: keyof Whole) =>
-      new Proxy(whole[facet] ?? {}, {
+      new Proxy((whole[facet] ?? {}) as object, {
         get: (port, method) => (Reflect.get(port, method) as unknown) ?? (() => Promise.resolve('no such method')),
       }),
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { LitElement } from 'lit';
+import type { ReactiveElement } from '@lit/reactive-element';
 import { createRestBackend } from '../../src/backends/rest.js';
 import '../../src/define.js';
 import { MfaChallenge } from '../../src/elements/challenge/challenge.js';
@@ -80,7 +80,7 @@ describe('a form that is filled by a script, as password managers do,', () => {
         const screen = await show();
         const before = screen.server.log.length;
         fill(findField(document, form.wanted), form.value(screen), ['input', 'change']);
-        await (screen.element as LitElement).updateComplete;
+        await (screen.element as ReactiveElement).updateComplete;
         await new Promise((turn) => setTimeout(turn, 50));
         const after = screen.server.log.length;
         findField(document, form.wanted).form?.requestSubmit();
@@ -98,8 +98,8 @@ describe('a form that is filled by a script, as password managers do,', () => {
           const value = form.value(screen);
           const field = findField(document, form.wanted);
           fill(field, value, events);
-          for (const one of host.querySelectorAll<LitElement>('*')) if ('requestUpdate' in one) one.requestUpdate();
-          await (screen.element as LitElement).updateComplete;
+          for (const one of host.querySelectorAll<ReactiveElement>('*')) if ('requestUpdate' in one) one.requestUpdate();
+          await (screen.element as ReactiveElement).updateComplete;
           const kept = findField(document, form.wanted);
           expect([kept === field, kept.value]).to.deep.equal([true, value]);
           const before = asked(screen, form.sends);
