@@ -25,7 +25,7 @@ export interface KeepingScene {
 
 /** Where codes are kept well, and where not. */
 export const codePlaces = (): TemplateResult =>
-  html`<ul role="list" data-part="places">
+  html`<ul data-part="places">
     <li>${words().goodPlaces}</li>
     <li>${words().notHere}</li>
     <li>${words().careful}</li>
