@@ -71,7 +71,6 @@ export class MfaSignIn extends ChallengeElement {
   declare contact: Contact | undefined;
   declare newAccountUrl: string | null | undefined;
   declare signOutUrl: string | null | undefined;
-
   /** Whether the challenge's handle is kept with the page's history entry, so that a reload neither begins nor sends anew. */
   declare history: boolean;
 
