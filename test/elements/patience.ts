@@ -25,7 +25,7 @@ export const hurriedIn = (said: readonly Said[]): string[] =>
       : [];
   });
 
-/** Whether something can be done: a person never has to wait for what does not come. */
+/** Whether something can be done. */
 const isOpen = (root: Element): boolean =>
   seenIn(root).some((one) => one.matches('a[href], button:not(:disabled, [aria-busy=true])'));
 
@@ -47,11 +47,14 @@ export async function leaveAlone(state: ScreenState, host: HTMLElement): Promise
       if (!isThere) await time.pass(SECOND, settle);
     }
     if (!isThere) return ['it is not reached'];
-    const followed = follow(host);
+    const [wasOpen, followed] = [isOpen(screen.element), follow(host)];
     for (const ms of [60 * SECOND, HOUR, 25 * HOUR]) await time.pass(ms, settle);
     await settle();
     followed.stop();
-    return [...hurriedIn(followed.said), ...(isOpen(screen.element) ? [] : ['nothing can be done any more'])];
+    return [
+      ...hurriedIn(followed.said),
+      ...(wasOpen && !isOpen(screen.element) ? ['nothing can be done any more'] : []),
+    ];
   } finally {
     time.restore();
   }
