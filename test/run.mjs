@@ -166,6 +166,7 @@ async function inBrowsers() {
 }
 
 await Promise.all([withoutBrowser(), inBrowsers()]);
+if (full) await check('tests that the statement on accessibility cites', 'npx tsx test/docs/passed.ts');
 
 if (broken.length > 0) console.log(`\nNot passed: ${broken.join(' · ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);

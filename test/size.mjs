@@ -26,7 +26,7 @@ const PAGES = [
   ['mfa-challenge on Kratos', 'src/define/challenge.ts', FIRST_ON_KRATOS, KRATOS],
   ['mfa-sign-in', 'src/define/sign-in.ts', 20_850],
   ['mfa-backup-codes', 'src/define/backup-codes.ts', 29_100],
-  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 29_850],
+  ['mfa-totp-enrollment', 'src/define/totp-enrollment.ts', 29_900],
   ['mfa-step-up', 'src/define/step-up.ts', 19_150],
   ['mfa-settings', 'src/define/settings.ts', 31_650],
 ];

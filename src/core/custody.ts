@@ -49,14 +49,14 @@ export function missing({ set, proof, kept }: Shown, { ticked, typed = '' }: Sav
 }
 
 /** Ticked or not. A tick that was missing is missing no more, and the box is not wrong while it is ticked. */
-export function withTick<S extends { readonly shown: Shown; readonly trouble?: { readonly code: string } | null }>(
+export const withTick = <S extends { readonly shown: Shown; readonly trouble?: object | null }>(
   state: S,
   ticked: boolean,
-): S {
-  const isThere =
-    ticked && state.trouble?.code === 'missing' && 'what' in state.trouble && state.trouble.what === 'tick';
-  return { ...state, shown: { ...state.shown, ticked }, ...(isThere && { trouble: null }) };
-}
+): S => ({
+  ...state,
+  shown: { ...state.shown, ticked },
+  ...(ticked && (state.trouble as { what?: string } | null | undefined)?.what === 'tick' && { trouble: null }),
+});
 
 /**
  * What leaving would take; null: nothing, so nobody is asked. `new`: the new codes, of the old ones nobody says anything.
