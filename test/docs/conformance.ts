@@ -223,7 +223,7 @@ const partial: readonly Row[] = [
     '4.1.3',
     'Status Messages',
     'AA',
-    'Errors, and what happens on a screen, are in regions that are there before. What came of a step that led to a new screen stands on it, after its heading, and is not said by itself.',
+    'Errors, and what happens on a screen, are in regions that are there before. What came of a step that led to a new screen stands on it, after its heading, and is not said by itself. While a code is checked, the name of its button says so, and no region.',
     REGIONS,
     HEARD,
     FOLLOWED,
