@@ -41,7 +41,7 @@ export class StepUpController {
     this.#backend = backend;
     this.#options = options;
     this.#ceremony = new ReadyCeremony({
-      begin: () => this.#port.preparePasskey(this.#call),
+      begin: () => this.#port.preparePasskey(this.call),
       isWanted: () => !this.#life.signal.aborted && isPasskeyAsked(this.#state),
       onReady: () => this.#tell(this.#state),
       onFailure: (problem) => this.#dispatch({ type: 'refused', problem }),
@@ -105,7 +105,7 @@ export class StepUpController {
   async send(): Promise<void> {
     const { state } = this;
     if (state.status !== 'asking' || state.way.kind !== 'delivered-code') return;
-    const call = this.#call;
+    const call = this.call;
     this.#dispatch({ type: 'sending' });
     try {
       const delivery = await this.#port.send(state.way.id, call);
@@ -148,7 +148,8 @@ export class StepUpController {
     if (this.passkeyReady && state.status === 'asking' && state.trouble) this.choose(state.way);
   }
 
-  get #call(): Call {
+  /** For a call that ends with what is under way. */
+  get call(): Call {
     return { signal: this.#life.signal };
   }
 
@@ -158,7 +159,7 @@ export class StepUpController {
   }
 
   async #need(): Promise<{ need: StepUpNeed; ways: readonly StepUpWay[] }> {
-    const call = this.#call;
+    const call = this.call;
     const given = this.#options.need;
     this.#before = given ? (this.#options.until ?? null) : await this.#port.privilegedUntil(call);
     const need = given ?? (await this.#port.need(call));
@@ -223,7 +224,7 @@ export class StepUpController {
 
   /** By the server's yes alone: what it can't say is none. */
   async #isProved(): Promise<boolean> {
-    const until = await this.#port.privilegedUntil(this.#call);
+    const until = await this.#port.privilegedUntil(this.call);
     return typeof until === 'number' && (typeof this.#before !== 'number' || until > this.#before);
   }
 

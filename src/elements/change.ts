@@ -11,6 +11,7 @@ import {
   flowOf,
   type MfaEvent,
 } from './events.js';
+import { listenForCode } from './message-code.js';
 
 /** What a transition of the challenge is for the element that shows it. */
 interface Change {
@@ -29,7 +30,10 @@ export function follow(element: ChallengeElement, state: ChallengeState, previou
   const { focus, wipes, fact } = changeOf(state, previous);
   if (focus && !late) element.focusOn(focus);
   if (wipes) element.wipe();
-  if (fact && !element.flow) element.dispatchEvent(fact);
+  if (element.flow) return;
+  if (fact) element.dispatchEvent(fact);
+  const asked = state.status === 'asking' && state.offer?.kind === 'delivered-code' ? state.offer : undefined;
+  listenForCode(element, asked, element.controller?.call.signal);
 }
 
 function changeOf(state: ChallengeState, previous: ChallengeState): Change {

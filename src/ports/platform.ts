@@ -65,6 +65,11 @@ export interface Platform {
    * @param life ends when the browser must not hold the text any more
    */
   save(fileName: string, text: string, life: AbortSignal): Promise<'offered' | 'blocked'>;
+  /**
+   * The code of the next text message that names this page's origin, if the browser hands it over: null where it doesn't, the person
+   * declines, or the signal ends it. Never fails.
+   */
+  codeOfMessage(signal: AbortSignal): Promise<string | null>;
   /** Whether the first pointer of this device is a finger. */
   isTouch(): boolean;
   /** Hands a set-up to the authenticator app of this device. To be called in the turn of the person's click. */

@@ -47,6 +47,10 @@ export interface FakePlatform extends Platform {
   readonly files: readonly { readonly name: string; readonly text: string }[];
   /** Set-ups that were handed to the device's authenticator app. */
   readonly opened: readonly string[];
+  /** How many ask for the code of a text message now. */
+  readonly awaitingMessage: number;
+  /** A text message comes, with this code, and the person lets the page have it. */
+  receiveMessage(code: string): void;
   /** Whether the first pointer is a finger. */
   touch: boolean;
   /** Blocks one of these, as a browser's settings do, or no longer. */
@@ -61,6 +65,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const files: { name: string; text: string }[] = [];
   const channels = new Map<TabChannel, { readonly name: string; readonly hear: (message: unknown) => void }>();
   const opened: string[] = [];
+  const messages = new Set<(code: string | null) => void>();
   let clipboard: string | null = null;
   let touch = options.touch ?? false;
 
@@ -84,6 +89,21 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     set touch(on) {
       touch = on;
     },
+    get awaitingMessage() {
+      return messages.size;
+    },
+    receiveMessage(code) {
+      for (const tell of [...messages]) tell(code);
+    },
+    codeOfMessage: (signal) =>
+      new Promise((resolve) => {
+        const tell = (code: string | null): void => {
+          messages.delete(tell);
+          resolve(code);
+        };
+        messages.add(tell);
+        signal.addEventListener('abort', () => tell(null), { once: true });
+      }),
     isTouch: () => touch,
     openApp: (uri) => void opened.push(uri),
     block(what, on = true) {

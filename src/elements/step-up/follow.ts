@@ -1,6 +1,7 @@
 import type { StepUpState } from '../../core/machines/step-up.js';
 import { isSameStepUpWay } from '../../core/step-up.js';
 import { MfaProofRefusedEvent, MfaStepUpPassedEvent, MfaWayChosenEvent, type MfaEvent } from '../events.js';
+import { listenForCode } from '../message-code.js';
 import type { MfaStepUp } from './step-up.js';
 
 /** Follows a transition: where focus goes, what is wiped, and what is told. */
@@ -12,6 +13,8 @@ export function follow(element: MfaStepUp, state: StepUpState, previous: StepUpS
   if (focus) element.focusOn(focus);
   const fact = factOf(state, previous);
   if (fact) element.dispatchEvent(fact);
+  const asked = state.status === 'asking' && state.way.kind === 'delivered-code' ? state.way : undefined;
+  listenForCode(element, asked, element.controller?.call.signal);
 }
 
 function focusOf(state: StepUpState, previous: StepUpState, isMoved: boolean): 'title' | 'field' | undefined {
