@@ -21,6 +21,8 @@ export class ChallengeController extends ChallengeOpening {
     if (opening instanceof ChallengeController) return opening;
     const controller = new ChallengeController(opening.port, opening.options);
     controller.become(opening.state);
+    // Its time-outs would be held until they are over.
+    opening.stop();
     return controller;
   }
 
