@@ -148,7 +148,8 @@ describe('everyone', () => {
       const sent = (): number => server.log.length;
       const before = sent();
       field.focus();
-      await sendKeys({ type: id.includes('backup') ? server.backupCode() : server.appCode() });
+      // WebKit's driver takes the same key twice in a row for one.
+      for (const key of id.includes('backup') ? server.backupCode() : server.appCode()) await sendKeys({ type: key });
       field.dispatchEvent(new Event('change', { bubbles: true }));
       for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
       expect(sent()).to.equal(before);

@@ -18,7 +18,8 @@ export function findField(page: Document, wanted: Wanted): HTMLInputElement {
       field.checkVisibility() &&
       !field.readOnly &&
       !field.disabled &&
-      (typeof wanted === 'string' ? field.autocomplete === wanted : wanted.test(saysOf(field))),
+      // Firefox has the attribute and does not know the word.
+      (typeof wanted === 'string' ? field.getAttribute('autocomplete') === wanted : wanted.test(saysOf(field))),
   );
   const [field] = found;
   if (!field || found.length > 1)
