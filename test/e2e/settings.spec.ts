@@ -31,7 +31,7 @@ test('a passkey is added under any name, renamed and removed', async ({ page, pe
   await page.getByRole('link', { name: `Rename ${name}` }).click();
   await page.getByLabel('Name').fill(' ');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert')).toContainText('Type a name.');
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('Type a name.');
   await page.getByLabel('Name').fill('Laptop');
   await page.getByRole('button', { name: 'Save' }).click();
   await says(page, 'The new name is saved.');
