@@ -149,7 +149,7 @@ const isReadyAgain = ({ answered, sent }: Journey): Promise<void> =>
 /** Where the options could not be had ahead, the first click gets them, and takes the words away that said so. */
 export async function askForPasskey({ page }: Journey): Promise<void> {
   await press(page, 'Use passkey');
-  // An empty alert is not shown.
+  // One that says nothing is there all the time.
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
 }
 
