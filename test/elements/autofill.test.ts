@@ -98,7 +98,8 @@ describe('a form that is filled by a script, as password managers do,', () => {
           const value = form.value(screen);
           const field = findField(document, form.wanted);
           fill(field, value, events);
-          for (const one of host.querySelectorAll<ReactiveElement>('*')) if ('requestUpdate' in one) one.requestUpdate();
+          for (const one of host.querySelectorAll<ReactiveElement>('*'))
+            if ('requestUpdate' in one) one.requestUpdate();
           await (screen.element as ReactiveElement).updateComplete;
           const kept = findField(document, form.wanted);
           expect([kept === field, kept.value]).to.deep.equal([true, value]);
