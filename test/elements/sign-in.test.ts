@@ -23,7 +23,7 @@ async function signIn(port?: Partial<ChallengePort>, lowAt = 3) {
 async function follow(element: MfaSignIn, words: string): Promise<void> {
   control(element, words).click();
   // The screen's code is loaded on the way: wait for it to be on screen rather than for a time.
-  await import('../../src/define/backup-code-form.js');
+  await Promise.all([import('../../src/define/backup-code-form.js'), import('../../src/define/support.js')]);
   await settled(element);
 }
 

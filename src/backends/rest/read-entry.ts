@@ -82,7 +82,7 @@ const challenge = shape<Challenge>({
   expiresAt: instant,
   trust: nullable(shape({ days: whole })),
   notices: present(list(aside(notice))),
-  assistance: aside(helpCase),
+  assistance: aside(optional(helpCase)),
 });
 
 /** The one entry that has a first input. The others are `entry`, which comes later. */

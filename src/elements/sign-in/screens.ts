@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
+import { whenIdle } from '../../platform/idle.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import type { MfaWayRequestedEvent } from '../events.js';
 import type { MfaSignIn } from './sign-in.js';
@@ -42,7 +43,7 @@ export const LATER = {
 export const isCodeAsked = (state: ChallengeState): boolean =>
   'challenge' in state && state.offer?.kind === 'backup-code';
 
-/** Fetched while the person reads: the way back in must not wait for the network, nor break with it. */
+/** Fetched once the page is idle, while the person reads: the way back in must not wait for the network, nor break with it. */
 export function fetchAhead(state: ChallengeState, previous: ChallengeState, isReset: boolean): void {
   const isOpening = previous.status === 'loading' && 'challenge' in state;
   const wanted = [
@@ -50,7 +51,7 @@ export function fetchAhead(state: ChallengeState, previous: ChallengeState, isRe
     // Only who lost something repairs it: whoever has an app code at hand loads none of it.
     ...(isCodeAsked(state) || isReset ? [LATER.repair] : []),
   ];
-  for (const load of wanted) void load().catch(() => undefined);
+  for (const load of wanted) whenIdle(() => void load().catch(() => undefined));
 }
 
 /** The screens of the drop-in. */
