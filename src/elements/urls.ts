@@ -8,12 +8,3 @@ export function isSameOrigin(url: string): boolean {
     return false;
   }
 }
-
-/** Where a link of the server or the app may lead: this origin, or https. */
-export function isSafeUrl(url: string): boolean {
-  try {
-    return isSameOrigin(url) || new URL(url, location.href).protocol === 'https:';
-  } catch {
-    return false;
-  }
-}

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Contact } from '../../core/contact.js';
 import { fill } from '../../i18n/catalogue.js';
 import { support as words } from '../../i18n/messages/support.js';
-import { isSafeUrl } from '../urls.js';
+import { isSafeUrl } from '../safe-url.js';
 import { anchor } from './later-parts.js';
 import { text } from './parts.js';
 

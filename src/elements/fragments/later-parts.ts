@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { shared } from '../../i18n/messages/shared.js';
-import { isSafeUrl } from '../urls.js';
+import { isSafeUrl } from '../safe-url.js';
 
 /** Pieces of the screens that come later. Each names its part; none knows a state. */
 

@@ -1,6 +1,6 @@
 import { ladder, type HostRung, type Rung } from '../../core/ladder.js';
 import type { OnScreenState } from '../../core/machines/challenge.js';
-import { isSafeUrl } from '../urls.js';
+import { isSafeUrl } from '../safe-url.js';
 
 /** The ladder of a challenge. A linked sign-in whose address leads nowhere safe is no way. */
 export function rungsOf({ challenge, offer }: OnScreenState, own: readonly HostRung[] | undefined): readonly Rung[] {

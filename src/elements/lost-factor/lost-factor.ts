@@ -20,7 +20,7 @@ import { linkRow, row, rows } from '../fragments/later-parts.js';
 import { rungsOf } from '../fragments/rungs.js';
 import { alert, link, text, title, whoSignsIn } from '../fragments/parts.js';
 import { ChallengeScreen } from '../screen.js';
-import { isSafeUrl } from '../urls.js';
+import { isSafeUrl } from '../safe-url.js';
 
 /**
  * The ladder: the ways that are left to a person who lost a second factor, the first one to try first and the help team last.

@@ -19,7 +19,7 @@ import { errorContent } from '../fragments/later-parts.js';
 import { whoIn } from '../fragments/who-in.js';
 import { alert, link, primary, status, text, title } from '../fragments/parts.js';
 import { leave } from '../leave.js';
-import { isSafeUrl } from '../urls.js';
+import { isSafeUrl } from '../safe-url.js';
 import { follow } from './follow.js';
 import { linkTo, renderWay, type WayView } from './ways.js';
 
