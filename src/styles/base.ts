@@ -14,7 +14,7 @@ export const base = css`
     --_accent: var(--mfa-accent, light-dark(#1d5fd1, #8fb6ff));
     --_on-accent: var(--mfa-on-accent, light-dark(#ffffff, #0a1830));
     --_radius: var(--mfa-radius, 8px);
-    --_code: var(--mfa-code-font, ui-monospace, 'SF Mono', Menlo, Consolas, monospace);
+    --_code: var(--mfa-code-font, ui-monospace, monospace);
     box-sizing: border-box;
     max-inline-size: var(--mfa-width, 26rem);
     padding: var(--mfa-padding, 0);
