@@ -4,7 +4,7 @@ import type { Step } from './figures';
 import { inPage, openSlow, untilReady, type Slow } from './load';
 
 /** Until code that runs often is as it stays. */
-const WARM = 200;
+const WARM = 1_000;
 const TIMES = 1_000;
 
 /**

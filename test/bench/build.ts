@@ -29,35 +29,34 @@ export function installPeers(): void {
   if (status !== 0) throw new Error('The peers could not be installed; --only leaves them out.');
 }
 
+const { plugins } = config({ mode: 'production', command: 'build' });
+const shared = { configFile: false, root: ROOT, logLevel: 'error', plugins } as const;
+const asAnApp = { target: 'es2022', write: false, modulePreload: { polyfill: false } } as const;
+
 /** The output of a production build, as an app makes it with Vite. */
 async function chunksOf(script: string, base: string): Promise<Output> {
-  const { plugins } = config({ mode: 'production', command: 'build' });
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    base,
-    logLevel: 'error',
-    plugins,
-    build: {
-      target: 'es2022',
-      write: false,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: HERE + script },
-    },
-  });
+  const options = { ...asAnApp, rolldownOptions: { input: HERE + script } };
+  const result = await build({ ...shared, base, build: options });
   return (result as Rolldown.RolldownOutput).output;
+}
+
+/** The same without what Vite adds for all lazy parts of an app: the code that loads them, which an app has once. */
+async function ownChunksOf(script: string): Promise<readonly Rolldown.OutputChunk[]> {
+  const options = {
+    ...asAnApp,
+    minify: true,
+    lib: { entry: HERE + script, formats: ['es' as const] },
+    // Library builds keep white space unless the output is told apart.
+    rolldownOptions: { output: { minify: true, comments: { annotation: false } } },
+  };
+  const [result] = (await build({ ...shared, build: options })) as Rolldown.RolldownOutput[];
+  return result!.output.filter(isChunk);
 }
 
 /** The one-file build, as the package has it. */
 async function oneFile(): Promise<Output> {
   const { build: options, plugins } = config({ mode: 'cdn', command: 'build' });
-  const result = await build({
-    configFile: false,
-    root: ROOT,
-    logLevel: 'error',
-    plugins,
-    build: { ...options, write: false, sourcemap: false },
-  });
+  const result = await build({ ...shared, plugins, build: { ...options, write: false, sourcemap: false } });
   return (result as Rolldown.RolldownOutput[])[0]!.output;
 }
 
@@ -80,16 +79,12 @@ export async function buildPage({ name, script, body }: Candidate, challenge: un
 
 /** What Vite writes into a page: the entry, all that it imports at once, its styles. */
 function tagsOf(output: Output, base: string): string {
-  const entry = output.filter(isChunk).find(({ isEntry }) => isEntry);
+  const [entry, ...imported] = atOnce(output.filter(isChunk));
   if (!entry) return '';
-  const imported = new Set(entry.imports);
-  for (const name of imported)
-    for (const next of output.filter(isChunk).find(({ fileName }) => fileName === name)?.imports ?? [])
-      imported.add(next);
   const styles = output.filter(({ fileName }) => fileName.endsWith('.css'));
   return [
     `<script type="module" src="${base}${entry.fileName}"></script>`,
-    ...[...imported].map((name) => `<link rel="modulepreload" href="${base}${name}">`),
+    ...imported.map(({ fileName }) => `<link rel="modulepreload" href="${base}${fileName}">`),
     ...styles.map(({ fileName }) => `<link rel="stylesheet" href="${base}${fileName}">`),
   ].join('\n    ');
 }
@@ -111,8 +106,16 @@ const shell = (tags: string, body: string): string => `<!doctype html>
 </html>
 `;
 
-/** What every screen of every element weighs with the REST adapter, in brotli bytes. */
-export async function bytesOfEverything(): Promise<number> {
-  const output = await chunksOf('pages/everything.ts', '/');
-  return output.filter(isChunk).reduce((total, { code }) => total + packed(code).length, 0);
+/** What scripts of ours weigh, in brotli bytes: all that a page loads before the challenge, or every screen of every element. */
+export async function bytesOf(what: 'challenge' | 'everything'): Promise<number> {
+  const chunks = await ownChunksOf(what === 'challenge' ? 'pages/challenge-rest.ts' : 'pages/everything.ts');
+  const counted = what === 'everything' ? chunks : atOnce(chunks);
+  return [...counted].reduce((total, { code }) => total + packed(code).length, 0);
+}
+
+/** The entry, and all that it imports at once. */
+function atOnce(chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<Rolldown.OutputChunk> {
+  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
+  for (const { imports } of found) for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
+  return found;
 }

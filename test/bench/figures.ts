@@ -6,8 +6,6 @@ export interface Load {
   readonly requestsInAll: number;
   readonly bytes: number;
   readonly bytesInAll: number;
-  /** Bodies of scripts that had come by then. */
-  readonly scripts: number;
   readonly script: number;
   readonly scriptInAll: number;
   readonly main: number;
@@ -24,7 +22,8 @@ export type Session = ReadonlyMap<string, readonly Load[]>;
 
 /** What is measured once, beside the loads. */
 export interface Extras {
-  /** Brotli bytes of every screen of every element. */
+  /** Brotli bytes of what comes before the challenge, and of every screen of every element. */
+  readonly challenge: number;
   readonly everything: number;
   /** Bytes of heap for each of a thousand elements that were put in and taken out. */
   readonly leftByMount: number;
@@ -104,7 +103,7 @@ export function reachesOf(session: Session, extras: Partial<Extras>): readonly R
   }
   compare('ready, the challenge in the page, to a bare form by lit', ['given', 'lit'], 'ready', 1.06);
   compare('ready, asking its server, to such a form that asks', ['rest', 'lit-asking'], 'ready', 1.05);
-  if (has('rest')) add('brotli bytes of script to the challenge', middle('rest', 'scripts'), 13_000, bytes);
+  if (extras.challenge !== undefined) add('brotli bytes of script to the challenge', extras.challenge, 13_000, bytes);
   if (extras.everything !== undefined) add('brotli bytes of every screen', extras.everything, 45_000, bytes);
   compare('script, the challenge in the page, to the bare form', ['given', 'lit'], 'script', 2);
   compare('main thread, the same', ['given', 'lit'], 'main', 1.3);

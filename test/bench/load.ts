@@ -18,7 +18,6 @@ const PATIENCE = 30_000;
 interface Wire {
   requests: number;
   bytes: number;
-  scripts: number;
 }
 
 /** A page on a slow phone, with a count of what comes over the wire. */
@@ -43,18 +42,15 @@ export async function openSlow(browser: Browser): Promise<Slow> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
-  const wire: Wire = { requests: 0, bytes: 0, scripts: 0 };
-  const underWay = new Map<string, string>();
+  const wire: Wire = { requests: 0, bytes: 0 };
+  const underWay = new Set<string>();
   let last = performance.now();
 
-  cdp.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => {
     if (!request.url.startsWith('http')) return;
     wire.requests += 1;
-    underWay.set(requestId, type ?? '');
+    underWay.add(requestId);
     last = performance.now();
-  });
-  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    if (underWay.get(requestId) === 'Script') wire.scripts += encodedDataLength;
   });
   cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (underWay.delete(requestId)) wire.bytes += encodedDataLength;
@@ -136,7 +132,6 @@ export async function load(browser: Browser, url: string): Promise<Load> {
       requestsInAll: inAll.requests,
       bytes: atReady.bytes,
       bytesInAll: inAll.bytes,
-      scripts: atReady.scripts,
       script: atReady.script,
       scriptInAll: inAll.script,
       main: atReady.task,
