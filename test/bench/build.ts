@@ -46,8 +46,11 @@ async function ownChunksOf(script: string): Promise<readonly Rolldown.OutputChun
     ...asAnApp,
     minify: true,
     lib: { entry: HERE + script, formats: ['es' as const] },
-    // Library builds keep white space unless the output is told apart.
-    rolldownOptions: { output: { minify: true, comments: { annotation: false } } },
+    // Library builds keep white space, and what nobody imports, unless they are told.
+    rolldownOptions: {
+      preserveEntrySignatures: false as const,
+      output: { minify: true, comments: { annotation: false } },
+    },
   };
   const [result] = (await build({ ...shared, build: options })) as Rolldown.RolldownOutput[];
   return result!.output.filter(isChunk);
@@ -55,8 +58,8 @@ async function ownChunksOf(script: string): Promise<readonly Rolldown.OutputChun
 
 /** The one-file build, as the package has it. */
 async function oneFile(): Promise<Output> {
-  const { build: options, plugins } = config({ mode: 'cdn', command: 'build' });
-  const result = await build({ ...shared, plugins, build: { ...options, write: false, sourcemap: false } });
+  const { build: options, plugins: own } = config({ mode: 'cdn', command: 'build' });
+  const result = await build({ ...shared, plugins: own, build: { ...options, write: false, sourcemap: false } });
   return (result as Rolldown.RolldownOutput[])[0]!.output;
 }
 
@@ -106,16 +109,20 @@ const shell = (tags: string, body: string): string => `<!doctype html>
 </html>
 `;
 
-/** What scripts of ours weigh, in brotli bytes: all that a page loads before the challenge, or every screen of every element. */
-export async function bytesOf(what: 'challenge' | 'everything'): Promise<number> {
-  const chunks = await ownChunksOf(what === 'challenge' ? 'pages/challenge-rest.ts' : 'pages/everything.ts');
-  const counted = what === 'everything' ? chunks : atOnce(chunks);
-  return [...counted].reduce((total, { code }) => total + packed(code).length, 0);
-}
+const weightOf = (chunks: readonly Rolldown.OutputChunk[]): number =>
+  chunks.reduce((total, { code }) => total + packed(code).length, 0);
+
+/** What a page loads of ours, lit included, before a challenge from the REST adapter is on screen, in brotli bytes. */
+export const bytesOfChallenge = async (): Promise<number> =>
+  weightOf(atOnce(await ownChunksOf('pages/challenge-rest.ts')));
+
+/** What every screen of every element weighs with the REST adapter, in brotli bytes. */
+export const bytesOfEverything = async (): Promise<number> =>
+  weightOf((await chunksOf('pages/everything.ts', '/')).filter(isChunk));
 
 /** The entry, and all that it imports at once. */
-function atOnce(chunks: readonly Rolldown.OutputChunk[]): ReadonlySet<Rolldown.OutputChunk> {
+function atOnce(chunks: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
   const found = new Set(chunks.filter(({ isEntry }) => isEntry));
   for (const { imports } of found) for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
-  return found;
+  return [...found];
 }

@@ -10,7 +10,7 @@ import { format, resolveConfig } from 'prettier';
 import { chromeArgs, ensureBrowser } from '../support/browser.mjs';
 import { answers } from './answers';
 import { leftByMount, steps } from './around';
-import { buildPage, bytesOf, installPeers, type File } from './build';
+import { buildPage, bytesOfChallenge, bytesOfEverything, installPeers, type File } from './build';
 import { CANDIDATES } from './candidates';
 import { reachesOf, type Extras, type Load } from './figures';
 import { load } from './load';
@@ -53,7 +53,7 @@ try {
   }
   if (session.has('given')) extras = { ...extras, leftByMount: await leftByMount(browser, urlOf('given'), challenge) };
   if (session.has('sign-in')) extras = { ...extras, steps: await steps(browser, urlOf('sign-in')) };
-  if (!only) extras = { ...extras, challenge: await bytesOf('challenge'), everything: await bytesOf('everything') };
+  if (!only) extras = { ...extras, challenge: await bytesOfChallenge(), everything: await bytesOfEverything() };
 } finally {
   await browser.close();
   await site.close();
