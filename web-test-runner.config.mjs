@@ -94,7 +94,7 @@ export default {
   browsers: [launchers[engine]()],
   testFramework: { config: { timeout: 10_000 } },
   testsStartTimeout: 60_000,
-  testsFinishTimeout: process.env.VERIFY === 'full' ? 2_400_000 : 900_000,
+  testsFinishTimeout: process.env.VERIFY === 'full' ? 7_200_000 : 900_000,
   browserStartTimeout: 60_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), counts()],
