@@ -129,7 +129,8 @@ const LONG = [
     'linked-desk',
     'hostile',
   ],
-  ...['desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner', 'first-enrollment', 'trusted-device'],
+  ...['desk', 'desk-audit', 'desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner'],
+  ...['first-enrollment', 'trusted-device', 'passkey', 'failed-notice', 'front-door', 'own-server'],
   ...['step-up', 'factors', 'passkey-enrollment', 'totp-enrollment', 'smtp'],
 ].map((name) => `server/${name}`);
 const left = full
@@ -137,7 +138,10 @@ const left = full
   : [...LONG, 'project/package', 'docs/blocks'].map((name) => ` --exclude test/${name}.test.ts`).join('');
 
 /** Journeys whose way the elements' or the server's tests go as well: with the long tests. */
-const WAYS = ['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'];
+const WAYS = [
+  ...['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'],
+  ...['passkey-enrollment', 'totp-enrollment', 'hostile'],
+];
 
 async function inBrowsers() {
   await elements('chromium', 'Chromium', true);

@@ -11,7 +11,7 @@ const SCREEN = 6_000;
 /** Limits of their own: what a library weighs that is fetched for one picture, and what comes once a person is in. */
 const OWN_LIMITS = {
   'src/platform/qr.ts': 8_300,
-  'src/elements/later.ts': 6_200,
+  'src/elements/later.ts': 6_250,
   'src/define/repair.ts': 11_050,
   'src/define/backup-codes.ts': 11_700,
   'src/define/passkey-enrollment.ts': 9_100,
