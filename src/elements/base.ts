@@ -123,7 +123,7 @@ export abstract class MfaElement<
 
   /** What is shown first is shown in the person's language, where that was asked for. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const coming = this.hasUpdated ? undefined : interpreter?.coming(this);
+    const coming = interpreter && !this.hasUpdated ? interpreter.coming(this) : undefined;
     return coming ? coming.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
   }
 

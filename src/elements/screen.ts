@@ -4,7 +4,7 @@ import type { ChallengeController } from '../controllers/challenge-controller.js
 import type { ChallengeState, OnScreenState } from '../core/machines/challenge.js';
 import { interpreter } from '../i18n/catalogue.js';
 import { common } from '../i18n/messages/common.js';
-import { whenIdle } from '../platform/idle.js';
+import { prefetch } from '../platform/prefetch.js';
 import { ChallengeElement } from './challenge-element.js';
 import { alert, primary, status } from './fragments/parts.js';
 import type * as GesturesModule from './gestures.js';
@@ -101,9 +101,8 @@ export abstract class ChallengeScreen extends ChallengeElement {
     super.updated();
     if (later || this.#missing || this.state.status === 'loading') return;
     // A field that waits for a key goes first; without one, this is what the person waits for.
-    const fetch = (): void => void this.#fetchLater();
-    if (this.box.querySelector('input')) whenIdle(fetch);
-    else fetch();
+    if (this.box.querySelector('input')) prefetch(() => this.#fetchLater());
+    else void this.#fetchLater();
   }
 
   protected override onChange(state: ChallengeState, previous: ChallengeState): void {

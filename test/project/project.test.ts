@@ -16,7 +16,7 @@ const LAYERS: Record<string, { folders: string[]; packages: string[] }> = {
   core: { folders: [], packages: [] },
   ports: { folders: ['core'], packages: [] },
   // Ory's client for its types alone.
-  backends: { folders: ['core', 'ports', 'platform/idle.js'], packages: ['@ory/client-fetch'] },
+  backends: { folders: ['core', 'ports', 'platform/prefetch.js'], packages: ['@ory/client-fetch'] },
   // Which elements there are, so that they say it anew.
   i18n: { folders: ['core', 'ports/registry.js'], packages: [] },
   controllers: { folders: ['core', 'ports'], packages: [] },

@@ -2,7 +2,7 @@ import type { CodeFormat } from '../../core/backup-code.js';
 import type { Challenge, Entry } from '../../core/challenge.js';
 import type { Offer } from '../../core/factor.js';
 import { parsePolicy, type Policy } from '../../core/policy.js';
-import { whenIdle } from '../../platform/idle.js';
+import { prefetch } from '../../platform/prefetch.js';
 import type { ChallengePort, MfaBackend } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
@@ -75,7 +75,7 @@ export function createBetterAuthBackend(options: BetterAuthOptions): MfaBackend 
       async load(_, call) {
         const answer = await askSession(http, call);
         // Fetched while the person reads, so that a code which is typed finds its way although the network is gone by then.
-        whenIdle(() => void afterEntry().catch(() => undefined));
+        prefetch(afterEntry);
         try {
           if (answer.status === 200) return entryOf(session(answer.json) !== null);
         } catch {

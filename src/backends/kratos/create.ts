@@ -1,5 +1,5 @@
 import type { Policy } from '../../core/policy.js';
-import { whenIdle } from '../../platform/idle.js';
+import { prefetch } from '../../platform/prefetch.js';
 import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
@@ -64,7 +64,7 @@ export function createKratosBackend(options: KratosOptions): MfaBackend {
     async load(resume, call) {
       const entry = await load(kratos, flows, resume, refuse, call);
       // Fetched while the person reads, so that a code which is typed finds its way although the network is gone by then.
-      whenIdle(() => void fetchLater().catch(() => undefined));
+      prefetch(fetchLater);
       return entry;
     },
   };

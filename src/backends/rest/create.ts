@@ -1,4 +1,4 @@
-import { whenIdle } from '../../platform/idle.js';
+import { prefetch } from '../../platform/prefetch.js';
 import type { ChallengePort, MfaBackend, PasskeyKind } from '../../ports/backend.js';
 import { createHttp, type HttpOptions } from '../http.js';
 import { lazy } from '../lazy.js';
@@ -47,7 +47,7 @@ export function createRestBackend(options: RestOptions): MfaBackend {
       const path = `/challenge${resume === null ? '' : `?handle=${encodeURIComponent(resume)}`}`;
       const answer = await http.read(path, call, { headers: GUARD });
       // Fetched while the person reads, so that a code which is typed finds its way although the network is gone by then.
-      whenIdle(() => void fetchLater().catch(() => undefined));
+      prefetch(fetchLater);
       try {
         if (answer.status === 200) return challengeEntry(answer.json);
       } catch {

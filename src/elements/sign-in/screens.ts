@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit/html.js';
 import type { ChallengeController } from '../../controllers/challenge-controller.js';
 import type { ChallengeState } from '../../core/machines/challenge.js';
-import { whenIdle } from '../../platform/idle.js';
+import { prefetch } from '../../platform/prefetch.js';
 import type { MfaBackend } from '../../ports/backend.js';
 import type { MfaWayRequestedEvent } from '../events.js';
 import type { MfaSignIn } from './sign-in.js';
@@ -51,7 +51,7 @@ export function fetchAhead(state: ChallengeState, previous: ChallengeState, isRe
     // Only who lost something repairs it: whoever has an app code at hand loads none of it.
     ...(isCodeAsked(state) || isReset ? [LATER.repair] : []),
   ];
-  for (const load of wanted) whenIdle(() => void load().catch(() => undefined));
+  for (const load of wanted) prefetch(load);
 }
 
 /** The screens of the drop-in. */
