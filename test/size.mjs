@@ -2,8 +2,7 @@
 // the REST adapter, and then for each screen that comes later. Exits with 1 above a limit. `--parts` shows each module, packed
 // alone.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { constants, brotliCompressSync } from 'node:zlib';
-import { build } from 'vite';
+import { atOnce, libraryChunks, packed, weightOf } from './support/library-build.ts';
 
 const FIRST = 13_000;
 const AIM = 11_500;
@@ -45,11 +44,6 @@ const BEFORE = {
 };
 
 const here = (path) => new URL(`../${path}`, import.meta.url).pathname;
-const brotli = (text) =>
-  brotliCompressSync(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-
-const { default: config } = await import('../vite.config.ts');
-const { plugins } = config({ mode: 'production', command: 'build' });
 const FOLDER = here(`node_modules/.cache/size/${String(process.pid)}`);
 
 /**
@@ -67,34 +61,11 @@ async function chunksOf(entries, exported, ...extra) {
       modules.map((module) => `${exported ? 'export * from' : 'import'} ${JSON.stringify(here(module))};\n`).join(''),
     );
   }
-  const [{ output }] = await build({
-    configFile: false,
-    root: here(''),
-    logLevel: 'error',
-    plugins: [...extra, plugins],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      target: 'es2022',
-      write: false,
-      minify: true,
-      // A library build, which leaves Vite's own loader out.
-      lib: { entry, formats: ['es'] },
-      rolldownOptions: {
-        preserveEntrySignatures: exported && 'strict',
-        output: { minify: true, comments: { annotation: false } },
-      },
-    },
-  });
-  return output.filter(({ type }) => type === 'chunk');
+  return libraryChunks(entry, { exported, extra });
 }
 
 /** What a page loads at once, in the files a bundler makes of it. */
-async function first(...modules) {
-  const chunks = await chunksOf({ page: modules }, false);
-  const found = new Set([chunks.find(({ isEntry }) => isEntry)]);
-  for (const chunk of found) for (const name of chunk.imports) found.add(chunks.find((one) => one.fileName === name));
-  return { own: [...found] };
-}
+const first = async (...modules) => ({ own: atOnce(await chunksOf({ page: modules }, false)) });
 
 /**
  * What a screen adds to what is there. Each is built apart from those after it: what two later screens share, a bundler puts
@@ -119,12 +90,12 @@ const parts = process.argv.includes('--parts');
 let failed = false;
 
 function tell({ own }, limit, name) {
-  const bytes = own.reduce((total, { code }) => total + brotli(code), 0);
+  const bytes = weightOf(own);
   failed ||= bytes > limit;
   console.log(`  ${String(bytes).padStart(6)} of ${String(limit).padStart(6)}  ${name}`);
   if (!parts) return;
   for (const [id, { code }] of own.flatMap(({ modules }) => Object.entries(modules)))
-    if (code) console.log(`          ${String(brotli(code)).padStart(6)}  ${id.replace(here(''), '')}`);
+    if (code) console.log(`          ${String(packed(code).length).padStart(6)}  ${id.replace(here(''), '')}`);
 }
 
 console.log(`Brotli bytes, and what they are held to (mfa-challenge at first: aim ${AIM})`);
