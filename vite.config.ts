@@ -88,6 +88,17 @@ const styles: Plugin = {
   },
 };
 
+/** Markup leaves without its indentation, which means nothing there; code that loses it too is printed anew. */
+const markup: Plugin = {
+  name: 'markup',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/src\/elements\/.+\.ts$/ },
+    // The lines stay.
+    handler: (code) => ({ code: code.replace(/^ +/gm, ''), map: null }),
+  },
+};
+
 const FRAMEWORKS = ['react', '@lit/react', '@angular/core'];
 
 const shared = { target: 'es2022', copyPublicDir: false, sourcemap: true } as const;
@@ -197,7 +208,7 @@ const addresses: Plugin = {
 
 export default defineConfig(({ mode }) => ({
   ...configs[mode],
-  plugins: [addresses, styles, configs[mode]?.plugins],
+  plugins: [addresses, styles, markup, configs[mode]?.plugins],
   server: {
     host: 'localhost',
     port: 5173,
