@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { codeList, countIssues, endPrint, expectAllSet, finish, finishButton, holdPrint, makeButton } from './codes';
 import { makeCodes, opens, savedBox, shownCodes, signIn } from './codes';
 import { dense, onPaper } from './paper';
+import { alert } from './said';
 import { expect, nextCode, test, type Person } from './support';
 
 const told = (page: Page, words: string) => expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
@@ -58,7 +59,7 @@ test('new codes take the place of the old ones when the person has saved them, a
   });
 
   await finishButton(page).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('Tick the box first');
+  await expect(alert(page)).toContainText('Tick the box first');
   await finish(page);
   await expectAllSet(page);
   await expect(page.getByText('10 backup codes are on; old codes no longer work')).toBeVisible();

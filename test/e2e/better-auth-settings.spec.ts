@@ -12,6 +12,7 @@ import {
   test,
   watchApps,
 } from './stock';
+import { alert } from './said';
 import { addAuthenticator, expect } from './support';
 
 /** The account page on an unmodified Better Auth: the same screens, by what that server can do. */
@@ -86,7 +87,7 @@ test('a wrong password removes nothing, and may be typed again', LONG, async ({ 
   await page.goto(SETTINGS);
   await remove(page, APP);
   await confirmByPassword(page, { ...owner, password: 'not-the-one' });
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText("didn't work");
+  await expect(alert(page)).toContainText("didn't work");
   await page.getByRole('link', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   await page.reload();

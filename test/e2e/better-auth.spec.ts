@@ -12,6 +12,7 @@ import {
   typeBackupCode,
   watchApps,
 } from './stock';
+import { alert } from './said';
 import { addAuthenticator, expect } from './support';
 
 /** The same screens on an unmodified Better Auth. */
@@ -131,7 +132,7 @@ test(
     await app(page).getByRole('button', { name: 'Continue' }).click();
     await expect(app(page).getByRole('list', { name: 'Your backup codes' }).getByRole('listitem')).toHaveCount(10);
     await app(page).getByRole('button', { name: 'Continue' }).click();
-    await expect(app(page).getByRole('alert').filter({ hasText: /./ })).toContainText('Tick the box first');
+    await expect(alert(app(page))).toContainText('Tick the box first');
     expect(await isChallenged(page, newcomer)).toBe(false);
     await app(page).getByLabel('I have saved these codes.').check();
     await app(page).getByRole('button', { name: 'Continue' }).click();

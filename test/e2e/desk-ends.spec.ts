@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { DemoServer } from '../../demo/server/start';
 import { askForHelp, auditOf, Desk, deskTest as test, enroll, givePass, outOfWays, stopLink } from './desk';
+import { alert } from './said';
 import { addAuthenticator, expect, passFirstFactor } from './support';
 
 const LONG = { tag: '@long' };
@@ -43,9 +44,7 @@ for (const count of [2, 3]) {
       await give(first);
       await expect(setsUp).toBeVisible();
       await give(first);
-      await expect(page.locator('mfa-backup-code-form').getByRole('alert').filter({ hasText: /./ })).toContainText(
-        'You have used that code before.',
-      );
+      await expect(alert(page.locator('mfa-backup-code-form'))).toContainText('You have used that code before.');
       for (const code of others) {
         await give(code);
         await expect(setsUp).toBeVisible();
@@ -133,9 +132,7 @@ test(
     await askForHelp(page, gro);
     const link = stopLink(server, gro);
     const dead = await lock(browser, server, `${link.slice(0, -8)}AAAAAAAA`);
-    await expect(dead.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-      'This link stops nothing any longer. Please call us.',
-    );
+    await expect(alert(dead)).toHaveText('This link stops nothing any longer. Please call us.');
     await dead.context().close();
     await (await lock(browser, server, link)).context().close();
     const desk = await Desk.open(browser, server, clock);
@@ -151,9 +148,7 @@ test(
     await expect(page.getByLabel('Code from the help team')).toBeVisible();
     clock.advance(7 * 24 * 60 + 1);
     const old = await lock(browser, server, late);
-    await expect(old.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-      'This link stops nothing any longer. Please call us.',
-    );
+    await expect(alert(old)).toHaveText('This link stops nothing any longer. Please call us.');
     await old.context().close();
   },
 );

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { alert } from './said';
 import { expect, passFirstFactor, test } from './support';
 
 /** What comes after the first input. */
@@ -48,9 +49,7 @@ test('a code whose page did not come whole is kept, and sent once the rest is th
   await passFirstFactor(page, person);
   await page.getByLabel('App code').fill(person.appCode());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    "Error: Part of this page didn't load. Try again.",
-  );
+  await expect(alert(page)).toHaveText("Error: Part of this page didn't load. Try again.");
   // While it is asked for again on account of the code, the button says "Checking…".
   await expect(page.getByRole('button', { name: 'Continue' })).toBeVisible();
   expect(sent).toEqual([]);
@@ -69,9 +68,7 @@ test('a page that never comes whole says so, and the code is sent once the rest 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Checking…' })).toBeVisible();
   await page.clock.fastForward(15_000);
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    "Error: Part of this page didn't load. Try again.",
-  );
+  await expect(alert(page)).toHaveText("Error: Part of this page didn't load. Try again.");
   expect(sent).toEqual([]);
   letGo();
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { DemoServer } from '../../demo/server/start';
 import type { Arrival } from '../support/fault-proxy';
 import { test } from './network';
+import { alert, status } from './said';
 import { expect, loseSecondFactor, nextCode, type Person } from './support';
 
 /** The request that spends a code; with those that ask what became of it. */
@@ -17,9 +18,7 @@ async function spendCode(page: Page, person: Person): Promise<void> {
 }
 
 async function expectNineLeft(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /./ })).toHaveText(
-    'That backup code is now used up. You have 9 left.',
-  );
+  await expect(status(page)).toHaveText('That backup code is now used up. You have 9 left.');
 }
 
 /** How many codes the server has burnt, and whether this browser is in. */
@@ -96,9 +95,7 @@ test('a code that never arrived is said to work still, and does', async ({ page,
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING, cut: 'before' });
   await spendCode(page, person);
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
-    "You're not in yet, and your code still works.",
-  );
+  await expect(alert(page)).toContainText("You're not in yet, and your code still works.");
   expect(await truth(page, person, server)).toEqual({ burnt: 0, signedIn: false });
   network.heal();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -115,9 +112,7 @@ test('a person whose every answer is lost is told nothing that is not known, and
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
   await spendCode(page, person);
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
-    "We still can't tell whether you're in.",
-  );
+  await expect(alert(page)).toContainText("We still can't tell whether you're in.");
   network.heal();
   await page.getByRole('button', { name: 'Check again' }).click();
   await expectNineLeft(page);
@@ -128,9 +123,7 @@ test('a person who reloads the page while every answer is lost is in', async ({ 
   await loseSecondFactor(page, person);
   network.lose({ path: SPENDING_OR_ASKING, cut: 'after' });
   await spendCode(page, person);
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
-    "We still can't tell whether you're in.",
-  );
+  await expect(alert(page)).toContainText("We still can't tell whether you're in.");
   network.heal();
   await page.reload();
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();

@@ -1,5 +1,6 @@
 import { codeList, expectAllSet, finish, makeCodes, opens, savedBox, shownCodes, signIn } from './codes';
 import { test } from './network';
+import { alert } from './said';
 import { expect, nextCode } from './support';
 
 /** The request that turns codes on. */
@@ -17,7 +18,7 @@ for (const cut of ['after', 'before'] as const) {
       network.lose({ path: CONFIRM, cut });
       await finish(page);
 
-      await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText("We don't know yet if they are on.");
+      await expect(alert(page)).toContainText("We don't know yet if they are on.");
       expect(await shownCodes(page)).toEqual(codes);
       await expect(savedBox(page)).toHaveCount(0);
       const old = nextCode(person);
@@ -25,7 +26,7 @@ for (const cut of ['after', 'before'] as const) {
 
       await page.getByRole('button', { name: 'Check again' }).click();
       await expect(page.getByRole('button', { name: 'Check again' })).toBeEnabled();
-      await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText("We don't know yet if they are on.");
+      await expect(alert(page)).toContainText("We don't know yet if they are on.");
       expect(await shownCodes(page)).toEqual(codes);
 
       network.heal();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { DemoAccount } from '../../demo/server/accounts-file';
+import { alert } from './said';
 import { expect, nextCode, test } from './support';
 
 test.use({ javaScriptEnabled: false });
@@ -33,9 +34,7 @@ test('without script a backup code gets a person in, once', async ({ page, perso
   await expect(page).toHaveURL(/\/account$/);
   await context.clearCookies();
   await useCode();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    'Error: That code was used before. Use the next one.',
-  );
+  await expect(alert(page)).toHaveText('Error: That code was used before. Use the next one.');
   expect(page.url()).not.toContain(code);
 });
 
@@ -43,9 +42,7 @@ test('without script a wrong code is said to be wrong, and the right one then wo
   await passFirstFactor(page, person);
   await page.getByLabel('App code').fill('not a code');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    "Error: That code didn't work. Check it and try again.",
-  );
+  await expect(alert(page)).toHaveText("Error: That code didn't work. Check it and try again.");
   await expect(page.getByLabel('App code')).toHaveValue('');
   await page.getByLabel('App code').fill(person.appCode());
   await page.keyboard.press('Enter');

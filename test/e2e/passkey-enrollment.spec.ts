@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { signIn } from './codes';
+import { alert } from './said';
 import { addAuthenticator, expect, passFirstFactor, signOut, test, usePasskey } from './support';
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
@@ -85,9 +86,7 @@ test('an answer that is lost is asked for, and the passkey is not sent again', a
   });
   const registered = countPosts(page, '/register');
   await addButton(page).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText(
-    "We don't know yet whether it was added.",
-  );
+  await expect(alert(page)).toContainText("We don't know yet whether it was added.");
   await page.getByRole('button', { name: 'Check again' }).click();
   await expect(heading(page, ADDED)).toBeVisible();
   expect([registered(), (await namesOf(page)).length]).toEqual([1, 1]);

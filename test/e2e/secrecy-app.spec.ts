@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
 import { signIn } from './codes';
 import { comeBackFromCache, markKeys, test, watchSecrets } from './secrecy';
+import { alert } from './said';
 import { expect, type Clock, type Person } from './support';
 
 /** An authenticator app's key and picture: on screen while they are needed, and nowhere afterwards. */
@@ -104,7 +105,7 @@ for (const [name, { leave, long }] of Object.entries(EXITS)) {
       for (const one of all.slice(0, 2)) expect(await secrets.places([one])).toContain('heap');
       // A refused code keeps the key on screen: the form was sent once already when it goes.
       await send(page, '000000');
-      await expect(element(page).getByRole('alert').filter({ hasText: /./ })).toBeVisible();
+      await expect(alert(element(page))).toBeVisible();
 
       await leave(page, { context, clock, ownKey: ownKey() });
       expect(await secrets.places(all)).toEqual([]);

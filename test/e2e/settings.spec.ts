@@ -2,6 +2,7 @@ import { addPerson } from '../../demo/server/seed';
 import { TOTP } from 'otpauth';
 import { countIssues, expectAllSet, finish, makeButton, shownCodes } from './codes';
 import { addDevice, banner, card, cards, heading, openSettings, remove, removeByHand, says } from './settings-page';
+import { alert } from './said';
 import { addAuthenticator, expect, givePasskey, passFirstFactor, test, usePasskey, type Person } from './support';
 
 const LONG = { tag: '@long' };
@@ -31,7 +32,7 @@ test('a passkey is added under any name, renamed and removed', async ({ page, pe
   await page.getByRole('link', { name: `Rename ${name}` }).click();
   await page.getByLabel('Name').fill(' ');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('Type a name.');
+  await expect(alert(page)).toContainText('Type a name.');
   await page.getByLabel('Name').fill('Laptop');
   await page.getByRole('button', { name: 'Save' }).click();
   await says(page, 'The new name is saved.');

@@ -1,3 +1,4 @@
+import { alert, status } from './said';
 import { expect, loseSecondFactor, nextCode, passFirstFactor, paste, signOut, test } from './support';
 
 test('a person who lost the phone gets in with a pasted backup code, once', async ({ page, person }) => {
@@ -8,9 +9,7 @@ test('a person who lost the phone gets in with a pasted backup code, once', asyn
   await page.keyboard.press('Enter');
 
   await expect(page.getByRole('heading', { name: "You're in" })).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: /./ })).toHaveText(
-    'That backup code is now used up. You have 9 left.',
-  );
+  await expect(status(page)).toHaveText('That backup code is now used up. You have 9 left.');
   await page.getByRole('button', { name: "No, I just don't have it here" }).click();
   await expect(page.getByText(`You are signed in as ${person.email}.`)).toBeVisible();
 
@@ -18,9 +17,7 @@ test('a person who lost the phone gets in with a pasted backup code, once', asyn
   await loseSecondFactor(page, person);
   await page.getByLabel('Backup code').fill(code);
   await page.getByRole('button', { name: 'Use this code' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    'Error: You have used that code before. Cross it out and use the next one.',
-  );
+  await expect(alert(page)).toHaveText('Error: You have used that code before. Cross it out and use the next one.');
   await page.goto('/account');
   await expect(page).toHaveURL(/\/login$/);
 });
@@ -36,9 +33,7 @@ test('an app code gets a person in, and the same one does not get in a second', 
   await passFirstFactor(page, person);
   await page.getByLabel('App code').fill(code);
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    'Error: That code was already used. Wait for the next one.',
-  );
+  await expect(alert(page)).toHaveText('Error: That code was already used. Wait for the next one.');
 });
 
 test('a person without a second factor is not asked for one', async ({ page, server }) => {
@@ -63,21 +58,19 @@ test('nothing is sent for what can’t be a backup code', async ({ page, person 
   const use = page.getByRole('button', { name: 'Use this code' });
 
   await use.click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText('Error: Type one of your backup codes.');
+  await expect(alert(page)).toHaveText('Error: Type one of your backup codes.');
   await field.focus();
   await paste(page, person.backupCodes.map((code, i) => `${i + 1}. ${code}`).join('\n'));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    "Error: That's more than one code. Leave just one.",
-  );
+  await expect(alert(page)).toHaveText("Error: That's more than one code. Leave just one.");
   await field.fill('482913');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('That looks like a code from your app.');
+  await expect(alert(page)).toContainText('That looks like a code from your app.');
   expect(sent).toEqual([]);
 
   await field.fill('AAAA-AAAA-AAAA');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
+  await expect(alert(page)).toHaveText(
     "Error: That code didn't work. Check each letter and number, or use the next code on your list.",
   );
   expect(sent).toEqual(['/api/auth/mfa/challenge/attempts']);
@@ -103,9 +96,7 @@ test('a challenge that ran out starts again in its place, with the code still go
   await page.getByLabel('Backup code').fill(code);
   clock.advance(31);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: /./ })).toHaveText(
-    'That took a while, so we started again. Nothing you saved is lost.',
-  );
+  await expect(status(page)).toHaveText('That took a while, so we started again. Nothing you saved is lost.');
   await expect(page.getByLabel('Backup code')).toHaveValue(code);
   await page.getByRole('button', { name: 'Use this code' }).click();
   await expect(page.getByRole('heading', { name: "You're in" })).toBeVisible();
@@ -151,9 +142,7 @@ test('guessing app codes closes that way alone', async ({ page, person }) => {
   }
   await page.getByLabel('App code').fill('000000');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveText(
-    /Error: Too many tries\. You can use your app again at \d/,
-  );
+  await expect(alert(page)).toHaveText(/Error: Too many tries\. You can use your app again at \d/);
   await page.getByRole('link', { name: 'I lost my second factor' }).click();
   await page.getByLabel('Backup code').fill(nextCode(person));
   await page.keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import { countIssues, makeButton, makeCodes, signIn } from './codes';
+import { alert } from './said';
 import { expect, givePasskey, nextCode, test, usePasskey } from './support';
 
 test.beforeEach(async ({ page, person, clock }) => {
@@ -41,7 +42,7 @@ test('a wrong app code changes nothing, and the next one is enough', async ({ pa
   await makeButton(page).click();
   await page.getByLabel('App code').fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('Error:');
+  await expect(alert(page)).toContainText('Error:');
   await page.getByLabel('App code').fill(person.appCode());
   await page.getByRole('button', { name: 'Continue' }).click();
   await makeCodes(page);

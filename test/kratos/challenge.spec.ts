@@ -1,3 +1,4 @@
+import { alert, status } from '../e2e/said';
 import {
   expect,
   expectIn,
@@ -18,7 +19,7 @@ test.skip(!LIVE, NOT_SET);
 test('a person gets in by the app’s code, and a wrong one is refused before', async ({ page, person, violations }) => {
   await givePassword(page, person);
   await typeAppCode(page, '000000');
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText("That code didn't work.");
+  await expect(alert(page)).toContainText("That code didn't work.");
   await typeAppCode(page, person.appCode());
   await expectIn(page, person);
   expect(violations).toEqual([]);
@@ -28,13 +29,13 @@ test('a person who lost the phone gets in by a backup code, once', async ({ page
   const [code = ''] = person.codes;
   await useBackupCode(page, person);
   await expect(heading(page, "You're in")).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: /./ })).toContainText('That backup code is now used up.');
+  await expect(status(page)).toContainText('That backup code is now used up.');
   await page.getByRole('button', { name: "No, I just don't have it here" }).click();
   await expectIn(page, person);
 
   await signOut(page);
   await useBackupCode(page, person, code);
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('You have used that code before.');
+  await expect(alert(page)).toContainText('You have used that code before.');
   await page.goto('/account?backend=kratos');
   await expect(page).toHaveURL(/\/login\?backend=kratos$/);
 });
@@ -75,7 +76,7 @@ test('a code that was sent still counts after a reload and a slip', async ({ pag
   await page.getByRole('button', { name: 'Code by email' }).click();
   await page.getByLabel('Code from the email').fill('000000');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText("That code didn't work.");
+  await expect(alert(page)).toContainText("That code didn't work.");
   await page.getByLabel('Code from the email').fill(await newest());
   await page.getByRole('button', { name: 'Continue' }).click();
   await expectIn(page, person);

@@ -1,4 +1,5 @@
 import type { Answer, Fault, FaultRule } from '../../support/fault-proxy';
+import { status } from '../said';
 import { expect } from '../support';
 import {
   ASKING,
@@ -90,7 +91,7 @@ const waitsUntil = ({ until }: Answer & { until: number }): Story => ({
     const time = await timeOf(journey, until);
     await readsToWait(journey, way, `Too many tries. You can use this page again at ${time}.`);
     await page.clock.fastForward(WAIT * 1000);
-    await expect(page.getByRole('status').filter({ hasText: /./ })).toHaveText('You can try again now.');
+    await expect(status(page)).toHaveText('You can try again now.');
     await provesAgain(journey, way);
   },
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { alert } from '../said';
 import { expect, giveEmailCodes, givePasskey, nextCode, passkeyIsReady, sentCode, usePasskey } from '../support';
 import { PREPARING, PROVING, type Journey } from './journey';
 
@@ -150,7 +151,7 @@ const isReadyAgain = ({ answered, sent }: Journey): Promise<void> =>
 export async function askForPasskey({ page }: Journey): Promise<void> {
   await press(page, 'Use passkey');
   // One that says nothing is there all the time.
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
+  await expect(alert(page)).toHaveCount(0);
 }
 
 export const WAYS: readonly Way[] = [APP_CODE, BACKUP_CODE, EMAIL_CODE, PASSKEY];
