@@ -132,6 +132,7 @@ const LONG = [
   ...['desk', 'desk-audit', 'desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner'],
   ...['first-enrollment', 'trusted-device', 'passkey', 'failed-notice', 'front-door', 'own-server'],
   ...['step-up', 'factors', 'passkey-enrollment', 'totp-enrollment', 'smtp'],
+  ...['notice', 'guard', 'offers', 'settle', 'attempt-failure', 'stock', 'storage'],
 ].map((name) => `server/${name}`);
 const left = full
   ? ''
@@ -140,7 +141,7 @@ const left = full
 /** Journeys whose way the elements' or the server's tests go as well: with the long tests. */
 const WAYS = [
   ...['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'],
-  ...['passkey-enrollment', 'totp-enrollment', 'hostile'],
+  ...['passkey-enrollment', 'totp-enrollment', 'hostile', 'lost-answers', 'first-enrollment', 'keyboard'],
 ];
 
 async function inBrowsers() {
