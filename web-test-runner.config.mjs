@@ -36,8 +36,8 @@ if (!(engine in launchers)) throw new Error(`ENGINE is ${engine}, and may be ${O
 
 const serviceWorker = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
 
-/** What goes through every state or call, every sheet in pictures, elements by the thousand: in one engine, with the long tests. */
-const LONG = ['locales-fit', 'faults-all', 'host-pictures-all', '*-long'].map(
+/** What goes through every state or call, every sheet in pictures, elements by the thousand, frameworks: in one engine, with the long tests. */
+const LONG = ['locales-fit', 'faults-all', 'host-pictures-all', 'frameworks', '*-long'].map(
   (name) => `!test/elements/${name}.test.ts`,
 );
 

@@ -132,7 +132,7 @@ const LONG = [
   ...['desk', 'desk-audit', 'desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner'],
   ...['first-enrollment', 'trusted-device', 'passkey', 'failed-notice', 'front-door', 'own-server'],
   ...['step-up', 'factors', 'passkey-enrollment', 'totp-enrollment', 'smtp'],
-  ...['notice', 'guard', 'offers', 'settle', 'attempt-failure', 'stock', 'storage'],
+  ...['notice', 'guard', 'offers', 'settle', 'attempt-failure', 'repair', 'stock', 'storage'],
 ].map((name) => `server/${name}`);
 const left = full
   ? ''
@@ -142,6 +142,7 @@ const left = full
 const WAYS = [
   ...['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'],
   ...['passkey-enrollment', 'totp-enrollment', 'hostile', 'lost-answers', 'first-enrollment', 'keyboard'],
+  'playground',
 ];
 
 async function inBrowsers() {
