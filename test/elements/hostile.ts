@@ -17,6 +17,9 @@ const OWN_TAGS =
 const LINKS = ['https:', 'tel:', 'otpauth:'];
 
 const seen: string[] = [];
+/** An address that the policy blocks, and that nothing but the fence asks for. */
+const FENCE = 'https://fence.example';
+let fences = 0;
 
 /** Under the policy from here on, as a page is whose document carries it; for as long as the page lives. */
 export function beStrict(): void {
@@ -37,10 +40,23 @@ export function beStrict(): void {
 
 /** What ran, was blocked or was asked of strangers since the last look. */
 export async function happened(): Promise<readonly string[]> {
-  // Reports and entries come in tasks of their own.
-  await new Promise((done) => setTimeout(done));
+  await fence();
   await new Promise((frame) => requestAnimationFrame(frame));
-  return [...new Set(seen.splice(0))];
+  return [...new Set(seen.splice(0))].filter((one) => !one.includes(FENCE));
+}
+
+/** Reports come in order, when the browser gets to them: once that of a picture asked for now is there, all before it are. */
+async function fence(): Promise<void> {
+  const reported = new Promise<void>((resolve) => {
+    addEventListener('securitypolicyviolation', function listen({ blockedURI }) {
+      if (!blockedURI.startsWith(FENCE)) return;
+      removeEventListener('securitypolicyviolation', listen);
+      resolve();
+    });
+  });
+  fences += 1;
+  new Image().src = `${FENCE}/${String(fences)}.png`;
+  await reported;
 }
 
 /** Every fault in what stands on screen. */

@@ -105,8 +105,9 @@ function readOn(element: Element): string {
   return withoutTimes([...(said ?? []), ...(button ? [`[${button}]`] : [])].join(' '));
 }
 
-/** A time of day is the machine's. */
-const withoutTimes = (text: string): string => text.replaceAll(/\d{1,2}:\d{2}(\s?[AP]M)?/g, '12:34');
+/** The day and its time are the machine's. */
+const withoutTimes = (text: string): string =>
+  text.replaceAll(/\d{1,2}:\d{2}(\s?[AP]M)?/g, '12:34').replaceAll(/\w{3} \d{1,2}, \d{4}/g, 'Jan 2, 2030');
 
 function counted(calls: readonly string[]): string {
   const counts = new Map<string, number>();
