@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { chromeArgs, ensureBrowser } from './test/support/browser.mjs';
 
+const results = process.env.RESULTS ?? 'test-results/e2e.json';
+
 /** People's ways through the demo, in a browser, on the real server and its database; and the built Storybook. */
 export default defineConfig({
   testDir: 'test/e2e',
@@ -9,8 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
-  outputDir: 'test-results/e2e',
-  reporter: [['list'], ['json', { outputFile: process.env.RESULTS ?? 'test-results/e2e.json' }]],
+  outputDir: results.replace('.json', ''),
+  reporter: [['list'], ['json', { outputFile: results }]],
   projects: [
     { name: 'journeys', testIgnore: 'storybook.spec.ts' },
     // One browser after the other: Kratos knows the demo by one address. `npm run test:kratos` runs it.

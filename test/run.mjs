@@ -100,6 +100,7 @@ async function withoutBrowser() {
   postgres.stop();
   // 75: the registry did not say.
   await check('known weaknesses of what an app installs', 'npx tsx test/audit.mjs', { quiet, unsaid: 75 });
+  await elsewhere();
 }
 
 const STATIC = {
@@ -132,17 +133,19 @@ const LONG = [
   ...['desk', 'desk-audit', 'desk-ways-past', 'desk-reset', 'desk-temporary', 'desk-owner'],
   ...['first-enrollment', 'trusted-device', 'passkey', 'failed-notice', 'front-door', 'own-server'],
   ...['step-up', 'factors', 'passkey-enrollment', 'totp-enrollment', 'smtp'],
-  ...['notice', 'guard', 'offers', 'settle', 'attempt-failure', 'repair', 'stock', 'storage'],
+  ...['notice', 'guard', 'offers', 'settle', 'attempt-failure', 'repair', 'stock', 'storage', 'attempt'],
 ].map((name) => `server/${name}`);
 const left = full
   ? ''
-  : [...LONG, 'project/package', 'docs/blocks'].map((name) => ` --exclude test/${name}.test.ts`).join('');
+  : [...LONG, 'backends/kratos-secrets', 'project/package', 'docs/blocks']
+      .map((name) => ` --exclude test/${name}.test.ts`)
+      .join('');
 
 /** Journeys whose way the elements' or the server's tests go as well: with the long tests. */
 const WAYS = [
   ...['late-code', 'lost-confirm', 'passkey', 'print-hosts', 'secrecy-app', 'step-up', 'ways'],
   ...['passkey-enrollment', 'totp-enrollment', 'hostile', 'lost-answers', 'first-enrollment', 'keyboard'],
-  'playground',
+  ...['playground', 'settings'],
 ];
 
 async function inBrowsers() {
@@ -153,22 +156,29 @@ async function inBrowsers() {
   await check('journeys in a browser', `npx playwright test --project=journeys${some}`, {
     count: playwright('e2e.json'),
   });
-  await check(
+  if (!full) await storybook();
+}
+
+const storybook = () =>
+  check(
     full ? 'Storybook, every page' : 'Storybook',
     `npx playwright test --project=storybook${full ? '' : ' --grep-invert @long'}`,
-    { count: playwright('storybook.json'), env: { RESULTS: `${results}/storybook.json` } },
+    { quiet: full, count: playwright('storybook.json'), env: { RESULTS: `${results}/storybook.json` } },
   );
-  if (!full) return;
 
+/** In other hosts and engines: in full, the lane without browsers has time for it. */
+async function elsewhere() {
+  const quiet = true;
+  await storybook();
+  await check('apps of other frameworks', 'node test/frameworks/run.mjs', {
+    ...{ quiet, count: playwright('frameworks.json'), env: { RESULTS: `${results}/frameworks.json` } },
+  });
   if (browsers.firefox)
     await check(
       'journeys in Firefox',
       `npx vitest run --config test/firefox/vitest.config.ts --root . ${jsonIn('firefox.json')}`,
-      { count: vitest('firefox.json') },
+      { quiet, count: vitest('firefox.json') },
     );
-  await check('apps of other frameworks', 'node test/frameworks/run.mjs', {
-    ...{ count: playwright('frameworks.json'), env: { RESULTS: `${results}/frameworks.json` } },
-  });
 }
 
 await Promise.all([withoutBrowser(), inBrowsers()]);
