@@ -102,7 +102,7 @@ describe('every route', () => {
       }
       expect(faults).toEqual([]);
     },
-    120_000,
+    full ? 600_000 : 120_000,
   );
 
   test.each(named(WRITES))('%s refuses a body that is none, and one that is too deep', async (_, route) => {

@@ -52,6 +52,11 @@ const FOUND: readonly (readonly [string, Start, readonly Does.Command[]])[] = [
     { tag: 'mfa-sign-in', server: { account: { totp: false, enroll: { because: 'policy' } } } },
     [Does.meet('*', { kind: 'lost', committed: false }, 3), Does.reload(), Does.pass(2000), Does.choose('retry')],
   ],
+  [
+    'a challenge that runs out is told anew, and once',
+    { tag: 'mfa-sign-in', server: { account: { totp: false, passkeys: 1, backupCodes: 10 } } },
+    [Does.meet('*', { kind: 'busy', retryAfter: 5, from: 'gateway' }), Does.reload(), Does.pass(7_200_000)],
+  ],
 ];
 
 describe('what was found on random walks', () => {

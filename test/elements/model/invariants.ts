@@ -140,11 +140,16 @@ const ASKS: ReadonlySet<string> = new Set([
   ...['mfa-new-account', 'mfa-lost-factor', 'mfa-way-requested', 'mfa-codes-kept', 'mfa-enrollment-opened'],
 ]);
 
+/** A challenge that ran out is opened again under its own handle: what is told so much later is another transition's. */
+const CHALLENGE_TTL = 30 * 60_000;
+
 /** What is wrong with an event at the moment at which it is told. */
-export function* wrongWith({ type, flow, detail }: Heard, tab: Tab, { server, wasIn }: World): Iterable<string> {
+export function* wrongWith({ type, flow, detail, at }: Heard, tab: Tab, { server, wasIn }: World): Iterable<string> {
   const { account } = server;
   if (findCanary(`${flow ?? ''} ${detail}`).length > 0) yield `events: ${type} carries a secret`;
-  const same = tab.heard.filter((one) => one.type === type && one.flow === flow && one.detail === detail).length;
+  const same = tab.heard.filter(
+    (one) => one.type === type && one.flow === flow && one.detail === detail && at - one.at < CHALLENGE_TTL,
+  ).length;
   const most = ASKS.has(type) ? Math.max(1, tab.presses) : 1;
   if (same > most) yield `events: ${type} was told ${same} times`;
   if (type === 'mfa-verified' && !wasIn && !server.signedIn) yield 'active: the person is told to be in, and is not';

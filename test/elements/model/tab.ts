@@ -8,6 +8,7 @@ export interface Heard {
   readonly flow: string | null;
   /** All of it, but for when it was. */
   readonly detail: string;
+  readonly at: number;
 }
 
 const EVENT_NAMES = Object.values(Events).flatMap((one) =>
@@ -40,7 +41,7 @@ export class Tab {
         // Nobody leaves the page: what the host would do then is another page's.
         event.preventDefault();
         const { flow, ...detail } = (event as MfaEvent).detail;
-        const heard = { type: name, flow, detail: JSON.stringify({ ...detail, at: null }) };
+        const heard = { type: name, flow, detail: JSON.stringify({ ...detail, at: null }), at: Date.now() };
         this.heard.push(heard);
         tell(heard);
       });
