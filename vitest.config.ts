@@ -8,6 +8,8 @@ export default defineConfig({
     // The long checks go many more rounds, and share the machine with browsers.
     testTimeout: process.env['VERIFY'] === 'full' ? 120_000 : 30_000,
     hookTimeout: 60_000,
+    // A machine that does more than this gives less to each.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 });

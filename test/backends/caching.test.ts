@@ -34,7 +34,7 @@ describe('an answer that a cache may keep', () => {
       const http = serving(headers);
       await http.write('/backup-codes/sets', CALL, {});
       await http.write('/backup-codes/sets', CALL, {});
-      await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+      await expect.poll(() => warn).toHaveBeenCalledTimes(1);
       expect(warn.mock.calls[0]?.[0]).toMatch(/\/backup-codes\/sets came without Cache-Control: no-store/);
       expect(JSON.stringify(warn.mock.calls)).not.toContain('CANA');
     },
@@ -48,14 +48,14 @@ describe('an answer that a cache may keep', () => {
     const http = serving({ 'cache-control': 'private, no-store' });
     servedFrom(`${http.base}/totp/setups`);
     await http.write('/totp/setups', CALL, {});
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    await expect.poll(() => warn).toHaveBeenCalledTimes(1);
     expect(warn.mock.calls[0]?.[0]).toContain('was put into a cache');
   });
 
   it('is nothing to tell of where no cache keeps it', async () => {
     const match = servedFrom(null);
     await serving({ 'cache-control': 'no-store' }).write('/totp/setups', CALL, {});
-    await vi.waitFor(() => expect(match).toHaveResolved());
+    await expect.poll(() => match).toHaveResolved();
     expect(warn).not.toHaveBeenCalled();
   });
 });

@@ -467,7 +467,7 @@ describe('a cache', () => {
     const body = { id: 'f', ui: { nodes: [] } };
     kratos.fail(() => json(body, 200), 'GET /self-service/settings/browser');
     await backend.backupCodes.status(call);
-    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1));
+    await expect.poll(() => warn).toHaveBeenCalledTimes(1);
     expect(warn.mock.calls[0]?.[0]).toMatch(/settings\/browser came without Cache-Control: no-store/);
     warn.mockRestore();
   });

@@ -24,7 +24,7 @@ afterEach(() => close?.());
 async function server(replies: Reply[], options: Partial<RestOptions> = {}) {
   const { seen, baseUrl, close: end } = await scriptedServer(...replies);
   close = end;
-  return { seen, backend: createRestBackend({ baseUrl, timeout: 2000, ...options }) as Whole };
+  return { seen, backend: createRestBackend({ baseUrl, ...options }) as Whole };
 }
 
 /** The problem that a call rejects with; anything else is told as text, which equals none. */

@@ -346,7 +346,7 @@ describe('the proof that it’s them', () => {
     await controller.finish(TICKED);
     await backend.stepUp!.prove({ kind: 'backup-code', code: server.backupCode() }, controller.call);
     controller.proved();
-    await vi.waitUntil(() => stateOf(controller, 'showing').ground.codes.left === 0);
+    await expect.poll(() => stateOf(controller, 'showing').ground.codes.left).toBe(0);
     await controller.leave();
     expect(stateOf(controller, 'leaving').loss).toBe('first');
   });
@@ -505,11 +505,11 @@ describe('leaving', () => {
     const { controller, server } = await onCard();
     server.faults.next('issueBackupCodes', { kind: 'slow', committed: false });
     const made = controller.make();
-    await vi.waitUntil(() => server.faults.held === 1);
+    await expect.poll(() => server.faults.held).toBe(1);
     controller.stop();
     server.faults.release();
     await made;
-    await vi.waitUntil(() => newest(server)?.state === 'discarded');
+    await expect.poll(() => newest(server)?.state).toBe('discarded');
     expect(controller.state).toEqual({ status: 'loading' });
   });
 

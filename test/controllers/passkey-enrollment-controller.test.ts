@@ -44,7 +44,7 @@ function made(setting: Setting = {}) {
   return { server, backend, sent, platform, controller };
 }
 
-const ready = (controller: PasskeyEnrollmentController) => vi.waitUntil(() => controller.ready);
+const ready = (controller: PasskeyEnrollmentController) => expect.poll(() => controller.ready).toBe(true);
 const statusOf = ({ state }: PasskeyEnrollmentController): PasskeyEnrollmentState['status'] => state.status;
 
 async function asking(setting: Setting = {}) {
@@ -101,7 +101,7 @@ describe('a passkey', () => {
     const { controller, server, platform } = made();
     server.faults.next('prepareRegistration', { kind: 'busy' });
     await controller.load();
-    await vi.waitUntil(() => 'trouble' in controller.state && controller.state.trouble !== null);
+    await expect.poll(() => 'trouble' in controller.state && controller.state.trouble).toBeTruthy();
     expect(controller.state).toMatchObject({ trouble: { code: 'too-many-attempts' } });
     await controller.use();
     expect([platform.ceremonies.length, controller.state]).toMatchObject([0, { status: 'asking', trouble: null }]);
@@ -164,7 +164,7 @@ describe('a passkey', () => {
     const { controller, server } = await asking();
     server.faults.next('registerPasskey', { kind: 'slow' });
     const used = controller.use();
-    await vi.waitUntil(() => server.faults.held === 1);
+    await expect.poll(() => server.faults.held).toBe(1);
     controller.stop();
     server.faults.release();
     await used;

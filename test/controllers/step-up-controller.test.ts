@@ -41,7 +41,7 @@ function choose(controller: StepUpController, kind: StepUpWay['kind']): void {
 
 const isPrivileged = (server: SimulatedServer): boolean =>
   server.account.sessions.some(({ privilegedUntil }) => privilegedUntil !== null);
-const ready = (controller: StepUpController) => vi.waitUntil(() => controller.passkeyReady);
+const ready = (controller: StepUpController) => expect.poll(() => controller.passkeyReady).toBe(true);
 const statusOf = ({ state }: StepUpController): StepUpState['status'] => state.status;
 
 describe('confirming that it’s them', () => {
@@ -273,7 +273,7 @@ describe('a proof whose answer says nothing', () => {
     const { controller, server } = await asking();
     server.faults.next('proveStepUp', { kind: 'slow' });
     const submitted = controller.submit(server.appCode());
-    await vi.waitUntil(() => server.faults.held === 1);
+    await expect.poll(() => server.faults.held).toBe(1);
     controller.stop();
     server.faults.release();
     await submitted;
@@ -326,7 +326,7 @@ describe('a passkey’s dialog', () => {
     server.faults.next('prepareStepUpPasskey', { kind: 'broken', as: 'gateway', committed: false });
     const controller = new StepUpController(backend);
     await controller.load();
-    await vi.waitUntil(() => 'trouble' in controller.state && controller.state.trouble !== null);
+    await expect.poll(() => 'trouble' in controller.state && controller.state.trouble).toBeTruthy();
     const { webauthn, ceremonies } = createFakePlatform({ passkeys: server.account.passkeys });
     await controller.usePasskey(webauthn);
     expect([controller.passkeyReady, ceremonies]).toEqual([true, []]);
@@ -340,7 +340,7 @@ describe('a passkey’s dialog', () => {
     server.faults.next('prepareStepUpPasskey', { kind: 'slow' });
     const controller = new StepUpController(backend);
     await controller.load();
-    await vi.waitUntil(() => server.faults.held === 1);
+    await expect.poll(() => server.faults.held).toBe(1);
     await controller.load();
     await ready(controller);
     server.faults.release();

@@ -200,7 +200,7 @@ describe('POST /mfa/challenge/deliveries', () => {
       const lookups = looked.mock.settledResults.length;
       const second = browser.copy().sendCode(OWN);
       // The last that it asks the database before it looks for the first one.
-      await vi.waitUntil(() => looked.mock.settledResults.length > lookups);
+      await expect.poll(() => looked.mock.settledResults.length).toBeGreaterThan(lookups);
       await new Promise(setImmediate);
       finish();
       expect([(await first).status, (await second).status]).toEqual([status, status]);

@@ -80,7 +80,7 @@ describe.each(['PGlite', 'PostgreSQL'])('the limits of an address, on %s', (engi
     expect(rows.filter(({ key }) => !/^[\da-f]{64}$/.test(key))).toEqual([]);
     t.clock.now += MINUTE;
     await prove(app, '192.0.2.8');
-    await vi.waitFor(async () => expect(await t.sql('select key from "mfaRateLimit"')).toHaveLength(1));
+    await expect.poll(() => t.sql('select key from "mfaRateLimit"')).toHaveLength(1);
   });
 
   test('go on in memory where the table can’t be asked, and say so once', async () => {

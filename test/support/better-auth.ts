@@ -24,7 +24,7 @@ export const html: Reply = (_, response) => {
 /** The adapter on a server that answers in this order. */
 export async function scriptedBetterAuth(replies: readonly Reply[], options: Partial<BetterAuthOptions> = {}) {
   const { seen, baseUrl, close } = await scriptedServer(...replies);
-  const backend = createBetterAuthBackend({ baseUrl, plugins: ['two-factor', 'passkey'], timeout: 2000, ...options });
+  const backend = createBetterAuthBackend({ baseUrl, plugins: ['two-factor', 'passkey'], ...options });
   return {
     backend,
     /** What was asked, in order: `POST /two-factor/enable {"password":"…"}`. */
