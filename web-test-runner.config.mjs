@@ -105,20 +105,25 @@ function counts() {
   return {
     onTestRunFinished({ sessions }) {
       const total = { passed: 0, failed: 0, skipped: 0 };
+      const failures = [];
       const runs = [];
       const walk = (file, { tests, suites }, around = []) => {
-        for (const { name, skipped, passed } of tests) {
+        for (const { name, skipped, passed, error } of tests) {
           total[skipped ? 'skipped' : passed ? 'passed' : 'failed'] += 1;
+          if (!skipped && !passed) failures.push({ title: [file, ...around, name].join(' › '), said: error?.message });
           runs.push({ file, titles: [...around, name], passed: passed && !skipped });
         }
         for (const suite of suites) walk(file, suite, [...around, suite.name]);
       };
       for (const { testFile, testResults, errors } of sessions) {
         if (testResults) walk(testFile, testResults);
-        total.failed += errors?.length ?? 0;
+        for (const { message } of errors ?? []) {
+          total.failed += 1;
+          failures.push({ title: testFile, said: message });
+        }
       }
       mkdirSync('test-results', { recursive: true });
-      writeFileSync(`test-results/elements-${engine}.json`, JSON.stringify(total));
+      writeFileSync(`test-results/elements-${engine}.json`, JSON.stringify({ ...total, failures }));
       writeFileSync(`test-results/elements-${engine}-tests.json`, JSON.stringify(runs));
     },
   };

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers, howToGet } from './support/browser.mjs';
 import { startPostgres } from './support/postgres.mjs';
+import { ofElements, ofPlaywright, ofVitest } from './support/results.mjs';
 
 const full = process.argv.includes('--full');
 // What is tried over and over is tried more often.
@@ -15,7 +16,7 @@ const broken = [];
 /** Counts what a check came to, in a line. */
 function report(name, counted, started) {
   for (const key of Object.keys(total)) total[key] += counted[key] ?? 0;
-  if (counted.failed > 0) broken.push(name);
+  if (counted.failed > 0) broken.push([name, ...(counted.failures ?? [])].join('\n  '));
   console.log(
     `   ${name}: ${counted.passed} passed, ${counted.failed} failed (${((Date.now() - started) / 1000).toFixed(0)} s)`,
   );
@@ -47,19 +48,9 @@ function readJson(file) {
 }
 
 const jsonIn = (file) => `--reporter=default --reporter=json --outputFile.json=${results}/${file}`;
-const vitest = (file) => () => {
-  const run = readJson(file);
-  return { passed: run?.numPassedTests ?? 0, failed: run?.numFailedTests ?? 1, skipped: run?.numPendingTests ?? 0 };
-};
-const wtr = (engine) => () => readJson(`elements-${engine}.json`) ?? { passed: 0, failed: 1 };
-const playwright = (file) => () => {
-  const stats = readJson(file)?.stats;
-  return {
-    passed: stats?.expected ?? 0,
-    failed: stats ? stats.unexpected + stats.flaky : 1,
-    skipped: stats?.skipped ?? 0,
-  };
-};
+const vitest = (file) => () => ofVitest(readJson(file));
+const wtr = (engine) => () => ofElements(readJson(`elements-${engine}.json`));
+const playwright = (file) => () => ofPlaywright(readJson(file));
 
 /** The elements' tests in one engine. One that can't be had is skipped, except where everything has to be there. */
 async function elements(engine, name, whole) {
@@ -184,6 +175,7 @@ async function elsewhere() {
 await Promise.all([withoutBrowser(), inBrowsers()]);
 if (full) await check('tests that the statement on accessibility cites', 'npx tsx test/docs/passed.ts');
 
-if (broken.length > 0) console.log(`\nNot passed: ${broken.join(' · ')}`);
+// Last, where the end of a long log is all that one may see of it.
+if (broken.length > 0) console.log(`\nNot passed: ${broken.join('\nNot passed: ')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exit(total.failed > 0 ? 1 : 0);
